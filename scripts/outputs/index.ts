@@ -1,0 +1,16 @@
+/** The table of outputs: everything that can be made from a lecture. */
+import type { Lecture, OutputFile, Problem } from "../model.ts";
+import type { Tools } from "./tools.ts";
+
+/** What an output gives back: its files, and what the author should mend. */
+export interface Made {
+  readonly files: readonly OutputFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** One kind of result. `make` writes nothing: the build stages and publishes its files. */
+export interface Output {
+  /** As `--only` and the progress lines name it. */
+  readonly name: string;
+  readonly make: (lecture: Lecture, tools: Tools) => Promise<Made>;
+}

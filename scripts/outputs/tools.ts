@@ -1,0 +1,16 @@
+/** What an output may use of the world. Passed in, so that outputs stay functions and tests can hand them fakes. */
+import type { Browser } from "puppeteer";
+
+export interface Tools {
+  /** Reads a file of the program itself, by its path in the package, such as `lib/site/player.js`. */
+  readonly programFile: (path: string) => Promise<Uint8Array>;
+  /** Reads a file of the deck, by its path in the deck. */
+  readonly readDeck: (path: string) => Promise<Uint8Array>;
+  /** Absolute path of the folder where the files of earlier outputs of this build already lie. */
+  readonly staged: string;
+  /** The one browser of this build, started when first asked for. Throws `MissingBrowser`. */
+  readonly openBrowser: () => Promise<Browser>;
+  /** Says how far a long stage is. */
+  readonly progress: (stage: string, done: number, total: number) => void;
+  readonly signal: AbortSignal;
+}

