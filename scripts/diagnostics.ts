@@ -13,7 +13,13 @@ export interface ProblemDetails {
  * @param code stable kebab-case name, listed in `docs/problems.md`
  * @param message one sentence without a full stop
  */
-export function problem(severity: Severity, code: string, at: At, message: string, details: ProblemDetails = {}): Problem {
+export function problem(
+  severity: Severity,
+  code: string,
+  at: At,
+  message: string,
+  details: ProblemDetails = {},
+): Problem {
   return { severity, code, message, file: at.file, line: at.line, column: at.column, ...details };
 }
 
@@ -49,7 +55,11 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems]
     .sort(
       (a, b) =>
-        compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.severity, b.severity) || compare(a.code, b.code),
+        compare(a.file, b.file) ||
+        a.line - b.line ||
+        a.column - b.column ||
+        compare(a.severity, b.severity) ||
+        compare(a.code, b.code),
     )
     .filter((p) => {
       const key = JSON.stringify([p.file, p.line, p.column, p.code, p.message]);
@@ -75,7 +85,8 @@ const FRAME_WIDTH = 100;
 
 function frame(line: string, p: Problem): string[] {
   const column = Math.min(p.column - 1, line.length);
-  const start = line.length <= FRAME_WIDTH ? 0 : Math.max(0, Math.min(column - 30, line.length - FRAME_WIDTH));
+  const start =
+    line.length <= FRAME_WIDTH ? 0 : Math.max(0, Math.min(column - 30, line.length - FRAME_WIDTH));
   const excerpt = line.slice(start, start + FRAME_WIDTH).replaceAll("\t", " ");
   const length = Math.max(1, Math.min(p.length ?? 1, excerpt.length - (column - start)));
   const gutter = `  ${p.line} | `;
@@ -92,4 +103,3 @@ export function countProblems(problems: readonly Problem[]): string {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-

@@ -12,7 +12,11 @@ import type { Plugin } from "esbuild";
  * @throws the parser's own error, with line and column, when the template is malformed
  */
 export function templateModule(source: string): string {
-  const compiled = Handlebars.precompile(source, { strict: true, preventIndent: true, knownHelpersOnly: false });
+  const compiled = Handlebars.precompile(source, {
+    strict: true,
+    preventIndent: true,
+    knownHelpersOnly: false,
+  });
   return [
     'import Handlebars from "handlebars/runtime.js";',
     `export const template = Handlebars.template(${typeof compiled === "string" ? compiled : ""});`,
