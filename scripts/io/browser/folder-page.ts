@@ -1,0 +1,76 @@
+/**
+ * A page that can read one folder and nothing else. The folder is shown under an address of its own that no
+ * network has; every request is answered here from disk or refused, so the browser itself never opens a file.
+ */
+import { readFile, realpath } from "node:fs/promises";
+import { extname, join, sep } from "node:path";
+import type { Browser, HTTPRequest, Page } from "puppeteer-core";
+
+/** The made-up address of the folder. `.invalid` never resolves (RFC 2606). */
+export const FOLDER_ORIGIN = "https://lecture.invalid";
+
+/** A page over a folder. */
+export interface FolderPage {
+  readonly page: Page;
+  /** Addresses that the page asked for and did not get, in order. */
+  readonly refused: readonly string[];
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".gif": "image/gif",
+  ".webp": "image/webp",
+  ".avif": "image/avif",
+  ".woff2": "font/woff2",
+  ".woff": "font/woff",
+};
+
+/**
+ * Opens a page that reads files of `folder` only and runs no scripts. Go to `FOLDER_ORIGIN + "/read.html"`.
+ * Links out, other hosts, `file:` addresses, paths and symbolic links that lead outside, and kinds of files that a
+ * page has no use for are refused.
+ */
+export async function openFolderPage(browser: Browser, folder: string): Promise<FolderPage> {
+  const root = await realpath(folder);
+  const refused: string[] = [];
+  const page = await browser.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    void answer(request, root, refused);
+  });
+  return { page, refused };
+}
+
+async function answer(request: HTTPRequest, root: string, refused: string[]): Promise<void> {
+  const file = await readInside(request, root).catch(() => undefined);
+  try {
+    if (file === undefined) {
+      // Full Chrome asks for this by itself.
+      if (request.url() !== `${FOLDER_ORIGIN}/favicon.ico`) refused.push(request.url());
+      await request.abort("blockedbyclient");
+    } else {
+      await request.respond({ status: 200, contentType: file.type, body: file.bytes });
+    }
+  } catch {
+    // The page was closed meanwhile; nobody waits for the answer.
+  }
+}
+
+async function readInside(
+  request: HTTPRequest,
+  root: string,
+): Promise<{ type: string; bytes: Uint8Array } | undefined> {
+  const url = new URL(request.url());
+  if (url.origin !== FOLDER_ORIGIN || request.method() !== "GET") return undefined;
+  const type = TYPES[extname(url.pathname).toLowerCase()];
+  if (type === undefined) return undefined;
+  const path = await realpath(join(root, decodeURIComponent(url.pathname)));
+  if (!path.startsWith(root + sep)) return undefined;
+  return { type, bytes: await readFile(path) };
+}
