@@ -1,5 +1,5 @@
 /** What an output may use of the world. Passed in, so that outputs stay functions and tests can hand them fakes. */
-import type { Browser } from "puppeteer";
+import type { Browser } from "puppeteer-core";
 
 export interface Tools {
   /** Reads a file of the program itself, by its path in the package, such as `lib/site/player.js`. */

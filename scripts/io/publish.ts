@@ -1,0 +1,268 @@
+/**
+ * Puts a finished build where the user wants it: whole or not at all. A build is made in a folder of its own beside
+ * the old one; publishing renames the old aside and the new one in. Whatever stops the program, the last good
+ * result is there, at the latest after the next run has mended an interrupted swap.
+ */
+import * as disk from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { z } from "zod";
+import type { OutputFile } from "../model.ts";
+import { errorCode } from "./error-code.ts";
+import { withLock } from "./browser/lock.ts";
+import { programVersion } from "./program.ts";
+
+/** The folder named by `--out` cannot be used; the message says why and what to name instead. A wrong usage, exit code 2. */
+export class BadOutFolder extends Error {
+  override readonly name = "BadOutFolder";
+}
+
+/** The file that says a folder was made by this program, and which of its files were. */
+export const MARKER = ".lanternist.json";
+
+/** Ends the name of a file that is being replaced in place. */
+const PARTIAL = ".lanternist-part";
+
+/** The file operations that staging uses: passed in, so that tests can have a disk that fills up. */
+export type Disk = Pick<
+  typeof disk,
+  "mkdir" | "writeFile" | "copyFile" | "rename" | "rm" | "readdir" | "readFile" | "lstat" | "realpath"
+>;
+
+/** A build in the making. */
+export interface Staging {
+  /** Absolute path of the folder in which it is made. */
+  readonly folder: string;
+  /** Absolute path of the folder it will become. */
+  readonly out: string;
+  /** Writes one file of an output. */
+  readonly write: (file: OutputFile) => Promise<void>;
+  /** Swaps the build in. Files in the old folder that this program did not make are kept. */
+  readonly publish: () => Promise<void>;
+  /** Takes the unfinished build away. Harmless after `publish`. */
+  readonly discard: () => Promise<void>;
+}
+
+export interface StagingOptions {
+  /** Where the result shall be. */
+  readonly out: string;
+  /** The deck's folder, which `out` must neither hold nor lie in. */
+  readonly deck: string;
+  /** Keep what earlier builds made and this one does not make: for `--only`. */
+  readonly keepOld?: boolean;
+  readonly disk?: Disk;
+}
+
+/** What the marker holds: `files` are the paths that builds made. */
+const markerSchema = z.object({ lanternist: z.string(), files: z.array(z.string()) });
+type Marker = z.infer<typeof markerSchema>;
+
+/**
+ * Checks `out`, mends what an interrupted build left there, and opens a folder to build in.
+ * @throws BadOutFolder when `out` must not be used
+ */
+export async function openStaging(options: StagingOptions): Promise<Staging> {
+  const { disk: fs = disk } = options;
+  const out = await realPath(resolve(options.out), fs);
+  const deck = await realPath(resolve(options.deck), fs);
+  refuseOverlap(options.out, out, deck);
+  await fs.mkdir(dirname(out), { recursive: true });
+  await refuseForeign(options.out, out, fs);
+  await withLock(besides(out, "lock"), () => mend(out, fs));
+
+  const folder = besides(out, `building-${process.pid}-${nextNumber(out)}`);
+  await fs.rm(folder, { recursive: true, force: true });
+  await fs.mkdir(folder);
+  const made = new Set<string>();
+
+  return {
+    folder,
+    out,
+    async write(file) {
+      const target = join(folder, file.path);
+      if (relative(folder, target).startsWith(".."))
+        throw new Error(`an output names a path outside its folder: ${file.path}`);
+      await fs.mkdir(dirname(target), { recursive: true });
+      if ("text" in file) await fs.writeFile(target, file.text);
+      else if ("bytes" in file) await fs.writeFile(target, file.bytes);
+      else await fs.copyFile(await insideDeck(deck, file.deckPath, fs), target);
+      made.add(file.path);
+    },
+    async publish() {
+      await withLock(besides(out, "lock"), async () => {
+        await mend(out, fs, folder);
+        await refuseForeign(options.out, out, fs);
+        const kept = await carryOver(out, folder, made, options.keepOld ?? false, fs);
+        const marker: Marker = { lanternist: programVersion(), files: [...made, ...kept].sort() };
+        await fs.writeFile(join(folder, MARKER), `${JSON.stringify(marker, null, 1)}\n`);
+        await swap(folder, out, fs);
+      });
+    },
+    async discard() {
+      await fs.rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** `dist` → `.dist.WHAT`, in the same folder, so that a rename never crosses a file system. */
+const besides = (out: string, what: string): string => join(dirname(out), `.${basename(out)}.${what}`);
+
+/** One process may build several times into one place. */
+function nextNumber(out: string): number {
+  let number = 1;
+  while (existsSync(besides(out, `building-${process.pid}-${number}`))) number += 1;
+  return number;
+}
+
+async function realPath(path: string, fs: Disk): Promise<string> {
+  try {
+    return await fs.realpath(path);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+    const parent = dirname(path);
+    return parent === path ? path : join(await realPath(parent, fs), basename(path));
+  }
+}
+
+function refuseOverlap(written: string, out: string, deck: string): void {
+  const inside = (a: string, b: string): boolean => a === b || a.startsWith(b.endsWith(sep) ? b : b + sep);
+  if (inside(deck, out))
+    throw new BadOutFolder(
+      `--out ${written} holds the deck, which publishing would replace; name another folder, such as dist`,
+    );
+  if (inside(out, deck))
+    throw new BadOutFolder(`--out ${written} lies inside the deck; name a folder beside it, such as dist`);
+}
+
+async function refuseForeign(written: string, out: string, fs: Disk): Promise<void> {
+  const entries = await namesIn(out, fs).catch((error: unknown) => {
+    if (errorCode(error) === "ENOTDIR")
+      throw new BadOutFolder(`--out ${written} is a file; name a folder, such as dist`);
+    throw error;
+  });
+  if (entries.length > 0 && !entries.includes(MARKER))
+    throw new BadOutFolder(
+      `--out ${written} holds files that lanternist did not make; name a new or empty folder, such as dist`,
+    );
+}
+
+async function namesIn(folder: string, fs: Disk): Promise<string[]> {
+  try {
+    return await fs.readdir(folder);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/** Brings back a result that an interrupted swap left aside, and clears what dead builds left. */
+async function mend(out: string, fs: Disk, own?: string): Promise<void> {
+  const prefix = `.${basename(out)}.`;
+  const siblings = (await namesIn(dirname(out), fs))
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => join(dirname(out), name));
+  const olds = siblings.filter((path) => path.startsWith(besides(out, "old-")));
+  const complete = (await namesIn(out, fs)).includes(MARKER);
+  const [old] = olds;
+  if (!complete && old !== undefined && !existsSync(out)) await fs.rename(old, out);
+  for (const path of olds) await fs.rm(path, { recursive: true, force: true });
+  for (const path of siblings) {
+    const pid = /\.building-(\d+)-\d+$/.exec(path)?.[1];
+    if (pid !== undefined && path !== own && Number(pid) !== process.pid && !isAlive(Number(pid)))
+      await fs.rm(path, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === "EPERM";
+  }
+}
+
+/**
+ * Copies from the old result what the new one must not lose: files that are not ours, and with `keepOld` also ours.
+ * @returns those of ours that were kept
+ */
+async function carryOver(
+  out: string,
+  folder: string,
+  made: ReadonlySet<string>,
+  keepOld: boolean,
+  fs: Disk,
+): Promise<string[]> {
+  const ours = new Set((await readMarker(out, fs)).files);
+  const kept: string[] = [];
+  for (const path of await filesIn(out, "", fs)) {
+    if (path === MARKER || path.endsWith(PARTIAL) || made.has(path) || (ours.has(path) && !keepOld)) continue;
+    await fs.mkdir(dirname(join(folder, path)), { recursive: true });
+    await fs.copyFile(join(out, path), join(folder, path));
+    if (ours.has(path)) kept.push(path);
+  }
+  return kept;
+}
+
+async function readMarker(out: string, fs: Disk): Promise<Marker> {
+  try {
+    return markerSchema.parse(JSON.parse(await fs.readFile(join(out, MARKER), "utf8")));
+  } catch {
+    // A damaged marker names no file as ours: everything is kept.
+    return { lanternist: "", files: [] };
+  }
+}
+
+async function filesIn(root: string, folder: string, fs: Disk): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of await namesIn(join(root, folder), fs)) {
+    const path = folder === "" ? name : `${folder}/${name}`;
+    const info = await fs.lstat(join(root, path));
+    if (info.isDirectory()) found.push(...(await filesIn(root, path, fs)));
+    else if (info.isFile()) found.push(path);
+  }
+  return found;
+}
+
+async function swap(folder: string, out: string, fs: Disk): Promise<void> {
+  const old = besides(out, `old-${process.pid}`);
+  const hadOld = existsSync(out);
+  if (hadOld) {
+    try {
+      await fs.rename(out, old);
+    } catch {
+      // A mount point or a folder that another program holds open cannot be renamed.
+      return replaceEntries(folder, out, fs);
+    }
+  }
+  try {
+    await fs.rename(folder, out);
+  } catch (error) {
+    if (hadOld) await fs.rename(old, out);
+    throw error;
+  }
+  if (hadOld) await fs.rm(old, { recursive: true, force: true });
+}
+
+/** Replaces a folder's contents file by file, `index.html` last, so that a reader finds the old page or the new one. */
+async function replaceEntries(folder: string, out: string, fs: Disk): Promise<void> {
+  const before = await filesIn(out, "", fs);
+  const after = await filesIn(folder, "", fs);
+  const isLast = (path: string): number => (path === "index.html" ? 1 : 0);
+  for (const path of after.sort((a, b) => isLast(a) - isLast(b))) {
+    await fs.mkdir(dirname(join(out, path)), { recursive: true });
+    const partial = join(out, path) + PARTIAL;
+    await fs.copyFile(join(folder, path), partial);
+    await fs.rename(partial, join(out, path));
+  }
+  const fresh = new Set(after);
+  for (const path of before) if (!fresh.has(path)) await fs.rm(join(out, path), { force: true });
+  await fs.rm(folder, { recursive: true, force: true });
+}
+
+/** The absolute path of a deck's file; a link that was put there since the deck was read must not lead out. */
+async function insideDeck(deck: string, path: string, fs: Disk): Promise<string> {
+  const real = await fs.realpath(join(deck, path));
+  if (!real.startsWith(deck + sep)) throw new Error(`${path} leads out of the deck's folder`);
+  return real;
+}
