@@ -1,0 +1,16 @@
+/** The part of the address after `#`: `#/era/slide`. Pure. */
+
+/** The fragment that leads to a slide. */
+export const addressOf = (fullId: string): string =>
+  `#/${fullId.split("/").map(encodeURIComponent).join("/")}`;
+
+/** The slide that a fragment names, as a full id or its slide part; undefined when it names none. */
+export function slideIn(fragment: string): string | undefined {
+  if (!fragment.startsWith("#/")) return undefined;
+  const path = fragment.slice(2).split("?")[0] ?? "";
+  try {
+    return path === "" ? undefined : decodeURIComponent(path);
+  } catch {
+    return undefined; // a malformed escape names nothing
+  }
+}

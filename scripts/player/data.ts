@@ -1,0 +1,75 @@
+/**
+ * What a built site tells its player: a small index inside `index.html`, and one data script per column that
+ * is loaded when it is needed. Written by `outputs/site`, read by the player. Types only; no DOM.
+ *
+ * Times inside a slide count from the slide's own start, so that an edit in one era leaves the data
+ * scripts of the others as they were. All times are integer milliseconds.
+ */
+
+/** A column of the site: an era, or the slides that the program makes before and after them. */
+export interface ColumnIndex {
+  /** The era's id, `front` or `back`. */
+  readonly id: string;
+  /** Empty for front and back. */
+  readonly title: string;
+  /** Which accent of the theme it has, counted from 0; absent for front and back. */
+  readonly eraIndex?: number;
+  /** Path of its data script, relative to `index.html`. */
+  readonly data: string;
+  readonly slides: readonly SlideIndex[];
+}
+
+export interface SlideIndex {
+  /** The slide's part of its full id, which is `column/slide`. */
+  readonly id: string;
+  readonly title: string;
+  /** From the slide's start to the next one's. */
+  readonly durationMs: number;
+}
+
+/** What is needed of every slide at once: for the seek bar, the contents and links. */
+export interface LectureIndex {
+  readonly title: string;
+  /** Language of the interface: a key of the table in `texts.ts`. */
+  readonly texts: string;
+  /** False when no slide has sound. */
+  readonly hasSound: boolean;
+  readonly columns: readonly ColumnIndex[];
+  /** Old full id or slide part → full id of today. */
+  readonly aliases: Readonly<Record<string, string>>;
+}
+
+/** What a data script registers: everything else about the slides of one column. */
+export interface ColumnData {
+  readonly id: string;
+  readonly slides: readonly SlideData[];
+}
+
+export interface SlideData {
+  /** What the slide shows: one element, cleaned when it was built. */
+  readonly html: string;
+  /** As in `Slide`: ids of the page. */
+  readonly waiting: readonly string[];
+  readonly steps: readonly { readonly action: "show" | "hide" | "focus"; readonly target: string }[];
+  /** `stepsMs[n]` is when step n + 1 comes. */
+  readonly stepsMs: readonly number[];
+  /** Moments where playback stops until the listener goes on. */
+  readonly waitsMs: readonly number[];
+  readonly captions: readonly Caption[];
+  readonly sound?: SlideSoundData;
+}
+
+/** One caption: at most two lines. */
+export interface Caption {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly text: string;
+}
+
+export interface SlideSoundData {
+  /** Relative to `index.html`. */
+  readonly path: string;
+  readonly durationMs: number;
+  /** Where the slide's first sample lies in the decoded file. */
+  readonly delayMs: number;
+}

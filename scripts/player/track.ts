@@ -1,0 +1,82 @@
+/** Answers what the lecture shows when. Pure. */
+import type { LectureIndex, SlideData } from "./data.ts";
+
+/** One slide on the lecture's clock. */
+export interface TrackSlide {
+  /** Its place in the lecture, from 0. */
+  readonly number: number;
+  readonly column: number;
+  /** Its place in its column, from 0. */
+  readonly row: number;
+  readonly fullId: string;
+  readonly title: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** All slides of the lecture in playing order. */
+export interface Track {
+  readonly durationMs: number;
+  readonly slides: readonly TrackSlide[];
+}
+
+/** Lays the slides of the index one after the other. */
+export function makeTrack(index: LectureIndex): Track {
+  const slides: TrackSlide[] = [];
+  let startMs = 0;
+  for (const [column, { id, slides: rows }] of index.columns.entries()) {
+    for (const [row, slide] of rows.entries()) {
+      const endMs = startMs + slide.durationMs;
+      const fullId = `${id}/${slide.id}`;
+      slides.push({ number: slides.length, column, row, fullId, title: slide.title, startMs, endMs });
+      startMs = endMs;
+    }
+  }
+  return { durationMs: startMs, slides };
+}
+
+/**
+ * The slide that shows at a time; the first before the start, the last from the end on.
+ * @throws when the track has no slides
+ */
+export function slideAt(track: Track, positionMs: number): TrackSlide {
+  let low = 0;
+  let high = track.slides.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((track.slides[middle]?.startMs ?? 0) <= positionMs) low = middle;
+    else high = middle - 1;
+  }
+  const slide = track.slides[low];
+  if (slide === undefined) throw new Error("a lecture needs at least one slide");
+  return slide;
+}
+
+/** How many steps have come by a time, counted from the slide's start. */
+export function stepAt(slide: Pick<SlideData, "stepsMs">, offsetMs: number): number {
+  let step = 0;
+  while ((slide.stepsMs[step] ?? Infinity) <= offsetMs) step += 1;
+  return step;
+}
+
+/** When a step comes, from the slide's start; step 0 is the start. */
+export const stepStart = (slide: Pick<SlideData, "stepsMs">, step: number): number =>
+  step <= 0 ? 0 : (slide.stepsMs[Math.min(step, slide.stepsMs.length) - 1] ?? 0);
+
+/** The caption shown at a time, counted from the slide's start; empty between captions. */
+export const captionAt = (slide: Pick<SlideData, "captions">, offsetMs: number): string =>
+  slide.captions.find((caption) => caption.startMs <= offsetMs && offsetMs < caption.endMs)?.text ?? "";
+
+/**
+ * Finds a slide by what a link says: its full id, an alias, or the slide's part alone where only one slide
+ * has it, so that a renamed era keeps its links.
+ */
+export function findSlide(track: Track, index: LectureIndex, name: string): TrackSlide | undefined {
+  const full = (id: string) => track.slides.find((slide) => slide.fullId === id);
+  const alias = Object.hasOwn(index.aliases, name) ? index.aliases[name] : undefined;
+  const exact = full(name) ?? (alias === undefined ? undefined : full(alias));
+  if (exact !== undefined) return exact;
+  const part = name.slice(name.lastIndexOf("/") + 1);
+  const same = track.slides.filter((slide) => slide.fullId.slice(slide.fullId.indexOf("/") + 1) === part);
+  return same.length === 1 ? same[0] : undefined;
+}
