@@ -1,0 +1,63 @@
+/** What slides need of their lecture: computed once, shared by every slide. */
+import type { BibliographyEntry, Credit, DeckMeta, Lecture, VoiceInfo } from "../model.ts";
+import { spanInWords, spanInYears } from "./span.ts";
+import { builtInTemplates, type Templates } from "./templates.ts";
+import { themes } from "./themes.ts";
+
+/** An era as its slides show it. */
+export interface EraContext {
+  /** From 0; which accent its slides have. */
+  readonly accent: number;
+  /** From 1. */
+  readonly number: number;
+  readonly title: string;
+  /** Empty when the era has no span. */
+  readonly spanWords: string;
+  readonly spanYears: string;
+  readonly places: readonly string[];
+  readonly summary: string;
+  /** Keys of everything cited in the era. */
+  readonly cited: ReadonlySet<string>;
+}
+
+export interface RenderContext {
+  readonly meta: DeckMeta;
+  /** Era id → era. */
+  readonly eras: ReadonlyMap<string, EraContext>;
+  /** In the order of the bibliography. */
+  readonly bibliography: ReadonlyMap<string, BibliographyEntry>;
+  readonly credits: readonly Credit[];
+  readonly voice: VoiceInfo;
+  readonly templates: Templates;
+}
+
+/**
+ * Gathers what the slides of a lecture need.
+ * @param templates the deck's own templates over ours, for a deck that is trusted: see `withDeckTemplates`
+ */
+export function renderContext(lecture: Lecture, templates: Templates = builtInTemplates): RenderContext {
+  const { meta, eras } = lecture.deck;
+  const accents = themes.find((theme) => theme.name === meta.theme)?.accents ?? 1;
+  return {
+    meta,
+    eras: new Map(
+      eras.map((era, index) => [
+        era.id,
+        {
+          accent: index % accents,
+          number: index + 1,
+          title: era.title,
+          spanWords: era.span === undefined ? "" : spanInWords(era.span, meta.language),
+          spanYears: era.span === undefined ? "" : spanInYears(era.span),
+          places: era.places,
+          summary: era.summary ?? "",
+          cited: new Set(era.slides.flatMap((slide) => slide.citations.map((citation) => citation.key))),
+        },
+      ]),
+    ),
+    bibliography: new Map(lecture.bibliography.map((entry) => [entry.key, entry])),
+    credits: lecture.credits,
+    voice: lecture.voice,
+    templates,
+  };
+}

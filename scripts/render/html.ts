@@ -1,0 +1,91 @@
+/**
+ * Reads just enough of cleaned HTML to lay it out: its top-level elements, its words, its elements with ids.
+ * It relies on what cleaning guarantees (well-formed, attributes in double quotes, no raw `<` or `>` in them)
+ * and is not a parser for anything else.
+ */
+
+/** One element at the top level of a fragment; text outside elements has the empty name. */
+export interface TopLevel {
+  readonly name: string;
+  readonly html: string;
+}
+
+const TAG = /<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s"=>/]+(?:\s*=\s*"[^"]*")?)*)\s*(\/?)>/g;
+const VOID = new Set(["area", "br", "col", "hr", "img", "input", "source", "track", "wbr"]);
+
+/** Splits a fragment at its top-level elements; white space between them is dropped, nothing else. */
+export function topLevel(html: string): TopLevel[] {
+  const parts: TopLevel[] = [];
+  let depth = 0;
+  let from = 0;
+  let name = "";
+  const push = (part: TopLevel): void => void (part.html.trim() === "" ? 0 : parts.push(part));
+  for (const tag of html.matchAll(TAG)) {
+    const [whole, closing, tagName = "", , selfClosing] = tag;
+    const lower = tagName.toLowerCase();
+    if (depth === 0 && closing === "") {
+      push({ name: "", html: html.slice(from, tag.index) });
+      from = tag.index;
+      name = lower;
+    }
+    if (closing !== "") depth = Math.max(0, depth - 1);
+    else if (selfClosing === "" && !VOID.has(lower)) depth += 1;
+    if (depth === 0) {
+      const end = tag.index + whole.length;
+      push({ name, html: html.slice(from, end) });
+      from = end;
+      name = "";
+    }
+  }
+  push({ name, html: html.slice(from) });
+  return parts;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00a0",
+};
+
+/** The words of a fragment: tags gone, character references resolved, white space as it stands. */
+export function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
+      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+      if (decimal !== undefined) return String.fromCodePoint(Number.parseInt(decimal, 10));
+      return ENTITIES[name ?? ""] ?? whole;
+    });
+}
+
+/** Text as HTML: the five characters that mean something are written as references. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/**
+ * Adds a class to the elements with the given ids.
+ * @param classOf id → class to add
+ */
+export function addClasses(html: string, classOf: ReadonlyMap<string, string>): string {
+  if (classOf.size === 0) return html;
+  return html.replace(TAG, (tag: string) => {
+    const id = /\sid="([^"]*)"/.exec(tag)?.[1];
+    const added = id === undefined ? undefined : classOf.get(id);
+    if (added === undefined) return tag;
+    const classed = tag.replace(/\sclass="([^"]*)"/, (_, names: string) => ` class="${names} ${added}"`);
+    return classed === tag ? tag.replace(/^<[\w-]+/, (start) => `${start} class="${added}"`) : classed;
+  });
+}
+
+/** Width divided by height of the first picture or drawing, from its `viewBox` or its `width` and `height`. */
+export function aspectRatio(html: string): number | undefined {
+  const box = /\sviewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"/.exec(html);
+  const size = box ?? /\swidth="([\d.]+)"[^>]*\sheight="([\d.]+)"/.exec(html);
+  const width = Number(size?.[1]);
+  const height = Number(size?.[2]);
+  return width > 0 && height > 0 ? width / height : undefined;
+}

@@ -1,0 +1,34 @@
+/** Renders one slide to a whole `<section>`: the same markup on screen, in the article and on paper. */
+import type { MadeSlide, Slide } from "../model.ts";
+import { stepState } from "../player/step-state.ts";
+import type { RenderContext } from "./context.ts";
+import { authorFields, madeFields } from "./fields.ts";
+import { addClasses } from "./html.ts";
+
+/** Which moment of a slide is shown. Paper and the article show the end, without a focus. */
+export type SlideState = "opening" | "final";
+
+/** Width and height of every slide, in CSS px. */
+export const SLIDE_WIDTH_PX = 1280;
+export const SLIDE_HEIGHT_PX = 720;
+
+/**
+ * One slide as HTML, its waiting elements hidden (`.is-hidden`) as the state asks.
+ * @throws when the slide names a layout that the table lacks: the checks have refused it before
+ */
+export function renderSlide(
+  slide: Slide | MadeSlide,
+  context: RenderContext,
+  state: SlideState = "opening",
+): string {
+  const fields = "kind" in slide ? madeFields(slide, context) : authorFields(slide, context);
+  const template = context.templates.layouts[fields.layout];
+  if (template === undefined) throw new Error(`no template for the layout "${fields.layout}"`);
+  const html = template(fields, { partials: { ...context.templates.partials } });
+  if ("kind" in slide || slide.waiting.length + slide.steps.length === 0) return html;
+  const { hidden } = stepState(slide, state === "opening" ? 0 : slide.steps.length);
+  return addClasses(html, new Map([...hidden].map((id) => [id, "is-hidden"])));
+}
+
+/** The id of a slide's `<section>`: `era/slide` → `era--slide`. */
+export const sectionId = (fullId: string): string => fullId.replaceAll("/", "--");
