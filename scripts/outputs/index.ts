@@ -6,6 +6,8 @@ import type { Tools } from "./tools.ts";
 export interface Made {
   readonly files: readonly OutputFile[];
   readonly problems: readonly Problem[];
+  /** What the build's line says of it, such as `42 pages`; the number of files when absent. */
+  readonly summary?: string;
 }
 
 /** One kind of result. `make` writes nothing: the build stages and publishes its files. */

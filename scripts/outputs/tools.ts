@@ -1,5 +1,6 @@
 /** What an output may use of the world. Passed in, so that outputs stay functions and tests can hand them fakes. */
 import type { Browser } from "puppeteer-core";
+import type { Templates } from "../render/templates.ts";
 
 export interface Tools {
   /** Reads a file of the program itself, by its path in the package, such as `lib/site/player.js`. */
@@ -13,4 +14,8 @@ export interface Tools {
   /** Says how far a long stage is. */
   readonly progress: (stage: string, done: number, total: number) => void;
   readonly signal: AbortSignal;
+  /** The deck's own templates over ours; only of a deck that the user trusts. */
+  readonly templates?: Templates;
+  /** The deck's own CSS, to stand after the theme's; only of a deck that the user trusts. */
+  readonly deckStyles?: string;
 }
