@@ -35,6 +35,8 @@ export interface Staging {
   readonly folder: string;
   /** Absolute path of the folder it will become. */
   readonly out: string;
+  /** Reads a file of the deck, by its path in the deck; a link that leads out of the deck is refused. */
+  readonly readDeck: (path: string) => Promise<Uint8Array>;
   /** Writes one file of an output. */
   readonly write: (file: OutputFile) => Promise<void>;
   /** Swaps the build in. Files in the old folder that this program did not make are kept. */
@@ -78,6 +80,9 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
   return {
     folder,
     out,
+    async readDeck(path) {
+      return fs.readFile(await insideDeck(deck, path, fs));
+    },
     async write(file) {
       const target = join(folder, file.path);
       if (relative(folder, target).startsWith(".."))

@@ -1,0 +1,55 @@
+/** What the program's exit codes mean, and what is said when something goes wrong outside a deck. */
+import { errorCode } from "./io/error-code.ts";
+import { BadOutFolder } from "./io/publish.ts";
+
+export const EXIT = {
+  good: 0,
+  /** The deck has errors. */
+  deck: 1,
+  /** Wrong usage. */
+  usage: 2,
+  /** Something is missing on this machine: a browser, room on the disk, permission. */
+  machine: 3,
+  /** A bug of ours: `EX_SOFTWARE` of sysexits.h. */
+  bug: 70,
+  /** Ended by the user: 128 + SIGINT. */
+  interrupted: 130,
+} as const;
+
+/** The arguments make no sense together, or name something that is not there. */
+export class WrongUsage extends Error {
+  override readonly name = "WrongUsage";
+}
+
+/** What the system says → what a person can do about it. */
+const SYSTEM: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full; make room and run it again",
+  EDQUOT: "your disk quota is used up; make room and run it again",
+  EACCES: "permission is missing for",
+  EPERM: "permission is missing for",
+  EROFS: "the disk can only be read, and not written:",
+  ENOENT: "there is no",
+  EMFILE: "too many files are open; close other programs and run it again",
+};
+
+/** The exit code for an error that ended a command. */
+export function exitCodeOf(error: unknown, signal: AbortSignal): number {
+  if (signal.aborted) return EXIT.interrupted;
+  if (error instanceof WrongUsage || error instanceof BadOutFolder) return EXIT.usage;
+  const code = errorCode(error);
+  return code !== undefined && Object.hasOwn(SYSTEM, code) ? EXIT.machine : EXIT.bug;
+}
+
+/** What to print for an error that ended a command. Only a bug of ours shows where it happened. */
+export function explain(error: unknown, signal: AbortSignal): string {
+  if (signal.aborted) return "stopped; the last finished build is untouched";
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof WrongUsage || error instanceof BadOutFolder) return `error: ${message}`;
+  const code = errorCode(error);
+  if (code !== undefined && Object.hasOwn(SYSTEM, code)) {
+    const path = error instanceof Error && "path" in error ? ` ${String(error.path)}` : "";
+    return `error: ${SYSTEM[code]}${path}`;
+  }
+  const where = error instanceof Error ? error.stack : undefined;
+  return `this is a bug of lanternist; please report it with these lines:\n${where ?? message}`;
+}

@@ -1,0 +1,29 @@
+/** One browser for a whole run: started when first asked for, started again if it has died. */
+import type { Browser } from "puppeteer-core";
+import { openBrowser, type BrowserOptions } from "./browser.ts";
+
+export interface BrowserOnce {
+  /** Throws `MissingBrowser` when none can be started. */
+  readonly open: () => Promise<Browser>;
+  readonly close: () => Promise<void>;
+}
+
+/** Remembers the browser it starts. `close` is harmless when none was. */
+export function openBrowserOnce(
+  options: Omit<BrowserOptions, "chosen"> & { chosen?: string | undefined },
+): BrowserOnce {
+  const { chosen, ...rest } = options;
+  let opening: Promise<Browser> | undefined;
+  return {
+    async open() {
+      const open = await opening?.catch(() => undefined);
+      if (open?.connected === true) return open;
+      opening = openBrowser({ ...rest, ...(chosen === undefined ? {} : { chosen }) });
+      return opening;
+    },
+    async close() {
+      const open = await opening?.catch(() => undefined);
+      await open?.close().catch(() => undefined);
+    },
+  };
+}

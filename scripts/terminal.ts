@@ -1,0 +1,51 @@
+/** How the program speaks to a terminal, a log file or another program. */
+
+/** Where lines go. */
+export interface Terminal {
+  /** A result. */
+  readonly line: (text: string) => void;
+  /** What went wrong, or what another program should not read as a result. */
+  readonly error: (text: string) => void;
+  /** How far something is: one line that changes on a terminal, a few lines elsewhere. */
+  readonly progress: (what: string, done: number, total: number) => void;
+}
+
+/** The part of a stream that is used. */
+interface Stream {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** Elsewhere than on a terminal, progress is worth a line at these parts of the whole. */
+const QUARTERS = 4;
+
+/** Lines go to `out`, errors and progress to `err`. */
+export function makeTerminal(out: Stream, err: Stream): Terminal {
+  let unfinished = false;
+  const said = new Map<string, number>();
+  const clear = (): void => {
+    if (unfinished) err.write("\r\u001B[K");
+    unfinished = false;
+  };
+  return {
+    line(text) {
+      clear();
+      out.write(`${text}\n`);
+    },
+    error(text) {
+      clear();
+      err.write(`${text}\n`);
+    },
+    progress(what, done, total) {
+      const text = `${what} ${done} of ${total}`;
+      if (err.isTTY === true) {
+        err.write(`\r\u001B[K${text}`);
+        unfinished = true;
+        return;
+      }
+      const quarter = total === 0 ? 0 : Math.floor((done * QUARTERS) / total);
+      if (quarter > (said.get(what) ?? 0)) err.write(`${text}\n`);
+      said.set(what, quarter);
+    },
+  };
+}
