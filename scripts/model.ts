@@ -336,7 +336,12 @@ export interface SlideTime {
   /** Includes the gap after the slide. */
   readonly endMs: number;
   /** The slide's sound, absent when silent. `delayMs` is where its first sample lies in the decoded file. */
-  readonly sound?: { readonly path: string; readonly durationMs: number; readonly delayMs: number; readonly sizeBytes: number };
+  readonly sound?: {
+    readonly path: string;
+    readonly durationMs: number;
+    readonly delayMs: number;
+    readonly sizeBytes: number;
+  };
   readonly sentences: readonly SentenceTime[];
   /** `stepsMs[n]` is when step n + 1 comes; never decreasing; on the lecture's clock. */
   readonly stepsMs: readonly number[];
