@@ -1,0 +1,109 @@
+/**
+ * The fonts that the themes use, all static and under the SIL Open Font License, from the packages `@fontsource/*`.
+ * Text fonts come in slices by script, as their packages cut them. The others are large, so they are cut to the
+ * characters that a lecture shows.
+ */
+import { coverage } from "./font-coverage.ts";
+
+export interface FontFamily {
+  /** As CSS names it; `theme.css` must name every family in its stacks. */
+  readonly name: string;
+  /** Below `@fontsource/`, and the beginning of its files' names. */
+  readonly package: string;
+  /** In the order in which they are looked through for a character. */
+  readonly slices: readonly string[];
+  /** `400-normal` and the like. */
+  readonly styles: readonly string[];
+  /** Text fonts are for every lecture; code fonts for one with code; the others stand in where the text fonts have no glyph. */
+  readonly use: "text" | "code" | "fallback";
+}
+
+const EUROPEAN = ["latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "vietnamese"];
+
+export const fontFamilies: readonly FontFamily[] = [
+  {
+    name: "Source Serif 4",
+    package: "source-serif-4",
+    slices: EUROPEAN,
+    styles: ["400-normal", "400-italic", "600-normal"],
+    use: "text",
+  },
+  {
+    name: "Source Sans 3",
+    package: "source-sans-3",
+    slices: [...EUROPEAN, "greek-ext"],
+    styles: ["400-normal", "400-italic", "600-normal"],
+    use: "text",
+  },
+  {
+    name: "Source Code Pro",
+    package: "source-code-pro",
+    slices: EUROPEAN,
+    styles: ["400-normal"],
+    use: "code",
+  },
+  {
+    name: "Gowun Batang",
+    package: "gowun-batang",
+    slices: ["korean"],
+    styles: ["400-normal"],
+    use: "fallback",
+  },
+  {
+    name: "Noto Sans Math",
+    package: "noto-sans-math",
+    slices: ["latin"],
+    styles: ["400-normal"],
+    use: "fallback",
+  },
+  {
+    name: "Noto Sans Symbols 2",
+    package: "noto-sans-symbols-2",
+    slices: ["symbols"],
+    styles: ["400-normal"],
+    use: "fallback",
+  },
+  { name: "Noto Emoji", package: "noto-emoji", slices: ["emoji"], styles: ["400-normal"], use: "fallback" },
+];
+
+/** Where a font file lies, as `Tools.programFile` reads it. */
+export function fontPath(family: FontFamily, slice: string, style: string): string {
+  return `node_modules/@fontsource/${family.package}/files/${family.package}-${slice}-${style}.woff2`;
+}
+
+/** One stretch of code points, both ends included. */
+export interface CodePointRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const parsed: ReadonlyMap<string, readonly CodePointRange[]> = new Map(
+  Object.entries(coverage).map(([slice, written]) => [slice, readRanges(written)]),
+);
+
+/** The code points that a slice really has glyphs for, ascending. */
+export function sliceCoverage(family: FontFamily, slice: string): readonly CodePointRange[] {
+  const found = parsed.get(`${family.package}/${slice}`);
+  if (found === undefined)
+    throw new Error(`no coverage of ${family.package}/${slice}: run scripts/render/update-font-coverage.ts`);
+  return found;
+}
+
+function readRanges(written: string): CodePointRange[] {
+  return written.split(",").map((range) => {
+    const [from = "", to = from] = range.split("-");
+    return { from: Number.parseInt(from, 16), to: Number.parseInt(to, 16) };
+  });
+}
+
+/** Writes ascending code points as the coverage table and CSS do: `20-7e,a0`. */
+export function writeRanges(codePoints: readonly number[], prefix = ""): string {
+  const ranges: string[] = [];
+  for (let i = 0; i < codePoints.length;) {
+    const from = codePoints[i] ?? 0;
+    let to = from;
+    while (codePoints[++i] === to + 1) to += 1;
+    ranges.push(prefix + from.toString(16) + (to === from ? "" : `-${to.toString(16)}`));
+  }
+  return ranges.join(",");
+}

@@ -1,0 +1,153 @@
+/** The stylesheet and font files that a lecture needs, for every output that shows slides. */
+import { createHash } from "node:crypto";
+import type { Lecture, OutputFile, Problem } from "../model.ts";
+import type { Tools } from "../outputs/tools.ts";
+import { type FontFamily, fontFamilies, fontPath, sliceCoverage, writeRanges } from "./fonts.ts";
+import { isCovered, missingGlyphs, shownCharacters } from "./glyphs.ts";
+import { shownTexts } from "./shown-text.ts";
+
+export interface ThemeFiles {
+  /** Font faces, theme and the blocks that the lecture uses; its links are relative to `assets/`. */
+  readonly css: string;
+  /** In `assets/fonts/`. */
+  readonly fonts: readonly OutputFile[];
+  /** Characters that no shipped font has, as warnings; an output on paper asks `missingGlyphs` for errors. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Makes a lecture's stylesheet and the font files that it names.
+ * @param tools reads the program's files; for a trusted deck, it may give the deck's own CSS of the same name instead
+ */
+export async function themeFiles(lecture: Lecture, tools: Pick<Tools, "programFile">): Promise<ThemeFiles> {
+  const characters = [...shownCharacters(shownTexts(lecture)).keys()].sort((a, b) => a - b);
+  const faces = (
+    await Promise.all(neededFaces(lecture, characters).map((face) => makeFace(face, tools)))
+  ).flat();
+  const styles = [
+    `templates/themes/${lecture.deck.meta.theme}/theme.css`,
+    ...blocksUsed(lecture).map((kind) => `templates/blocks/${kind}.css`),
+  ];
+  const texts = await Promise.all(
+    styles.map(async (path) => new TextDecoder().decode(await tools.programFile(path))),
+  );
+  return {
+    css: [...faces.map((face) => face.css), ...texts].join("\n"),
+    fonts: faces.map((face) => face.file),
+    problems: missingGlyphs(lecture, "warning"),
+  };
+}
+
+/** Kinds of the author blocks that the lecture's slides show, sorted. */
+function blocksUsed(lecture: Lecture): string[] {
+  const kinds = new Set<string>();
+  for (const era of lecture.deck.eras) {
+    for (const slide of era.slides) {
+      for (const html of Object.values(slide.slots)) {
+        for (const [, kind = ""] of html.matchAll(/\sclass="block block-([a-z]+)\b/g)) kinds.add(kind);
+      }
+    }
+  }
+  return [...kinds].sort();
+}
+
+interface Face {
+  readonly family: FontFamily;
+  readonly slice: string;
+  /** What CSS's unicode-range says, ascending. */
+  readonly codePoints: readonly number[];
+}
+
+/** Which slices of which fonts the characters need. */
+function neededFaces(lecture: Lecture, characters: readonly number[]): Face[] {
+  const texts = fontFamilies.filter((family) => family.use === "text");
+  const isText = (codePoint: number): boolean => texts.every((family) => covers(family, codePoint));
+  return fontFamilies.flatMap((family) => {
+    if (family.use === "code" && !showsCode(lecture)) return [];
+    if (family.use === "fallback")
+      return cutFace(
+        family,
+        characters.filter((codePoint) => !isText(codePoint)),
+      );
+    return slicedFaces(family, characters);
+  });
+}
+
+function slicedFaces(family: FontFamily, characters: readonly number[]): Face[] {
+  const taken = new Set<number>();
+  return family.slices.flatMap((slice) => {
+    const own = sliceCoverage(family, slice).flatMap(({ from, to }) =>
+      Array.from({ length: to - from + 1 }, (_, i) => from + i),
+    );
+    const fresh = new Set(own.filter((codePoint) => !taken.has(codePoint)));
+    for (const codePoint of fresh) taken.add(codePoint);
+    const needed = slice === "latin" || characters.some((codePoint) => fresh.has(codePoint));
+    // A letter and its accent are drawn together only from one file, so every slice keeps its combining marks.
+    return needed
+      ? [
+          {
+            family,
+            slice,
+            codePoints: own.filter((codePoint) => fresh.has(codePoint) || isCombining(codePoint)),
+          },
+        ]
+      : [];
+  });
+}
+
+/** What joins emoji into one, such as a flag or a family: zero-width joiner, variation selector, keycap. */
+const JOINERS = [0x200d, 0x20e3, 0xfe0f];
+
+function cutFace(family: FontFamily, characters: readonly number[]): Face[] {
+  return family.slices.flatMap((slice) => {
+    const coverage = sliceCoverage(family, slice);
+    const codePoints = characters.filter((codePoint) => isCovered(coverage, codePoint));
+    if (codePoints.length === 0) return [];
+    const joiners = JOINERS.filter((codePoint) => isCovered(coverage, codePoint));
+    return [{ family, slice, codePoints: [...new Set([...codePoints, ...joiners])].sort((a, b) => a - b) }];
+  });
+}
+
+const isCombining = (codePoint: number): boolean => codePoint >= 0x300 && codePoint <= 0x36f;
+
+const covers = (family: FontFamily, codePoint: number): boolean =>
+  family.slices.some((slice) => isCovered(sliceCoverage(family, slice), codePoint));
+
+function showsCode(lecture: Lecture): boolean {
+  return lecture.deck.eras.some((era) =>
+    era.slides.some((slide) =>
+      [...Object.values(slide.slots), ...slide.footnotes, slide.titleHtml].some((html) =>
+        /<(?:code|pre|kbd|samp)\b/.test(html),
+      ),
+    ),
+  );
+}
+
+/** Reads or cuts the files of a face, one per style, and writes its CSS. */
+async function makeFace(
+  face: Face,
+  tools: Pick<Tools, "programFile">,
+): Promise<{ css: string; file: OutputFile }[]> {
+  const { family, slice, codePoints } = face;
+  return Promise.all(
+    family.styles.map(async (style) => {
+      const whole = await tools.programFile(fontPath(family, slice, style));
+      const bytes = family.use === "fallback" ? await cut(whole, codePoints) : whole;
+      const name = `${family.package}-${slice}-${style}`;
+      // A cut font changes with the deck, so its name changes too and no cache shows the old one.
+      const hash =
+        family.use === "fallback" ? `-${createHash("sha256").update(bytes).digest("hex").slice(0, 8)}` : "";
+      const path = `fonts/${name}${hash}.woff2`;
+      const [weight, slant] = style.split("-");
+      const css =
+        `@font-face{font-family:"${family.name}";font-style:${slant};font-weight:${weight};font-display:block;` +
+        `src:url("${path}") format("woff2");unicode-range:${writeRanges(codePoints, "U+")}}`;
+      return { css, file: { path: `assets/${path}`, bytes } };
+    }),
+  );
+}
+
+async function cut(font: Uint8Array, codePoints: readonly number[]): Promise<Uint8Array> {
+  const { default: subsetFont } = await import("subset-font");
+  return subsetFont(font, String.fromCodePoint(...codePoints), { targetFormat: "woff2" });
+}
