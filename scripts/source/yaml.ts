@@ -108,13 +108,15 @@ function plain(document: Parsed): { value: unknown } | undefined {
 }
 
 /** `key:` without a value is the same as no key. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
+function withoutNulls(value: unknown, around: readonly unknown[] = []): unknown {
   if (typeof value !== "object" || value === null) return value;
+  if (around.includes(value)) throw new ReferenceError("an alias names a value that holds it");
+  const inside = [...around, value];
+  if (Array.isArray(value)) return value.map((item) => withoutNulls(item, inside));
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== null)
-      .map(([key, item]) => [key, withoutNulls(item)]),
+      .map(([key, item]) => [key, withoutNulls(item, inside)]),
   );
 }
 
