@@ -14,8 +14,8 @@ export interface Texts {
   readonly voiceSynthetic: string;
   readonly voicePerson: string;
   readonly noSound: string;
-  readonly minutes: string;
   readonly slideCount: string;
+  readonly slideCountOne: string;
   readonly startsAt: string;
   readonly play: string;
   readonly pause: string;
@@ -53,8 +53,8 @@ const en: Texts = {
   voiceSynthetic: "Voice: {voice}, a synthetic voice.",
   voicePerson: "Voice: {voice}, recorded by a person.",
   noSound: "This lecture has no sound.",
-  minutes: "{n} minutes",
   slideCount: "{n} slides",
+  slideCountOne: "{n} slide",
   startsAt: "Starts at: {title}",
   play: "Play",
   pause: "Pause",
@@ -92,8 +92,8 @@ const de: Texts = {
   voiceSynthetic: "Stimme: {voice}, eine künstliche Stimme.",
   voicePerson: "Stimme: {voice}, von einem Menschen gesprochen.",
   noSound: "Dieser Vortrag hat keinen Ton.",
-  minutes: "{n} Minuten",
   slideCount: "{n} Folien",
+  slideCountOne: "{n} Folie",
   startsAt: "Beginnt bei: {title}",
   play: "Abspielen",
   pause: "Anhalten",

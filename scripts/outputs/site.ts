@@ -1,0 +1,31 @@
+/** The site: a lecture that plays in the browser, from disk or from any static host. */
+import type { Lecture, OutputFile } from "../model.ts";
+import { renderContext } from "../render/context.ts";
+import type { Made, Output } from "./index.ts";
+import { columnScript, columnsOf } from "./site/column.ts";
+import { indexPage, lectureIndex } from "./site/page.ts";
+import type { Tools } from "./tools.ts";
+
+/** Files of the program that the site carries: where they go → where they come from. */
+const PROGRAM = { "assets/player.js": "lib/site/player.js", "assets/site.css": "lib/site/player.css" };
+
+export const site: Output = { name: "site", make: makeSite };
+
+/** `index.html`, the player with its styles, a data script per column, and the sounds. */
+async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
+  const context = renderContext(lecture, tools.templates);
+  const times = new Map(lecture.timeline.slides.map((time) => [time.slide, time]));
+  const columns = columnsOf(lecture);
+  const index = lectureIndex(lecture, columns, times, context);
+  const program = Object.entries(PROGRAM).map(async ([path, source]) => ({
+    path,
+    bytes: await tools.programFile(source),
+  }));
+  const files: OutputFile[] = [
+    { path: "index.html", text: indexPage(lecture, columns, index) },
+    ...(await Promise.all(program)),
+    ...columns.map((column, number) => columnScript(column, number, times, context)),
+    ...lecture.sounds.map(({ path, bytes }) => ({ path, bytes })),
+  ];
+  return { files, problems: [], summary: `${columns.length} columns` };
+}

@@ -1,0 +1,92 @@
+/** Everything of the site that belongs to one column: an era, or the slides made before and after the eras. */
+import type { Lecture, MadeSlide, OutputFile, Slide, SlideTime } from "../../model.ts";
+import type { ColumnData, ColumnIndex, SlideData } from "../../player/data.ts";
+import { renderSlide } from "../../render/slide.ts";
+import type { RenderContext } from "../../render/context.ts";
+import { captionsOf } from "./captions.ts";
+import { scriptJson } from "./json.ts";
+
+export interface Column {
+  readonly id: string;
+  readonly title: string;
+  readonly slides: readonly (Slide | MadeSlide)[];
+}
+
+/** The lecture's columns from left to right; those without slides are left out. */
+export function columnsOf(lecture: Lecture): Column[] {
+  return [
+    { id: "front", title: "", slides: lecture.front },
+    ...lecture.deck.eras.map(({ id, title, slides }) => ({ id, title, slides })),
+    { id: "back", title: "", slides: lecture.back },
+  ].filter((column) => column.slides.length > 0);
+}
+
+/** Where the data of a column lies: its number and the plain letters of its id, so that any host can serve it. */
+export function dataPath(column: Column, number: number): string {
+  const plain = column.id.replace(/[^a-z0-9-]+/gi, "");
+  return `assets/eras/${String(number).padStart(2, "0")}${plain === "" ? "" : `-${plain}`}.js`;
+}
+
+/** What the index says of a column. */
+export function columnIndex(
+  column: Column,
+  number: number,
+  times: Times,
+  context: RenderContext,
+): ColumnIndex {
+  const era = context.eras.get(column.id);
+  return {
+    id: column.id,
+    title: column.title,
+    ...(era === undefined ? {} : { eraIndex: era.accent }),
+    data: dataPath(column, number),
+    slides: column.slides.map((slide) => {
+      const { startMs, endMs } = timeOf(slide, times);
+      return {
+        id: slide.fullId.slice(column.id.length + 1),
+        title: slide.title,
+        durationMs: endMs - startMs,
+      };
+    }),
+  };
+}
+
+/** The column's data script. */
+export function columnScript(
+  column: Column,
+  number: number,
+  times: Times,
+  context: RenderContext,
+): OutputFile {
+  const slides = column.slides.map((slide) => slideData(slide, timeOf(slide, times), context));
+  const data: ColumnData = { id: column.id, slides };
+  return { path: dataPath(column, number), text: `lanternist.era(${scriptJson(data)});\n` };
+}
+
+/** Full id → when the slide shows. */
+export type Times = ReadonlyMap<string, SlideTime>;
+
+function timeOf(slide: Slide | MadeSlide, times: Times): SlideTime {
+  const time = times.get(slide.fullId);
+  if (time === undefined) throw new Error(`the timeline lacks ${slide.fullId}`);
+  return time;
+}
+
+function slideData(slide: Slide | MadeSlide, time: SlideTime, context: RenderContext): SlideData {
+  const own = "kind" in slide ? { waiting: [], steps: [] } : slide;
+  const fromStart = (ms: number) => ms - time.startMs;
+  return {
+    html: asContent(renderSlide(slide, context)),
+    waiting: own.waiting,
+    steps: own.steps.map(({ action, target }) => ({ action, target })),
+    stepsMs: time.stepsMs.map(fromStart),
+    waitsMs: time.waitsMs.map(fromStart),
+    captions: time.sentences.flatMap((sentence) => captionsOf(sentence, time.startMs)),
+    ...(time.sound === undefined
+      ? {}
+      : { sound: { path: time.sound.path, durationMs: time.sound.durationMs, delayMs: time.sound.delayMs } }),
+  };
+}
+
+/** reveal.js takes every `<section>` for a slide of its own, so what stands inside its sections is none. */
+const asContent = (html: string): string => html.replace(/<(\/?)section(?=[\s>])/gi, "<$1div");

@@ -1,0 +1,99 @@
+/** `index.html`: what is needed to start, and what those without JavaScript get. */
+import type { Lecture } from "../../model.ts";
+import type { LectureIndex } from "../../player/data.ts";
+import { showTime } from "../../player/show-time.ts";
+import { say, textsFor, textsOf, type Texts } from "../../player/texts.ts";
+import { template as page } from "../../../templates/site/index.hbs";
+import { template as back } from "../../../templates/site/icons/back.hbs";
+import { template as captions } from "../../../templates/site/icons/captions.hbs";
+import { template as close } from "../../../templates/site/icons/close.hbs";
+import { template as contents } from "../../../templates/site/icons/contents.hbs";
+import { template as forward } from "../../../templates/site/icons/forward.hbs";
+import { template as muted } from "../../../templates/site/icons/muted.hbs";
+import { template as overview } from "../../../templates/site/icons/overview.hbs";
+import { template as pause } from "../../../templates/site/icons/pause.hbs";
+import { template as play } from "../../../templates/site/icons/play.hbs";
+import { template as sound } from "../../../templates/site/icons/sound.hbs";
+import { columnIndex, type Column, type Times } from "./column.ts";
+import type { RenderContext } from "../../render/context.ts";
+import { scriptJson } from "./json.ts";
+
+/** Nothing comes from elsewhere and nothing goes there; the same on disk and on a host. */
+export const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; " +
+  "media-src 'self' blob:; base-uri 'none'; form-action 'none'";
+
+/** How fast the lecture can be played; 1 is as recorded. */
+const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
+
+const icons = { back, captions, close, contents, forward, muted, overview, pause, play, sound };
+
+/** What the player is told at once, of every slide. */
+export function lectureIndex(
+  lecture: Lecture,
+  columns: readonly Column[],
+  times: Times,
+  context: RenderContext,
+): LectureIndex {
+  const aliases = lecture.deck.eras.flatMap((era) =>
+    era.slides.flatMap((slide) => slide.aliases.map((alias) => [alias, slide.fullId] as const)),
+  );
+  return {
+    title: lecture.deck.meta.title,
+    texts: textsFor(lecture.deck.meta.language),
+    hasSound: lecture.sounds.length > 0,
+    columns: columns.map((column, number) => columnIndex(column, number, times, context)),
+    aliases: Object.fromEntries(aliases),
+  };
+}
+
+/** The whole page as HTML. */
+export function indexPage(lecture: Lecture, columns: readonly Column[], index: LectureIndex): string {
+  const { meta } = lecture.deck;
+  const texts = textsOf(index.texts);
+  const slideCount = columns.reduce((sum, column) => sum + column.slides.length, 0);
+  const total = showTime(lecture.timeline.durationMs);
+  const count = say(slideCount === 1 ? texts.slideCountOne : texts.slideCount, { n: slideCount });
+  return page(
+    {
+      csp: CONTENT_SECURITY_POLICY,
+      language: meta.language,
+      uiLanguage: index.texts,
+      t: texts,
+      title: meta.title,
+      subtitle: meta.subtitle ?? "",
+      description: meta.subtitle ?? "",
+      authors: meta.authors.map((author) => author.name).join(", "),
+      hasSound: index.hasSound,
+      voiceLine: voiceLine(lecture, texts),
+      facts: `${total} · ${count}`,
+      contents: contentsOf(columns, texts),
+      durationMs: lecture.timeline.durationMs,
+      total,
+      speeds: SPEEDS.map((value) => ({ value: String(value), label: `${value}×`, normal: value === 1 })),
+      indexJson: scriptJson(index),
+    },
+    { partials: Object.fromEntries(Object.entries(icons).map(([name, icon]) => [`icon-${name}`, icon])) },
+  );
+}
+
+/** Names the voice, and says whether a person spoke. */
+function voiceLine({ voice, sounds }: Lecture, texts: Texts): string {
+  if (sounds.length === 0) return texts.noSound;
+  return say(voice.synthetic ? texts.voiceSynthetic : texts.voicePerson, { voice: voice.title });
+}
+
+/** Links into the text to read, for those without JavaScript. */
+function contentsOf(columns: readonly Column[], texts: Texts) {
+  let n = 0;
+  return columns.flatMap((column) => {
+    const slides = column.slides.map((slide) => {
+      n += 1;
+      const title = slide.title === "" ? say(texts.untitled, { n }) : slide.title;
+      return { title, href: `read.html#${slide.fullId.replaceAll("/", "--")}` };
+    });
+    return column.title === ""
+      ? slides.map((slide) => ({ ...slide, slides: [] }))
+      : [{ title: column.title, href: slides[0]?.href ?? "read.html", slides }];
+  });
+}

@@ -1,0 +1,65 @@
+/** The list of eras and slides, made when it is first opened. */
+import { addressOf } from "./address.ts";
+import type { LectureIndex } from "./data.ts";
+import { byId } from "./dom.ts";
+import type { Player } from "./player.ts";
+import { showTime } from "./show-time.ts";
+import { say, type Texts } from "./texts.ts";
+import type { Track, TrackSlide } from "./track.ts";
+
+/** Binds the contents button and dialog. */
+export function createContents(player: Player, index: LectureIndex, track: Track, texts: Texts): void {
+  const dialog = byId("contents-dialog", HTMLDialogElement);
+  const list = byId("contents-list", HTMLDivElement);
+
+  byId("contents", HTMLButtonElement).addEventListener("click", () => {
+    if (list.childElementCount === 0) list.append(...index.columns.map((_, column) => drawColumn(column)));
+    list.querySelector("[aria-current]")?.removeAttribute("aria-current");
+    const here = list.querySelector(`[data-number="${player.view().slide.number}"]`);
+    here?.setAttribute("aria-current", "true");
+    dialog.showModal();
+    here?.scrollIntoView({ block: "center" });
+  });
+  byId("contents-close", HTMLButtonElement).addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    // A click on the dialog itself is one beside its content, on the backdrop.
+    if (event.target === dialog) dialog.close();
+    const link = event.target instanceof Element ? event.target.closest("a[data-number]") : null;
+    const slide = link instanceof HTMLElement ? track.slides[Number(link.dataset["number"])] : undefined;
+    if (slide === undefined) return;
+    event.preventDefault();
+    dialog.close();
+    player.goTo(slide);
+  });
+
+  function drawColumn(column: number): HTMLElement {
+    const { title, eraIndex } = index.columns[column] ?? {};
+    const section = document.createElement("div");
+    section.className = "contents-era";
+    if (eraIndex !== undefined) section.dataset["eraIndex"] = String(eraIndex);
+    if (title !== undefined && title !== "") {
+      const heading = document.createElement("h3");
+      heading.textContent = title;
+      section.append(heading);
+    }
+    const rows = document.createElement("ol");
+    rows.append(...track.slides.filter((slide) => slide.column === column).map(drawSlide));
+    section.append(rows);
+    return section;
+  }
+
+  function drawSlide(slide: TrackSlide): HTMLElement {
+    const row = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = addressOf(slide.fullId);
+    link.dataset["number"] = String(slide.number);
+    const title = document.createElement("span");
+    title.textContent = slide.title || say(texts.untitled, { n: slide.number + 1 });
+    const time = document.createElement("span");
+    time.className = "contents-time";
+    time.textContent = showTime(slide.startMs);
+    link.append(title, " ", time);
+    row.append(link);
+    return row;
+  }
+}

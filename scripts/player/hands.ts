@@ -1,0 +1,103 @@
+/** Keys, swipes and links on the slides. No key is a letter, digit or punctuation mark (WCAG 2.1.4). */
+import { byId } from "./dom.ts";
+import type { Player } from "./player.ts";
+import type { Stage } from "./stage.ts";
+import type { Track, TrackSlide } from "./track.ts";
+
+/** A finger that moves less than this meant no swipe. */
+const SWIPE_PX = 40;
+/** Elements that have a use of their own for keys. */
+const TAKES_KEYS = "input, select, textarea, dialog, audio, video, [contenteditable]";
+/** Elements that Space and Enter press. */
+const PRESSED = "button, a[href], summary";
+
+/** Binds keys and swipes to the player. */
+export function createHands(player: Player, stage: Stage, track: Track): void {
+  document.addEventListener("keydown", (event) => {
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
+    if (!player.view().started || target.closest(TAKES_KEYS) !== null) return;
+    if (event.key === " " && target.closest(PRESSED) !== null) return;
+    const act = stage.inOverview() ? overviewKey(event.key) : slideKey(event.key);
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  });
+
+  function slideKey(key: string): (() => void) | undefined {
+    switch (key) {
+      case " ":
+        return player.toggle;
+      case "ArrowRight":
+      case "PageDown":
+        return () => player.move(1);
+      case "ArrowLeft":
+      case "PageUp":
+        return () => player.move(-1);
+      case "ArrowDown":
+        return () => player.moveSlide(1);
+      case "ArrowUp":
+        return () => player.moveSlide(-1);
+      case "Home":
+        return () => goTo(track.slides[0]);
+      case "End":
+        return () => goTo(track.slides.at(-1));
+      default:
+        return undefined;
+    }
+  }
+
+  function overviewKey(key: string): (() => void) | undefined {
+    const { slide } = player.view();
+    const at = (column: number, row: number) => {
+      const rows = track.slides.filter((other) => other.column === column);
+      return () => goTo(rows[Math.min(row, rows.length - 1)]);
+    };
+    switch (key) {
+      case "ArrowRight":
+        return at(slide.column + 1, slide.row);
+      case "ArrowLeft":
+        return at(slide.column - 1, slide.row);
+      case "ArrowDown":
+        return at(slide.column, slide.row + 1);
+      case "ArrowUp":
+        return at(slide.column, Math.max(0, slide.row - 1));
+      case "Enter":
+      case "Escape":
+        return () => void stage.toggleOverview();
+      default:
+        return undefined;
+    }
+  }
+
+  const goTo = (slide: TrackSlide | undefined) => {
+    if (slide !== undefined) player.goTo(slide);
+  };
+
+  const area = byId("stage", HTMLDivElement);
+  let from: { readonly x: number; readonly y: number } | undefined;
+  area.addEventListener(
+    "touchstart",
+    (event) => {
+      const [touch] = event.touches;
+      from = event.touches.length === 1 && touch ? { x: touch.clientX, y: touch.clientY } : undefined;
+    },
+    { passive: true },
+  );
+  area.addEventListener(
+    "touchend",
+    (event) => {
+      const [touch] = event.changedTouches;
+      if (from === undefined || touch === undefined || stage.inOverview()) return;
+      const x = touch.clientX - from.x;
+      const y = touch.clientY - from.y;
+      from = undefined;
+      const zoomed = (window.visualViewport?.scale ?? 1) > 1;
+      if (!zoomed && Math.abs(x) > SWIPE_PX && Math.abs(x) > 2 * Math.abs(y)) player.move(x < 0 ? 1 : -1);
+    },
+    { passive: true },
+  );
+
+  // Film and sound of a slide pause the lecture. Media events do not bubble: catch them on their way down.
+  area.addEventListener("play", player.stop, true);
+}

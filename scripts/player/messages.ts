@@ -1,0 +1,52 @@
+/** What stands under the slide: the caption, a wait, and what went wrong. Also what screen readers hear. */
+import { byId, setText } from "./dom.ts";
+import type { Player } from "./player.ts";
+import { slideName } from "./slide-name.ts";
+import type { Texts } from "./texts.ts";
+import type { Draw, View } from "./view.ts";
+
+export interface Messages {
+  readonly draw: Draw;
+  /** Says which slide a person moved to; silent while the voice speaks. */
+  readonly sayPlace: (view: View) => void;
+}
+
+/** Binds the band under the slide to the player. */
+export function createMessages(player: Player, texts: Texts): Messages {
+  const band = byId("band", HTMLDivElement);
+  const caption = byId("caption", HTMLParagraphElement);
+  const notice = byId("notice", HTMLDivElement);
+  const goOn = byId("go-on", HTMLButtonElement);
+  const retry = byId("retry", HTMLButtonElement);
+  const loading = byId("loading", HTMLParagraphElement);
+  const announcement = byId("announcement", HTMLParagraphElement);
+  let waiting = false;
+
+  goOn.addEventListener("click", player.toggle);
+  retry.addEventListener("click", player.retry);
+
+  return {
+    sayPlace: (view) => {
+      if (!(view.playing && view.soundOn)) {
+        setText(announcement, slideName(view.slide, view.slideCount, texts));
+      }
+    },
+    draw: (view) => {
+      band.classList.toggle("has-captions", view.captionsOn);
+      setText(caption, view.captionsOn ? view.caption : "");
+      setText(
+        notice,
+        view.failure === undefined ? "" : view.failure === "sound" ? texts.soundFailed : texts.partFailed,
+      );
+      retry.hidden = view.failure !== "part";
+      loading.hidden = !view.loading || view.failure === "part";
+      if (view.waiting !== waiting) {
+        waiting = view.waiting;
+        const hadFocus = document.activeElement === goOn;
+        goOn.hidden = !waiting;
+        if (hadFocus && !waiting) byId("play", HTMLButtonElement).focus();
+        setText(announcement, waiting ? texts.waiting : "");
+      }
+    },
+  };
+}

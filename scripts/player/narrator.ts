@@ -1,0 +1,105 @@
+/** The one audio element: says where its sound is, and keeps it where the lecture wants it. */
+import type { SlideSoundData } from "./data.ts";
+
+export interface Narrator {
+  /** Plays a sound, from an offset when it is not the one that plays already or `lose` was called. */
+  readonly keep: (sound: SlideSoundData, offsetMs: number) => void;
+  /** Loads a sound that will soon be needed, from its start, without playing it. */
+  readonly prepare: (sound: SlideSoundData) => void;
+  /** Fetches a later sound, so that the element finds it at hand. */
+  readonly preload: (sound: SlideSoundData) => void;
+  /** Stops; the place is kept. */
+  readonly stop: () => void;
+  /** The place is no longer the right one: the next `keep` seeks. */
+  readonly lose: () => void;
+  readonly setRate: (rate: number) => void;
+  readonly setMuted: (muted: boolean) => void;
+  /** Where the sound is, from the slide's start; undefined while it loads or seeks. */
+  readonly offsetMs: () => number | undefined;
+  readonly ended: () => boolean;
+}
+
+/** What the element tells, besides where it is. */
+export interface NarratorEvents {
+  /** The file of this path cannot be played. */
+  readonly failed: (path: string) => void;
+  /** The browser wants a click before it plays. */
+  readonly refused: () => void;
+  /** Something happened that may move the clock. */
+  readonly moved: () => void;
+}
+
+/** Wraps the element; it has no source until a sound is needed. */
+export function createNarrator(audio: HTMLAudioElement, events: NarratorEvents): Narrator {
+  let current: SlideSoundData | undefined;
+  let placed = false;
+  let seekSeconds: number | undefined;
+  const ahead = new Audio();
+  ahead.preload = "auto";
+
+  const settle = () => {
+    if (seekSeconds === undefined || audio.readyState < HTMLMediaElement.HAVE_METADATA) return;
+    audio.currentTime = seekSeconds;
+    seekSeconds = undefined;
+  };
+  audio.addEventListener("loadedmetadata", settle);
+  audio.addEventListener("error", () => {
+    if (current !== undefined && audio.error !== null) events.failed(current.path);
+  });
+  for (const name of ["timeupdate", "ended", "playing", "seeked"]) {
+    audio.addEventListener(name, events.moved);
+  }
+
+  function place(sound: SlideSoundData, offsetMs: number): void {
+    if (current?.path !== sound.path) {
+      audio.src = sound.path;
+      current = sound;
+    } else if (placed) return;
+    placed = true;
+    // The very start needs no seek, which could only cut into it.
+    const fresh = audio.readyState < HTMLMediaElement.HAVE_METADATA || audio.currentTime === 0;
+    seekSeconds = offsetMs <= 0 && fresh ? undefined : (offsetMs + sound.delayMs) / 1000;
+    settle();
+  }
+
+  async function run(): Promise<void> {
+    try {
+      await audio.play();
+    } catch (error) {
+      // A change of source interrupts play (AbortError); a bad file also fires "error", which is told above.
+      if (error instanceof DOMException && error.name === "NotAllowedError") events.refused();
+    }
+  }
+
+  return {
+    keep: (sound, offsetMs) => {
+      place(sound, offsetMs);
+      if (audio.paused && !audio.ended) void run();
+    },
+    prepare: (sound) => {
+      audio.pause();
+      if (current?.path !== sound.path) place(sound, 0);
+    },
+    preload: (sound) => {
+      if (!ahead.src.endsWith(sound.path)) ahead.src = sound.path;
+    },
+    stop: () => audio.pause(),
+    lose: () => {
+      placed = false;
+    },
+    setRate: (rate) => {
+      // A new source takes the default.
+      audio.defaultPlaybackRate = rate;
+      audio.playbackRate = rate;
+    },
+    setMuted: (muted) => {
+      audio.muted = muted;
+    },
+    offsetMs: () => {
+      const there = seekSeconds === undefined && !audio.seeking;
+      if (!there || audio.paused || audio.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return undefined;
+      return audio.currentTime * 1000 - (current?.delayMs ?? 0);
+    },
+    ended: () => audio.ended && seekSeconds === undefined && placed,
+  };
+}

@@ -1,0 +1,267 @@
+/**
+ * The player: what a person asks for goes in, a view comes out. Everything shown is computed from the clock's
+ * position, so that seeking and playing end in the same state.
+ */
+import { advance, newClock, pause, play, seek, setRate, type Clock, type Drive } from "./clock.ts";
+import type { Columns } from "./columns.ts";
+import type { LectureIndex, SlideData, SlideSoundData } from "./data.ts";
+import { createNarrator } from "./narrator.ts";
+import { captionAt, slideAt, stepAt, stepStart, type Track, type TrackSlide } from "./track.ts";
+import type { Draw, View } from "./view.ts";
+
+/** A sound that does not move for this long is taken for dead. */
+const STALL_MS = 8_000;
+/** A file that ends this much before its time is damaged; encoders pad and cut by less. */
+const CUT_SHORT_MS = 500;
+/** How often the clock is looked at while the page is hidden and draws nothing. */
+const HIDDEN_TICK_MS = 200;
+
+export interface Player {
+  readonly start: (withSound: boolean) => void;
+  /** Plays or stops; at a wait, goes on. */
+  readonly toggle: () => void;
+  readonly stop: () => void;
+  readonly seek: (positionMs: number) => void;
+  /** While a person drags along the bar, slides follow and the sound rests. */
+  readonly scrub: (on: boolean) => void;
+  /** One step on or back, over the edge of a slide if need be. */
+  readonly move: (direction: 1 | -1) => void;
+  readonly moveSlide: (direction: 1 | -1) => void;
+  readonly goTo: (slide: TrackSlide) => void;
+  readonly setRate: (rate: number) => void;
+  readonly toggleCaptions: () => void;
+  readonly toggleSound: () => void;
+  /** Tries again what failed. */
+  readonly retry: () => void;
+  /** Looks at the clock at once: the page was opened, shown or hidden. */
+  readonly wake: () => void;
+  readonly view: () => View;
+}
+
+/** What the player needs of the page. */
+export interface PlayerWorld {
+  readonly audio: HTMLAudioElement;
+  readonly columns: Columns;
+  readonly draw: Draw;
+  /** Called when a person moved to another slide by anything but the seek bar. */
+  readonly moved: (view: View) => void;
+}
+
+/** Makes the player at the lecture's start; it plays nothing until `start`. */
+export function createPlayer(index: LectureIndex, track: Track, world: PlayerWorld): Player {
+  const { columns, audio } = world;
+  const failedSounds = new Set<string>();
+  const failedColumns = new Set<number>();
+  const asked = new Set<number>();
+  let clock: Clock = newClock(track.durationMs, performance.now());
+  let started = false;
+  let soundOn = index.hasSound;
+  let captionsOn = false;
+  let scrubbing = false;
+  // A step that a person asked for: it may share its time with the next one.
+  let askedStep: number | undefined;
+  let heldSinceMs: number | undefined;
+  let scheduled: (() => void) | undefined;
+
+  const narrator = createNarrator(audio, {
+    failed: (path) => {
+      failedSounds.add(path);
+      tick();
+    },
+    refused: () => {
+      clock = pause(clock, performance.now());
+      tick();
+    },
+    moved: () => tick(),
+  });
+
+  const here = () => slideAt(track, clock.positionMs);
+  const dataOf = (slide: TrackSlide | undefined): SlideData | undefined =>
+    slide && columns.get(slide.column)?.slides[slide.row];
+  const soundAfter = (slide: TrackSlide): SlideSoundData | undefined =>
+    dataOf(track.slides[slide.number + 1])?.sound;
+
+  /** Who moves the clock now; keeps the sound in step as it finds out. */
+  function drive(slide: TrackSlide, nowMs: number): Drive["by"] {
+    const data = dataOf(slide);
+    if (data === undefined || scrubbing) {
+      narrator.stop();
+      return "held";
+    }
+    const offsetMs = clock.positionMs - slide.startMs;
+    const { sound } = data;
+    if (!soundOn || sound === undefined || offsetMs >= sound.durationMs || failedSounds.has(sound.path)) {
+      rest(slide);
+      return "timer";
+    }
+    narrator.keep(sound, offsetMs);
+    if (narrator.ended()) {
+      if (offsetMs < sound.durationMs - CUT_SHORT_MS) failedSounds.add(sound.path);
+      return "timer";
+    }
+    const next = soundAfter(slide);
+    if (next !== undefined) narrator.preload(next);
+    const soundMs = narrator.offsetMs();
+    if (soundMs !== undefined) {
+      heldSinceMs = undefined;
+      return slide.startMs + Math.min(soundMs, sound.durationMs);
+    }
+    heldSinceMs ??= nowMs;
+    if (nowMs - heldSinceMs > STALL_MS) failedSounds.add(sound.path);
+    return "held";
+  }
+
+  /** Between two sounds the element gets the next one, so that it starts in time. */
+  function rest(slide: TrackSlide): void {
+    const next = soundOn ? soundAfter(slide) : undefined;
+    if (next !== undefined && !failedSounds.has(next.path)) narrator.prepare(next);
+    else narrator.stop();
+  }
+
+  function tick(): void {
+    scheduled?.();
+    scheduled = undefined;
+    if (clock.playing) {
+      const nowMs = performance.now();
+      const slide = here();
+      const by = drive(slide, nowMs);
+      const waitsMs = dataOf(slide)?.waitsMs.map((ms) => slide.startMs + ms) ?? [];
+      const before = clock.positionMs;
+      clock = advance(clock, nowMs, { by, waitsMs, limitMs: slide.endMs });
+      if (clock.positionMs !== before) askedStep = undefined;
+      if (!clock.playing) narrator.stop();
+      else scheduled = schedule(tick);
+    }
+    request(here());
+    world.draw(view());
+  }
+
+  /** Loads the data of a slide's column and of its neighbours. */
+  function request(slide: TrackSlide): void {
+    for (const column of [slide.column, slide.column + 1, slide.column - 1]) {
+      if (index.columns[column] === undefined || failedColumns.has(column)) continue;
+      if (columns.get(column) !== undefined) continue;
+      if (!asked.has(column)) {
+        asked.add(column);
+        columns.load(column).then(tick, () => {
+          asked.delete(column);
+          failedColumns.add(column);
+          tick();
+        });
+      }
+      if (column === slide.column) return; // first things first
+    }
+  }
+
+  function view(): View {
+    const slide = here();
+    const data = dataOf(slide);
+    const offsetMs = clock.positionMs - slide.startMs;
+    const soundFailed = soundOn && data?.sound !== undefined && failedSounds.has(data.sound.path);
+    return {
+      started,
+      playing: clock.playing,
+      waiting: clock.waitingMs !== undefined,
+      positionMs: clock.positionMs,
+      durationMs: track.durationMs,
+      slide,
+      slideCount: track.slides.length,
+      era: index.columns[slide.column]?.title ?? "",
+      step: askedStep ?? (data === undefined ? 0 : stepAt(data, offsetMs)),
+      caption: data === undefined ? "" : captionAt(data, offsetMs),
+      captionsOn: captionsOn || soundFailed,
+      soundOn,
+      rate: clock.rate,
+      loading: data === undefined,
+      failure: failedColumns.has(slide.column) ? "part" : soundFailed ? "sound" : undefined,
+    };
+  }
+
+  function goToMs(positionMs: number, step?: number): void {
+    clock = seek(clock, positionMs, performance.now());
+    askedStep = step;
+    heldSinceMs = undefined;
+    // What failed once may work when it is asked for again.
+    failedSounds.clear();
+    failedColumns.clear();
+    narrator.lose();
+    tick();
+  }
+
+  function byHand(slide: TrackSlide, step: number): void {
+    const data = dataOf(slide);
+    const before = here();
+    goToMs(slide.startMs + (data === undefined ? 0 : stepStart(data, step)), step);
+    if (here() !== before) world.moved(view());
+  }
+
+  const set = (change: () => void) => () => {
+    change();
+    tick();
+  };
+
+  return {
+    start: (withSound) => {
+      started = true;
+      soundOn = withSound;
+      captionsOn = !withSound;
+      narrator.setMuted(!withSound);
+      clock = play(clock, performance.now());
+      tick();
+    },
+    toggle: set(() => {
+      const nowMs = performance.now();
+      if (!clock.playing && clock.positionMs >= clock.durationMs) narrator.lose();
+      clock = clock.playing ? pause(clock, nowMs) : play(clock, nowMs);
+      heldSinceMs = undefined;
+      if (!clock.playing) narrator.stop();
+    }),
+    stop: set(() => {
+      clock = pause(clock, performance.now());
+      narrator.stop();
+    }),
+    seek: (positionMs) => goToMs(positionMs),
+    scrub: (on) => {
+      scrubbing = on;
+      tick();
+    },
+    move: (direction) => {
+      const slide = here();
+      const step = view().step + direction;
+      if (step >= 0 && step <= (dataOf(slide)?.steps.length ?? 0)) return byHand(slide, step);
+      const other = track.slides[slide.number + direction];
+      if (other !== undefined) byHand(other, direction > 0 ? 0 : (dataOf(other)?.steps.length ?? 0));
+    },
+    moveSlide: (direction) => {
+      const other = track.slides[here().number + direction];
+      if (other !== undefined) byHand(other, 0);
+    },
+    goTo: (slide) => byHand(slide, 0),
+    setRate: (rate) => {
+      clock = setRate(clock, rate);
+      narrator.setRate(rate);
+      tick();
+    },
+    toggleCaptions: set(() => {
+      captionsOn = !captionsOn;
+    }),
+    toggleSound: set(() => {
+      soundOn = !soundOn;
+      narrator.setMuted(!soundOn);
+      narrator.lose();
+    }),
+    retry: () => goToMs(clock.positionMs),
+    wake: tick,
+    view,
+  };
+}
+
+/** Calls back at the next frame, or soon when the page is hidden and draws none; returns what cancels it. */
+function schedule(callback: () => void): () => void {
+  if (document.hidden) {
+    const timer = setTimeout(callback, HIDDEN_TICK_MS);
+    return () => clearTimeout(timer);
+  }
+  const frame = requestAnimationFrame(callback);
+  return () => cancelAnimationFrame(frame);
+}

@@ -1,0 +1,9 @@
+/** How a slide is named to those who do not see it. */
+import { say, type Texts } from "./texts.ts";
+import type { TrackSlide } from "./track.ts";
+
+/** "Slide 12 of 40, A telegram in January"; without the title where it has none. */
+export function slideName(slide: TrackSlide, slideCount: number, texts: Texts): string {
+  const values = { n: slide.number + 1, total: slideCount, title: slide.title };
+  return say(slide.title === "" ? texts.slideOfUntitled : texts.slideOf, values);
+}

@@ -1,0 +1,245 @@
+/**
+ * The slides, as reveal.js lays them out: one column per era. Only slides near the one on show have content,
+ * and only columns near it have sections at all, so that a long lecture costs no more than a short one.
+ * reveal.js is told where to be; it keeps no keys, fragments, address or clock of its own.
+ */
+import Reveal from "reveal.js";
+import type { Columns } from "./columns.ts";
+import type { LectureIndex, SlideData } from "./data.ts";
+import { stepState } from "./step-state.ts";
+import { slideName } from "./slide-name.ts";
+import type { Texts } from "./texts.ts";
+import type { Track, TrackSlide } from "./track.ts";
+
+/** Slides this near to the one on show have content, in the whole lecture's order. */
+const NEAR_SLIDES = 2;
+/** The overview shows this many slides before and after the current one as they are, and the rest as titles. */
+const OVERVIEW_SLIDES = 150;
+/** The size for which slides are designed, in CSS pixels. */
+const SLIDE_PX = { width: 1280, height: 720 };
+
+export interface Stage {
+  /** Shows a slide at a step. */
+  readonly show: (slide: TrackSlide, step: number) => void;
+  /** Shows all slides side by side, or the one again. */
+  readonly toggleOverview: () => Promise<void>;
+  readonly inOverview: () => boolean;
+}
+
+/**
+ * Sets up reveal.js in `root` (`.reveal`).
+ */
+export async function createStage(
+  root: HTMLElement,
+  world: {
+    readonly index: LectureIndex;
+    readonly track: Track;
+    readonly columns: Columns;
+    readonly texts: Texts;
+    /** A person picked a slide in the overview. */
+    readonly picked: (slide: TrackSlide) => void;
+    /** What is shown must be shown again. */
+    readonly redraw: () => void;
+  },
+): Promise<Stage> {
+  const { index, track, columns } = world;
+  const slidesElement = root.querySelector(".slides");
+  if (slidesElement === null) throw new Error("the page has no .slides");
+  const stacks = index.columns.map(() => document.createElement("section"));
+  const sections = new Map<number, HTMLElement>();
+  const filled = new Map<number, number>();
+  let shown: TrackSlide | undefined;
+
+  const rowsOf = (column: number) => track.slides.filter((slide) => slide.column === column);
+  const rows = index.columns.map((_, column) => rowsOf(column));
+
+  /** Gives near columns a section per slide, and the others a single empty one. */
+  function populate(isNear: (column: number) => boolean): boolean {
+    let changed = false;
+    for (const [column, stack] of stacks.entries()) {
+      const near = isNear(column);
+      if (stack.dataset["near"] === String(near)) continue;
+      stack.dataset["near"] = String(near);
+      changed = true;
+      for (const slide of rows[column] ?? []) {
+        sections.delete(slide.number);
+        filled.delete(slide.number);
+      }
+      const made = (near ? (rows[column] ?? []) : []).map((slide) => {
+        const section = document.createElement("section");
+        sections.set(slide.number, section);
+        return section;
+      });
+      stack.replaceChildren(...(made.length > 0 ? made : [document.createElement("section")]));
+    }
+    return changed;
+  }
+
+  /** Puts the slide at a step; fills it first if its data is here. */
+  function put(slide: TrackSlide, step: number): void {
+    const section = sections.get(slide.number);
+    const data = columns.get(slide.column)?.slides[slide.row];
+    if (section === undefined || data === undefined) return;
+    const before = filled.get(slide.number);
+    if (before === undefined) {
+      fill(section, data.html);
+      const content = section.firstElementChild;
+      content?.setAttribute("aria-roledescription", world.texts.slide);
+      content?.setAttribute("aria-label", slideName(slide, track.slides.length, world.texts));
+      if (section.matches("[data-background-color], [data-background-image], [data-background-gradient]")) {
+        deck.syncSlide(section);
+      }
+    }
+    if (before !== step) applyStep(section, data, step);
+    filled.set(slide.number, step);
+  }
+
+  function empty(number: number): void {
+    sections.get(number)?.replaceChildren();
+    filled.delete(number);
+  }
+
+  const deck = new Reveal(root, options());
+  populate((column) => column === 0);
+  slidesElement.replaceChildren(...stacks);
+  await deck.initialize();
+  // reveal.js makes the slides an "application", in which screen readers hand every key to the page.
+  root.removeAttribute("role");
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const setMotion = () => deck.configure({ transition: still.matches ? "none" : "fade" });
+  still.addEventListener("change", setMotion);
+  setMotion();
+  new ResizeObserver(() => deck.layout()).observe(root);
+
+  let following = false;
+  deck.on("slidechanged", () => {
+    if (following) return;
+    const { h, v } = deck.getIndices();
+    const slide = rows[h]?.[v ?? 0];
+    if (slide !== undefined) world.picked(slide);
+  });
+
+  function follow(act: () => void): void {
+    following = true;
+    try {
+      act();
+    } finally {
+      following = false;
+    }
+  }
+
+  function show(slide: TrackSlide, step: number): void {
+    put(slide, step);
+    if (slide === shown) return keepNear(slide);
+    shown = slide;
+    const isNear = deck.isOverview() ? () => true : (column: number) => Math.abs(column - slide.column) <= 1;
+    follow(() => {
+      if (populate(isNear)) deck.sync();
+      put(slide, step);
+      deck.slide(slide.column, slide.row);
+    });
+    keepNear(slide);
+  }
+
+  /** Fills the neighbours, as they open, and empties what is far away. */
+  function keepNear(slide: TrackSlide): void {
+    if (deck.isOverview()) return;
+    for (const number of filled.keys()) if (Math.abs(number - slide.number) > NEAR_SLIDES) empty(number);
+    for (const neighbour of [track.slides[slide.number + 1], track.slides[slide.number - 1]]) {
+      if (neighbour !== undefined && !filled.has(neighbour.number)) {
+        put(neighbour, neighbour.number < slide.number ? Infinity : 0);
+      }
+    }
+  }
+
+  /** All slides at once, as they end; those far away in a long lecture by their titles only. */
+  async function openOverview(): Promise<void> {
+    if (shown === undefined) return;
+    const near = shown;
+    const wanted = track.slides.filter((slide) => Math.abs(slide.number - near.number) <= OVERVIEW_SLIDES);
+    // A column that does not load shows its titles.
+    await Promise.allSettled([...new Set(wanted.map((slide) => slide.column))].map(columns.load));
+    follow(() => {
+      populate(() => true);
+      for (const slide of wanted) put(slide, Infinity);
+      for (const slide of track.slides) {
+        if (filled.has(slide.number)) continue;
+        const title = document.createElement("p");
+        title.className = "slide-name";
+        title.textContent = slideName(slide, track.slides.length, world.texts);
+        sections.get(slide.number)?.replaceChildren(title);
+      }
+      deck.sync();
+      deck.toggleOverview(true);
+      deck.slide(near.column, near.row);
+    });
+  }
+
+  // Fired before reveal.js goes to the slide that was picked: clean up after that.
+  deck.on("overviewhidden", () => {
+    shown = undefined;
+    for (const number of sections.keys()) if (!filled.has(number)) sections.get(number)?.replaceChildren();
+    queueMicrotask(world.redraw);
+  });
+
+  return {
+    show,
+    toggleOverview: async () => (deck.isOverview() ? deck.toggleOverview(false) : await openOverview()),
+    inOverview: () => deck.isOverview(),
+  };
+}
+
+function options(): ConstructorParameters<typeof Reveal>[1] {
+  return {
+    ...SLIDE_PX,
+    embedded: true,
+    margin: 0,
+    minScale: 0.05,
+    maxScale: 5,
+    center: false,
+    controls: false,
+    progress: false,
+    slideNumber: false,
+    hash: false,
+    respondToHashChanges: false,
+    jumpToSlide: false,
+    keyboard: false,
+    touch: false,
+    fragments: false,
+    help: false,
+    pause: false,
+    autoPlayMedia: false,
+    autoAnimate: false,
+    navigationMode: "linear",
+    postMessage: false,
+    postMessageEvents: false,
+    focusBodyOnPageVisibilityChange: false,
+    scrollActivationWidth: 0,
+    hideInactiveCursor: false,
+    transition: "fade",
+    transitionSpeed: "fast",
+    backgroundTransition: "none",
+  };
+}
+
+function fill(section: HTMLElement, html: string): void {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  // Steps are ours: reveal.js would hide what carries its class.
+  for (const fragment of template.content.querySelectorAll(".fragment"))
+    fragment.classList.remove("fragment");
+  // reveal.js reads a slide's background from its own section.
+  for (const { name, value } of template.content.firstElementChild?.attributes ?? []) {
+    if (name.startsWith("data-background")) section.setAttribute(name, value);
+  }
+  section.replaceChildren(template.content);
+}
+
+function applyStep(section: HTMLElement, data: SlideData, step: number): void {
+  const { hidden, focused } = stepState(data, step);
+  for (const id of new Set([...data.waiting, ...data.steps.map(({ target }) => target)])) {
+    const element = section.querySelector(`#${CSS.escape(id)}`);
+    element?.classList.toggle("is-hidden", hidden.has(id));
+    element?.classList.toggle("is-focused", id === focused);
+  }
+}

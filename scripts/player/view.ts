@@ -1,0 +1,29 @@
+/** What the player shows at one moment: every part of the page is drawn from this and from nothing else. */
+import type { TrackSlide } from "./track.ts";
+
+export interface View {
+  /** True once a start button was used. */
+  readonly started: boolean;
+  readonly playing: boolean;
+  /** Playback stopped at a `[wait]`. */
+  readonly waiting: boolean;
+  readonly positionMs: number;
+  readonly durationMs: number;
+  readonly slide: TrackSlide;
+  readonly slideCount: number;
+  /** Title of the slide's era; empty on the slides before and after the eras. */
+  readonly era: string;
+  readonly step: number;
+  /** Empty when nothing is said. */
+  readonly caption: string;
+  readonly captionsOn: boolean;
+  readonly soundOn: boolean;
+  readonly rate: number;
+  /** The slide's data has not come yet. */
+  readonly loading: boolean;
+  /** What does not work at this moment. */
+  readonly failure: "sound" | "part" | undefined;
+}
+
+/** One part of the page. */
+export type Draw = (view: View) => void;

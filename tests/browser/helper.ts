@@ -1,0 +1,143 @@
+/** Opens a built site from disk in a real browser, as a person would, and says what it shows. */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll } from "vitest";
+import { openBrowser } from "../../scripts/io/browser.ts";
+import { readProgramFile } from "../../scripts/io/program.ts";
+import type { Lecture, OutputFile } from "../../scripts/model.ts";
+import { assets } from "../../scripts/outputs/assets.ts";
+import { site } from "../../scripts/outputs/site.ts";
+import type { Tools } from "../../scripts/outputs/tools.ts";
+import { tonesLecture } from "./fixture.ts";
+
+/** A site on disk, and a browser to look at it. */
+export interface Opened {
+  readonly folder: string;
+  /** `file:` address of `index.html`, with `fragment` after it. */
+  readonly address: (fragment?: string) => string;
+  /** A new page with the site; what happens in it is recorded from the start. */
+  readonly open: (options?: {
+    fragment?: string;
+    file?: string;
+    widthPx?: number;
+    heightPx?: number;
+    javaScript?: boolean;
+  }) => Promise<Recorded>;
+}
+
+export interface Recorded {
+  readonly page: Page;
+  /** Addresses of everything the page asked for. */
+  readonly requests: readonly string[];
+  /** What the console said as errors and warnings: CSP violations show here too. */
+  readonly complaints: readonly string[];
+}
+
+/** Builds the lecture's site before the tests of a file and opens a browser; both are gone after them. */
+export function useSite(lecture: () => Promise<Lecture> = () => tonesLecture()): Opened {
+  let folder = "";
+  let browser: Browser | undefined;
+  const pages: Page[] = [];
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "lanternist-site-"));
+    await writeSite(folder, await lecture());
+    browser = await openBrowser({ cacheFolder: join(tmpdir(), "lanternist-test-browser") });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const address = (fragment = "") => `${pathToFileURL(join(folder, "index.html")).href}${fragment}`;
+  return {
+    get folder() {
+      return folder;
+    },
+    address,
+    open: async (options = {}) => {
+      await Promise.all(pages.splice(0).map((page) => page.close()));
+      if (browser === undefined) throw new Error("the browser is not open yet");
+      const page = await browser.newPage();
+      pages.push(page);
+      const recorded = { page, requests: [] as string[], complaints: [] as string[] };
+      page.on("request", (request) => recorded.requests.push(request.url()));
+      page.on("pageerror", (error) => recorded.complaints.push(String(error)));
+      page.on("console", (message) => {
+        if (["error", "warn"].includes(message.type())) recorded.complaints.push(message.text());
+      });
+      await page.setViewport({ width: options.widthPx ?? 1280, height: options.heightPx ?? 800 });
+      await page.setJavaScriptEnabled(options.javaScript ?? true);
+      await page.goto(address(options.fragment));
+      if (options.javaScript !== false) await page.waitForSelector("#start-silent", { visible: true });
+      return recorded;
+    },
+  };
+}
+
+async function writeSite(folder: string, lecture: Lecture): Promise<void> {
+  const tools: Tools = {
+    programFile: readProgramFile,
+    readDeck: () => Promise.reject(new Error("the fixture has no media")),
+    staged: folder,
+    openBrowser: () => Promise.reject(new Error("the site needs no browser")),
+    progress: () => undefined,
+    signal: new AbortController().signal,
+  };
+  const made = await Promise.all([assets, site].map((output) => output.make(lecture, tools)));
+  for (const file of made.flatMap(({ files }) => files)) await writeOne(folder, file);
+}
+
+async function writeOne(folder: string, file: OutputFile): Promise<void> {
+  const path = join(folder, file.path);
+  await mkdir(dirname(path), { recursive: true });
+  if ("text" in file) await writeFile(path, file.text);
+  else if ("bytes" in file) await writeFile(path, file.bytes);
+}
+
+/** What a person sees at this moment. */
+export interface Seen {
+  /** Title of the slide on show. */
+  readonly slide: string;
+  /** Texts of the list items that can be seen. */
+  readonly items: readonly string[];
+  /** Text of the element in focus; empty when none is. */
+  readonly focused: string;
+  readonly caption: string;
+  readonly positionMs: number;
+  readonly valueText: string;
+  readonly playing: boolean;
+  readonly fragment: string;
+}
+
+/** Reads the page. */
+export function look(page: Page): Promise<Seen> {
+  return page.evaluate(() => {
+    const slide = document.querySelector(".slides > section.present > section.present");
+    const text = (element: Element | null | undefined) => element?.textContent?.trim() ?? "";
+    const items = [...(slide?.querySelectorAll("li") ?? [])].filter(
+      (item) => getComputedStyle(item).visibility === "visible" && item.closest(".slot") !== null,
+    );
+    const seek = document.querySelector<HTMLInputElement>("#seek");
+    return {
+      slide: text(slide?.querySelector("h2")),
+      items: items.map(text),
+      focused: text(slide?.querySelector(".is-focused")),
+      caption: text(document.querySelector("#caption")),
+      positionMs: Number(seek?.value),
+      valueText: seek?.getAttribute("aria-valuetext") ?? "",
+      playing: document.querySelector("#play")?.classList.contains("is-playing") ?? false,
+      fragment: decodeURIComponent(location.hash),
+    };
+  });
+}
+
+/** Waits until the lecture has come to a time. */
+export async function playedTo(page: Page, ms: number): Promise<void> {
+  await page.waitForFunction(
+    (goal) => Number(document.querySelector<HTMLInputElement>("#seek")?.value) >= goal,
+    { timeout: 30_000 },
+    ms,
+  );
+}
