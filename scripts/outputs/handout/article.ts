@@ -1,0 +1,187 @@
+/**
+ * The lecture as an article: the plain data that the read page is made from, and that the handout takes its
+ * bookmarks from. Pure. Fields named `*Html` are cleaned HTML; all others are text.
+ */
+import type { Credit, Era, Lecture, Sentence, Slide } from "../../model.ts";
+import { addressOf } from "../../player/address.ts";
+import { renderContext, type EraContext, type RenderContext } from "../../render/context.ts";
+import { authorFields } from "../../render/fields.ts";
+import { escapeHtml } from "../../render/html.ts";
+import { sectionId } from "../../render/slide.ts";
+import { spanInWords } from "../../render/span.ts";
+import type { Templates } from "../../render/templates.ts";
+import { slidePicture, type Picture } from "./picture.ts";
+import { wordsOf, type Words } from "./words.ts";
+
+export interface Article {
+  readonly words: Words;
+  readonly language: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly authors: readonly string[];
+  /** One line each: date, version, licence, address. */
+  readonly lines: readonly string[];
+  readonly identifier: string;
+  readonly url: string;
+  readonly description: string;
+  readonly eras: readonly ArticleEra[];
+  readonly sources: readonly { readonly id: string; readonly html: string }[];
+  readonly creditsHtml: readonly string[];
+}
+
+export interface ArticleEra {
+  /** Anchor of the era. */
+  readonly id: string;
+  /** From 1. */
+  readonly number: number;
+  /** Which of the theme's accents it has. */
+  readonly accent: number;
+  readonly title: string;
+  readonly spanWords: string;
+  readonly spanYears: string;
+  readonly places: string;
+  readonly people: string;
+  readonly summary: string;
+  readonly parts: readonly ArticlePart[];
+  readonly terms: Era["terms"];
+  readonly questions: readonly string[];
+}
+
+/** One slide: its picture and its words. */
+export interface ArticlePart {
+  /** Anchor of the slide, as in the lecture: `era--slide`. */
+  readonly id: string;
+  /** From 1, through the whole lecture. */
+  readonly number: number;
+  /** How contents and bookmarks call it. */
+  readonly label: string;
+  /** Empty where a heading would only repeat the era's. */
+  readonly headingHtml: string;
+  readonly account: string;
+  readonly picture: Picture;
+  /** How the picture stands to the words. */
+  readonly shape: "beside" | "wide" | "alone";
+  readonly paragraphsHtml: readonly string[];
+  readonly sources: readonly { readonly id: string; readonly number: number; readonly html: string }[];
+  readonly footnotes: readonly string[];
+  /** The slide in the lecture, relative to the article. */
+  readonly watch: string;
+}
+
+/** Fixed anchors of the article's own parts. No slide or era can have them: their ids never begin with "-". */
+export const ANCHORS = { contents: "--contents", sources: "--sources", credits: "--credits" } as const;
+
+/**
+ * The article of a lecture.
+ * @param templates the deck's own slide templates over ours, for a trusted deck
+ */
+export function articleOf(lecture: Lecture, templates?: Templates): Article {
+  const { meta } = lecture.deck;
+  const words = wordsOf(meta.language);
+  const context = renderContext(lecture, templates);
+  const numbers = new Map(
+    lecture.deck.eras.flatMap((era) => era.slides).map((slide, index) => [slide.fullId, index + 1]),
+  );
+  const part = (slide: Slide, era: Era): ArticlePart =>
+    partOf(slide, era, numbers.get(slide.fullId) ?? 0, context, words);
+  return {
+    words,
+    language: meta.language,
+    title: meta.title,
+    subtitle: meta.subtitle ?? "",
+    authors: meta.authors.map(({ name }) => name),
+    lines: [
+      ...(meta.date === undefined ? [] : [spanInWords(meta.date, meta.language)]),
+      ...(meta.version === undefined ? [] : [`${words.version} ${meta.version}`]),
+      ...(meta.license === undefined ? [] : [meta.license]),
+    ],
+    identifier: meta.identifier ?? "",
+    url: meta.url ?? "",
+    description: meta.subtitle ?? lecture.deck.eras[0]?.summary ?? meta.title,
+    eras: lecture.deck.eras.map((era) => eraOf(era, context.eras.get(era.id), part)),
+    sources: lecture.bibliography.map((entry) => ({
+      id: `--source-${entry.key}`,
+      html: entry.bibliographyHtml,
+    })),
+    creditsHtml: creditLines(lecture, words),
+  };
+}
+
+function eraOf(
+  era: Era,
+  context: EraContext | undefined,
+  part: (slide: Slide, era: Era) => ArticlePart,
+): ArticleEra {
+  return {
+    id: era.id,
+    number: context?.number ?? 0,
+    accent: context?.accent ?? 0,
+    title: era.title,
+    spanWords: context?.spanWords ?? "",
+    spanYears: context?.spanYears ?? "",
+    places: era.places.join(" · "),
+    people: era.people.join(" · "),
+    summary: era.summary ?? "",
+    parts: era.slides.map((slide) => part(slide, era)),
+    terms: era.terms,
+    questions: era.questions,
+  };
+}
+
+function partOf(slide: Slide, era: Era, number: number, context: RenderContext, words: Words): ArticlePart {
+  const numbered = `${words.slide} ${number}`;
+  // An era's opening slide shows the era's own title, which stands as a heading right above it.
+  const repeats = slide.layout === "era" && (slide.title === "" || slide.title === era.title);
+  const fields = authorFields(slide, context);
+  return {
+    id: sectionId(slide.fullId),
+    number,
+    label: slide.title === "" ? numbered : slide.title,
+    headingHtml: repeats ? "" : slide.titleHtml === "" ? escapeHtml(numbered) : slide.titleHtml,
+    account: fields.account,
+    picture: slidePicture(slide, context, words),
+    shape: slide.narration.length === 0 ? "alone" : hasDrawing(slide) ? "wide" : "beside",
+    paragraphsHtml: paragraphsOf(slide.narration),
+    sources: fields.sources,
+    footnotes: slide.footnotes,
+    watch: `index.html${addressOf(slide.fullId)}`,
+  };
+}
+
+/** Maps, timelines and other drawings have small lettering: beside the text it could not be read. */
+const hasDrawing = (slide: Slide): boolean => Object.values(slide.slots).some((html) => /<svg\b/.test(html));
+
+function paragraphsOf(narration: readonly Sentence[]): string[] {
+  const paragraphs = new Map<number, string[]>();
+  for (const { paragraph, html } of narration) {
+    paragraphs.set(paragraph, [...(paragraphs.get(paragraph) ?? []), html]);
+  }
+  return [...paragraphs.values()].map((sentences) => sentences.join(" "));
+}
+
+function creditLines(lecture: Lecture, words: Words): string[] {
+  const { meta } = lecture.deck;
+  const line = ({ title, author, source, license, changes }: Credit): string => {
+    const parts = [
+      author,
+      source,
+      license,
+      changes === undefined ? undefined : `${words.changes}: ${changes}`,
+    ];
+    const rest = parts.filter((part) => part !== undefined).map(linked);
+    return [`<cite>${escapeHtml(title)}</cite>`, ...rest].join(", ");
+  };
+  const { voice } = lecture;
+  const spoken =
+    voice.adapter === "silent"
+      ? []
+      : [`${words.voice}: ${escapeHtml(voice.title)}${voice.synthetic ? `, ${words.syntheticVoice}` : ""}`];
+  const license = meta.license === undefined ? [] : [`${words.license}: ${escapeHtml(meta.license)}`];
+  return [...license, ...lecture.credits.map(line), ...spoken];
+}
+
+/** An address becomes a link; everything else is text. */
+function linked(text: string): string {
+  const safe = escapeHtml(text);
+  return /^https:\/\/\S+$/.test(text) ? `<a href="${safe}">${safe}</a>` : safe;
+}

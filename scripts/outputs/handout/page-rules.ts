@@ -1,0 +1,41 @@
+/**
+ * The page rules that depend on the lecture: the paper's size, and one named page per era so that its title
+ * runs at the head of its pages (`string-set`, which CSS has for this, is not in Chromium). Pure.
+ */
+import type { DeckMeta } from "../../model.ts";
+import type { Article, ArticleEra } from "./article.ts";
+
+/** Class of the era's section, which is also the name of its pages. */
+export const pageClass = (era: ArticleEra): string => `page-era-${era.number}`;
+
+/** Side margins that leave both papers the same measure of 166 mm, so that lines break alike on both. */
+const SIDE_MM = { A4: 22, Letter: 24.95 } as const;
+
+const HEAD =
+  "font: 400 8pt/12pt var(--font-label), sans-serif; color: #544e45; vertical-align: bottom; padding-bottom: 5.5mm;";
+const NUMBER =
+  "font: 600 8pt/12pt var(--font-label), sans-serif; color: #1e1b17; vertical-align: bottom; padding-bottom: 5.5mm;";
+
+/** CSS of the pages. */
+export function pageRules(article: Article, paper: DeckMeta["paper"]): string {
+  const running = (name: string, title: string): string => `
+@page ${name}:left { @top-left { content: counter(page); ${NUMBER} } @top-right { content: ${cssString(article.title)}; ${HEAD} } }
+@page ${name}:right { @top-left { content: ${cssString(title)}; ${HEAD} } @top-right { content: counter(page); ${NUMBER} } }
+.${name} { page: ${name}; }`;
+  return `@page { size: ${paper === "Letter" ? "letter" : "A4"}; margin: 27mm ${SIDE_MM[paper]}mm 21mm; }
+@page cover { margin: 0; }
+.cover { page: cover; }
+${running("page-contents", article.words.contents)}
+.contents { page: page-contents; }
+${article.eras.map((era) => running(pageClass(era), era.title)).join("")}
+${running("page-closing", article.words.sources)}`;
+}
+
+/** Text as a CSS string; line breaks and quotes cannot end it. */
+export function cssString(text: string): string {
+  const escaped = text.replace(
+    /["\\<>\p{Cc}]/gu,
+    (character) => `\\${character.codePointAt(0)?.toString(16)} `,
+  );
+  return `"${escaped}"`;
+}

@@ -1,0 +1,85 @@
+/**
+ * A slide as a picture: its HTML as it stands at its end, made inert, with the words that stand for it where
+ * it cannot be seen. Pure; relies on cleaned HTML (well-formed, attributes in double quotes).
+ */
+import type { Slide } from "../../model.ts";
+import type { RenderContext } from "../../render/context.ts";
+import { plainText } from "../../render/html.ts";
+import { renderSlide, sectionId } from "../../render/slide.ts";
+import type { Words } from "./words.ts";
+
+export interface Picture {
+  /** The slide's `<section>` without links, anchors, films and sounds. */
+  readonly html: string;
+  /** What the picture shows, in words; for `aria-label`. */
+  readonly alternative: string;
+  /** Links out of the deck that the picture shows and no longer offers. */
+  readonly links: readonly { readonly href: string; readonly text: string }[];
+}
+
+/** The final state of a slide as a picture. */
+export function slidePicture(slide: Slide, context: RenderContext, words: Words): Picture {
+  const html = renderSlide(slide, context, "final");
+  return {
+    html: inert(html, sectionId(slide.fullId), words),
+    alternative: alternativeOf(slide, words),
+    links: linksOf(html),
+  };
+}
+
+/**
+ * Words instead of the slide: its text, block by block, then what its pictures show. Its heading is left out,
+ * because it stands beside the picture as a heading.
+ */
+export function alternativeOf(slide: Slide, words: Words): string {
+  const blocks = Object.values(slide.slots).flatMap(textBlocks);
+  const pictures = slide.descriptions.map((description) => `${words.picture}: ${description}`);
+  const all = [...blocks, ...pictures].map(sentence);
+  return all.length === 0 ? plainText(slide.titleHtml) : all.join(" ");
+}
+
+/** Text of each paragraph, list item, cell …; drawings are left to their descriptions, sources' marks are dropped. */
+function textBlocks(html: string): string[] {
+  return html
+    .replace(/<svg\b[\s\S]*?<\/svg>/g, "")
+    .replace(/<sup\b[\s\S]*?<\/sup>/g, "")
+    .split(/<\/?(?:p|li|ul|ol|h[1-6]|tr|td|th|dt|dd|blockquote|pre|figcaption|figure|div|br)\b[^>]*>/)
+    .map((block) => plainText(block).replace(/\s+/g, " ").trim())
+    .filter((block) => block !== "");
+}
+
+const sentence = (text: string): string => (/[.!?…:;,](?:["”’»)]*)$/.test(text) ? text : `${text}.`);
+
+/**
+ * Links become plain text and films a line, because nothing in a picture can be used, and ids that the text
+ * around the picture has for itself go.
+ */
+function inert(html: string, section: string, words: Words): string {
+  const own = new RegExp(
+    `\\sid="${section.replace(/[.*+?^$()[\]{}|\\]/g, "\\$&")}(?:--(?:source|footnote)-\\d+)?"`,
+    "g",
+  );
+  return html
+    .replace(own, "")
+    .replace(/<a\b((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*>/g, (_, attributes: string) => {
+      const kept = attributes.replace(/\s(?:xlink:href|href|target|rel|download|tabindex)="[^"]*"/g, "");
+      return `<span${kept}>`;
+    })
+    .replace(/<\/a>/g, "</span>")
+    .replace(/<(video|audio)\b[\s\S]*?<\/\1>/g, (_, kind: string) => {
+      return `<p class="not-on-paper">${kind === "video" ? words.film : words.sound}</p>`;
+    });
+}
+
+function linksOf(html: string): Picture["links"] {
+  const links = new Map<string, string>();
+  for (const [, href = "", inner = ""] of html.matchAll(
+    /<a\b[^>]*\shref="((?:https?|mailto):[^"]*)"[^>]*>([\s\S]*?)<\/a>/g,
+  )) {
+    links.set(href, plainText(inner).trim());
+  }
+  return [...links].map(([href, text]) => ({
+    href: plainText(href),
+    text: text === "" ? plainText(href) : text,
+  }));
+}

@@ -1,0 +1,61 @@
+/**
+ * `read.html`: the lecture as an article, for reading on screen without script, and the document that the
+ * handout is printed from.
+ */
+import { template } from "../../templates/handout/read.hbs";
+import type { Lecture } from "../model.ts";
+import { themeFiles } from "../render/theme.ts";
+import { ANCHORS, articleOf, type Article, type ArticleEra } from "./handout/article.ts";
+import { eraStrip } from "./handout/era-strip.ts";
+import { pageClass, pageRules } from "./handout/page-rules.ts";
+import type { Made, Output } from "./index.ts";
+import type { Tools } from "./tools.ts";
+
+export const read: Output = { name: "read", make };
+
+async function make(lecture: Lecture, tools: Tools): Promise<Made> {
+  const article = articleOf(lecture, tools.templates);
+  const { css: theme } = await themeFiles(lecture, tools);
+  const own = new TextDecoder().decode(await tools.programFile("templates/handout/read.css"));
+  const css = [theme, tools.deckStyles ?? "", own, pageRules(article, lecture.deck.meta.paper)].join("\n");
+  return {
+    files: [
+      { path: "read.html", text: readPage(article) },
+      { path: "assets/read.css", text: css },
+    ],
+    problems: [],
+    summary: `${article.eras.flatMap((era) => era.parts).length} slides as an article`,
+  };
+}
+
+/** The page's HTML. */
+export function readPage(article: Article): string {
+  const { words, sources, creditsHtml, url } = article;
+  return template({
+    ...article,
+    readUrl: url === "" ? "" : new URL("read.html", url.endsWith("/") ? url : `${url}/`).href,
+    anchors: { ...ANCHORS, text: "--text" },
+    strip: eraStrip(article.eras),
+    eras: article.eras.map(eraFields),
+    closing: [
+      ...(sources.length > 0 ? [{ id: ANCHORS.sources, label: words.sources }] : []),
+      ...(creditsHtml.length > 0 ? [{ id: ANCHORS.credits, label: words.credits }] : []),
+    ],
+  });
+}
+
+/** The decisions that the template does not take. */
+function eraFields(era: ArticleEra): object {
+  return {
+    ...era,
+    pageClass: pageClass(era),
+    about: era.places !== "" || era.people !== "",
+    study: era.terms.length > 0 || era.questions.length > 0,
+    listed: era.parts.filter((part) => part.headingHtml !== ""),
+    parts: era.parts.map((part) => ({
+      ...part,
+      labelled: part.headingHtml !== "",
+      hasNotes: part.sources.length + part.footnotes.length + part.picture.links.length > 0,
+    })),
+  };
+}

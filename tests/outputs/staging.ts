@@ -1,0 +1,61 @@
+/** What a build gives its outputs, for tests: a staging folder on disk and a browser. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "puppeteer-core";
+import { openBrowser } from "../../scripts/io/browser.ts";
+import type { Lecture } from "../../scripts/model.ts";
+import type { Made, Output } from "../../scripts/outputs/index.ts";
+import type { Tools } from "../../scripts/outputs/tools.ts";
+import { themeFiles } from "../../scripts/render/theme.ts";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+export interface Staging {
+  readonly tools: Tools;
+  readonly folder: string;
+  /** Makes an output and puts its files into the folder. */
+  readonly make: (output: Output, lecture: Lecture) => Promise<Made>;
+  /** The lecture's fonts, which in a build come from the site. */
+  readonly addFonts: (lecture: Lecture) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openStaging(changes: Partial<Tools> = {}): Promise<Staging> {
+  const folder = await mkdtemp(join(tmpdir(), "lanternist-staging-"));
+  let browser: Browser | undefined;
+  const write = async (files: Made["files"]): Promise<void> => {
+    for (const file of files) {
+      if ("deckPath" in file) continue;
+      await mkdir(dirname(join(folder, file.path)), { recursive: true });
+      await writeFile(join(folder, file.path), "text" in file ? file.text : file.bytes);
+    }
+  };
+  const tools: Tools = {
+    programFile: (path) => readFile(path.startsWith("node_modules/") ? join(root, path) : join(root, path)),
+    readDeck: () => Promise.reject(new Error("this deck has no files")),
+    staged: folder,
+    openBrowser: async () => {
+      if (browser?.connected !== true) browser = await openBrowser({ cacheFolder: join(folder, "cache") });
+      return browser;
+    },
+    progress: () => undefined,
+    signal: new AbortController().signal,
+    ...changes,
+  };
+  return {
+    tools,
+    folder,
+    make: async (output, lecture) => {
+      const made = await output.make(lecture, tools);
+      await write(made.files);
+      return made;
+    },
+    addFonts: async (lecture) => await write((await themeFiles(lecture, tools)).fonts),
+    close: async () => {
+      await browser?.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
