@@ -4,30 +4,61 @@
  */
 import { plainText } from "./html.ts";
 
-/** The first fit whose type is smaller than the 28 px that slides promise: hard to read from the back of a room. */
-export const SMALL_FIT = 2;
+/** The smallest type that slides promise for their text, in CSS px: smaller is hard to read from the back of a room. */
+export const SMALLEST_PROMISED_PX = 28;
 
-/** Text sizes of the fits in CSS px; the theme's `.fit-N` classes set the same. */
-const SIZES_PX = [31, 28, 24, 20, 16] as const;
+/** The place of a text on a slide, in CSS px. */
+export interface Room {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Type sizes, largest first: size n is what the theme's class `.fit-n` sets in this layout. */
+  readonly sizesPx: readonly number[];
+}
 
-/** Average advance of a character of Source Serif 4 in ems, measured over English text; wide scripts take a whole em. */
+/** How a text is set: which of the room's sizes, and whether even the smallest is too large. */
+export interface Fit {
+  readonly step: number;
+  readonly sizePx: number;
+  readonly overflows: boolean;
+}
+
+/** Average advance of a character of Source Serif 4 in ems, measured over English text. */
 const CHARACTER_EM = 0.45;
 const LINE_EM = 1.4;
 const GAP_EM = 0.5;
 
-export interface Room {
-  readonly widthPx: number;
-  readonly heightPx: number;
+/**
+ * The largest type in which texts fit a room one under the other.
+ * @param rows HTML of each row; a row of several texts has them side by side in columns of equal width
+ */
+export function fitText(rows: readonly (readonly string[])[], room: Room): Fit {
+  const measured = rows.map((columns) => columns.map(textBlocks));
+  const height = (sizePx: number): number =>
+    measured.reduce(
+      (sum, columns) =>
+        sum +
+        Math.max(
+          0,
+          ...columns.map((blocks) => blocksHeight(blocks, sizePx, columnWidth(room, columns.length))),
+        ),
+      0,
+    );
+  const step = room.sizesPx.findIndex((sizePx) => height(sizePx) <= room.heightPx);
+  const last = room.sizesPx.length - 1;
+  return {
+    step: step === -1 ? last : step,
+    sizePx: room.sizesPx[step === -1 ? last : step] ?? 0,
+    overflows: step === -1,
+  };
 }
 
-/** How many sizes smaller than full size (0) the text must be to fit the room; the smallest size, 4, when none fits. */
-export function fitText(html: string, room: Room): number {
-  const blocks = textBlocks(html);
-  const fits = SIZES_PX.findIndex((sizePx) => height(blocks, sizePx, room.widthPx) <= room.heightPx);
-  return fits === -1 ? SIZES_PX.length - 1 : fits;
-}
+/** Space between two columns, in CSS px: the theme's. */
+const COLUMN_GAP_PX = 64;
 
-/** Widths, in characters, of the lines that a fragment must break: one per paragraph, list item, table row or heading. */
+const columnWidth = (room: Room, columns: number): number =>
+  (room.widthPx - (columns - 1) * COLUMN_GAP_PX) / columns;
+
+/** Lengths in characters of what begins a new line: paragraphs, list items, table rows, headings. */
 function textBlocks(html: string): number[] {
   const words = html.replace(/<svg\b[\s\S]*?<\/svg>/g, "");
   return words
@@ -36,13 +67,13 @@ function textBlocks(html: string): number[] {
     .filter((characters) => characters > 0);
 }
 
-/** Hangul and Han count double, as they are twice as wide as the average Latin letter. */
+/** Hangul and Han count double: they are twice as wide as the average Latin letter. */
 function width(text: string): number {
   return text.length + (text.match(/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]/g)?.length ?? 0);
 }
 
-function height(blocks: readonly number[], sizePx: number, widthPx: number): number {
+function blocksHeight(blocks: readonly number[], sizePx: number, widthPx: number): number {
   const perLine = Math.max(1, Math.floor(widthPx / (sizePx * CHARACTER_EM)));
   const lines = blocks.reduce((sum, characters) => sum + Math.ceil(characters / perLine), 0);
-  return lines * sizePx * LINE_EM + Math.max(0, blocks.length - 1) * sizePx * GAP_EM;
+  return lines * sizePx * LINE_EM + blocks.length * sizePx * GAP_EM;
 }

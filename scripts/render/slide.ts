@@ -2,8 +2,9 @@
 import type { MadeSlide, Slide } from "../model.ts";
 import { stepState } from "../player/step-state.ts";
 import type { RenderContext } from "./context.ts";
-import { authorFields, madeFields } from "./fields.ts";
+import { authorFields } from "./fields.ts";
 import { addClasses } from "./html.ts";
+import { madeFields } from "./made-fields.ts";
 
 /** Which moment of a slide is shown. Paper and the article show the end, without a focus. */
 export type SlideState = "opening" | "final";
@@ -30,5 +31,4 @@ export function renderSlide(
   return addClasses(html, new Map([...hidden].map((id) => [id, "is-hidden"])));
 }
 
-/** The id of a slide's `<section>`: `era/slide` → `era--slide`. */
-export const sectionId = (fullId: string): string => fullId.replaceAll("/", "--");
+export { sectionId } from "./fields.ts";

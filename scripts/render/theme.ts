@@ -1,5 +1,6 @@
 /** The stylesheet and font files that a lecture needs, for every output that shows slides. */
 import { createHash } from "node:crypto";
+import { blockKinds } from "../blocks/index.ts";
 import type { Lecture, OutputFile, Problem } from "../model.ts";
 import type { Tools } from "../outputs/tools.ts";
 import { type FontFamily, fontFamilies, fontPath, sliceCoverage, writeRanges } from "./fonts.ts";
@@ -19,7 +20,10 @@ export interface ThemeFiles {
  * Makes a lecture's stylesheet and the font files that it names.
  * @param tools reads the program's files; for a trusted deck, it may give the deck's own CSS of the same name instead
  */
-export async function themeFiles(lecture: Lecture, tools: Pick<Tools, "programFile">): Promise<ThemeFiles> {
+export async function themeFiles(
+  lecture: Lecture,
+  tools: Pick<Tools, "programFile" | "deckStyles">,
+): Promise<ThemeFiles> {
   const characters = [...shownCharacters(shownTexts(lecture)).keys()].sort((a, b) => a - b);
   const faces = (
     await Promise.all(neededFaces(lecture, characters).map((face) => makeFace(face, tools)))
@@ -32,14 +36,14 @@ export async function themeFiles(lecture: Lecture, tools: Pick<Tools, "programFi
     styles.map(async (path) => new TextDecoder().decode(await tools.programFile(path))),
   );
   return {
-    css: [...faces.map((face) => face.css), ...texts].join("\n"),
+    css: [...faces.map((face) => face.css), ...texts, tools.deckStyles ?? ""].join("\n"),
     fonts: faces.map((face) => face.file),
     problems: missingGlyphs(lecture, "warning"),
   };
 }
 
-/** Kinds of the author blocks that the lecture's slides show, sorted. */
-function blocksUsed(lecture: Lecture): string[] {
+/** Kinds of the author blocks that the lecture's slides show, in table order. */
+function blocksUsed(lecture: Lecture): readonly string[] {
   const kinds = new Set<string>();
   for (const era of lecture.deck.eras) {
     for (const slide of era.slides) {
@@ -48,7 +52,8 @@ function blocksUsed(lecture: Lecture): string[] {
       }
     }
   }
-  return [...kinds].sort();
+  // An author may write such a class by hand; only our own kinds have a stylesheet.
+  return blockKinds.filter((kind) => kinds.has(kind));
 }
 
 interface Face {
