@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { handlebarsForVite } from "./scripts/handlebars-modules.ts";
 
+/** Where a machine-readable report is wanted, beside the one that people read. */
+const report = process.env["VITEST_JSON"];
+
 export default defineConfig({
   plugins: [handlebarsForVite],
   test: {
@@ -9,5 +12,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    ...(report ? { reporters: ["default", "json"], outputFile: { json: report } } : {}),
   },
 });

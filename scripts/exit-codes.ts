@@ -21,14 +21,14 @@ export class WrongUsage extends Error {
   override readonly name = "WrongUsage";
 }
 
-/** What the system says → what a person can do about it. */
+/** What the system says → what a person can do about it; `{path}` is the file concerned. */
 const SYSTEM: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full; make room and run it again",
   EDQUOT: "your disk quota is used up; make room and run it again",
-  EACCES: "permission is missing for",
-  EPERM: "permission is missing for",
-  EROFS: "the disk can only be read, and not written:",
-  ENOENT: "there is no",
+  EACCES: "permission is missing for {path}",
+  EPERM: "permission is missing for {path}",
+  EROFS: "{path} is on a disk that can only be read",
+  ENOENT: "there is no {path}",
   EMFILE: "too many files are open; close other programs and run it again",
 };
 
@@ -45,11 +45,12 @@ export function explain(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return "stopped; the last finished build is untouched";
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof WrongUsage || error instanceof BadOutFolder) return `error: ${message}`;
-  const code = errorCode(error);
-  if (code !== undefined && Object.hasOwn(SYSTEM, code)) {
-    const path = error instanceof Error && "path" in error ? ` ${String(error.path)}` : "";
-    return `error: ${SYSTEM[code]}${path}`;
-  }
+  const known = SYSTEM[errorCode(error) ?? ""];
+  if (known !== undefined) return `error: ${known.replace("{path}", pathOf(error))}`;
   const where = error instanceof Error ? error.stack : undefined;
   return `this is a bug of lanternist; please report it with these lines:\n${where ?? message}`;
+}
+
+function pathOf(error: unknown): string {
+  return error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : "a file";
 }

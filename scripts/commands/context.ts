@@ -14,6 +14,8 @@ export interface CommandContext {
   readonly signal: AbortSignal;
   /** Milliseconds, for durations only. */
   readonly now: () => number;
+  /** Milliseconds since 1970, for the age of files. */
+  readonly today: () => number;
 }
 
 /** The user's configuration and where the caches lie. */

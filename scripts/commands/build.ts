@@ -1,0 +1,70 @@
+/** `lanternist build`. */
+import { relative } from "node:path";
+import { build, hasErrors, type BuildEffects } from "../build.ts";
+import { EXIT } from "../exit-codes.ts";
+import { openBrowserOnce } from "../io/browser-once.ts";
+import { readProgramFile } from "../io/program.ts";
+import { describeDuration, readSettings, requireDeck, showProblems, type CommandContext } from "./context.ts";
+
+export interface BuildOptions {
+  readonly out: string;
+  readonly only?: string;
+  readonly voice?: string;
+  readonly audio: boolean;
+  readonly strict?: boolean;
+  readonly trust?: boolean;
+  readonly cache?: string;
+}
+
+/** Builds a deck; prints a line for each stage and, last, where the results are. */
+export async function buildCommand(
+  context: CommandContext,
+  deck: string,
+  options: BuildOptions,
+): Promise<number> {
+  const { terminal, signal, now } = context;
+  const started = now();
+  await requireDeck(deck);
+  const settings = await readSettings(context, options);
+  const browser = openBrowserOnce({
+    cacheFolder: settings.cacheFolder,
+    chosen: settings.browser,
+    env: context.env,
+    signal,
+  });
+  const effects: BuildEffects = {
+    stage: (name, detail) => terminal.line(`${name.padEnd(12)}${detail}`),
+    progress: (name, done, total) => terminal.progress(name, done, total),
+    programFile: readProgramFile,
+    openBrowser: browser.open,
+    signal,
+  };
+  const strict = options.strict ?? false;
+  try {
+    const request = {
+      ...options,
+      deck,
+      strict,
+      trust: options.trust ?? false,
+      config: settings.config,
+      cacheFolder: settings.cacheFolder,
+    };
+    const result = await build(request, effects);
+    showProblems(terminal, result.problems, result.source);
+    if (result.out === undefined || hasErrors(result.problems, strict)) {
+      terminal.error("nothing was built; an earlier result is untouched");
+      return EXIT.deck;
+    }
+    const place = relative(process.cwd(), result.out) || result.out;
+    for (const file of ["index.html", "read.html", "handout.pdf"])
+      if (result.files.includes(file)) terminal.line(`→ ${place}/${file}`);
+    terminal.line(
+      `The lecture is ${describeDuration(result.durationMs)} long; building it took ${describeDuration(now() - started)}.`,
+    );
+    if (result.missing === undefined) return EXIT.good;
+    terminal.error(`handout.pdf is missing: ${result.missing}`);
+    return EXIT.machine;
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { makeTerminal } from "../scripts/terminal.ts";
+
+function record(isTTY: boolean) {
+  const written: string[] = [];
+  const stream = { isTTY, write: (text: string) => written.push(text) };
+  return { terminal: makeTerminal(stream, stream), written };
+}
+
+describe("progress", () => {
+  it("is one changing line on a terminal, gone before the next result", () => {
+    const { terminal, written } = record(true);
+    terminal.progress("speak", 1, 2);
+    terminal.progress("speak", 2, 2);
+    terminal.line("done");
+    expect(written.join("")).toBe("\r\u001B[Kspeak 1 of 2\r\u001B[Kspeak 2 of 2\r\u001B[Kdone\n");
+  });
+
+  it("is four lines at most in a log", () => {
+    const { terminal, written } = record(false);
+    for (let done = 1; done <= 100; done++) terminal.progress("speak", done, 100);
+    expect(written).toEqual([
+      "speak 25 of 100\n",
+      "speak 50 of 100\n",
+      "speak 75 of 100\n",
+      "speak 100 of 100\n",
+    ]);
+  });
+});
