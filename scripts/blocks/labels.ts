@@ -1,0 +1,207 @@
+/**
+ * Puts labels where they do not collide. Every label brings candidate boxes with a cost for each; the cheapest
+ * free ones are taken in order, then each label may choose again knowing the others. No randomness, so the same
+ * drawing comes out every time.
+ */
+
+export interface LabelPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box extends LabelPoint {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One way of placing a label. */
+export interface Candidate {
+  readonly box: Box;
+  /** 0 is best; about 1 for each step away from good custom. */
+  readonly cost: number;
+  /** How the text stands in its box. */
+  readonly anchor: "start" | "middle" | "end";
+  /** A thin line from the thing to its label, where the label is far away. */
+  readonly leader?: readonly [LabelPoint, LabelPoint];
+}
+
+export interface LabelRequest {
+  readonly id: string;
+  readonly candidates: readonly Candidate[];
+  /** Where the label belongs; when no candidate is free, the nearest free spot of the frame is looked for. */
+  readonly anchorPoint?: LabelPoint;
+}
+
+/** What labels keep away from. */
+export interface Obstacles {
+  readonly width: number;
+  readonly height: number;
+  /** Never covered: marks of places. */
+  readonly boxes: readonly Box[];
+  /** Better not covered: lines and routes. */
+  readonly lines: readonly (readonly LabelPoint[])[];
+}
+
+/** The chosen candidates, in the order of the requests, and the ids of labels for which there was no free spot. */
+export interface Placement {
+  readonly chosen: readonly Candidate[];
+  readonly crowded: readonly string[];
+}
+
+/** Cost of covering something that must not be covered: above any sum of the others. */
+const COLLISION = 1000;
+/** Cost of lying on a line. */
+const ON_LINE = 12;
+/** Free space between labels, and between labels and the frame, in pixels. */
+const GAP = 3;
+const MARGIN = 8;
+/** How often every label may choose again. */
+const ROUNDS = 4;
+/** Step of the search for any free spot, in pixels. */
+const GRID = 10;
+
+/** Chooses a candidate for every request; earlier requests choose first. */
+export function placeLabels(requests: readonly LabelRequest[], obstacles: Obstacles): Placement {
+  const fixed = requests.map((request) =>
+    request.candidates.map((candidate) => candidate.cost + fixedCost(candidate, obstacles)),
+  );
+  const chosen: (Candidate | undefined)[] = requests.map(() => undefined);
+  for (let round = 0; round <= ROUNDS; round++) {
+    let changed = false;
+    requests.forEach((request, i) => {
+      const others = chosen.filter((other, j) => j !== i && other !== undefined) as Candidate[];
+      let best = cheapest(
+        request.candidates,
+        (candidate, k) => (fixed[i]?.[k] ?? 0) + collisions(candidate, others),
+      );
+      if (best !== undefined && best.cost >= COLLISION && request.anchorPoint !== undefined) {
+        const free = freeSpot(request, request.anchorPoint, obstacles, others);
+        if (free !== undefined) best = { candidate: free, cost: 0 };
+      }
+      if (best !== undefined && !same(best.candidate, chosen[i])) {
+        chosen[i] = best.candidate;
+        changed = true;
+      }
+    });
+    if (!changed) break;
+  }
+  const crowded = requests.flatMap((request, i) => {
+    const own = chosen[i];
+    const others = chosen.filter((other, j) => j !== i && other !== undefined) as Candidate[];
+    return own === undefined || fixedCost(own, obstacles) + collisions(own, others) >= COLLISION
+      ? [request.id]
+      : [];
+  });
+  return {
+    chosen: chosen.map((candidate, i) => candidate ?? (requests[i]?.candidates[0] as Candidate)),
+    crowded,
+  };
+}
+
+/** Whether two boxes come nearer than `gap`. */
+export function overlaps(a: Box, b: Box, gap = 0): boolean {
+  return (
+    a.x < b.x + b.width + gap &&
+    b.x < a.x + a.width + gap &&
+    a.y < b.y + b.height + gap &&
+    b.y < a.y + a.height + gap
+  );
+}
+
+/** Whether a segment touches a box (Liang and Barsky's clipping). */
+export function crosses(box: Box, a: LabelPoint, b: LabelPoint): boolean {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  let from = 0;
+  let to = 1;
+  for (const [p, q] of [
+    [-dx, a.x - box.x],
+    [dx, box.x + box.width - a.x],
+    [-dy, a.y - box.y],
+    [dy, box.y + box.height - a.y],
+  ] as const) {
+    if (p === 0) {
+      if (q < 0) return false;
+    } else if (p < 0) from = Math.max(from, q / p);
+    else to = Math.min(to, q / p);
+    if (from > to) return false;
+  }
+  return true;
+}
+
+function same(a: Candidate, b: Candidate | undefined): boolean {
+  return b !== undefined && a.box.x === b.box.x && a.box.y === b.box.y && a.anchor === b.anchor;
+}
+
+function fixedCost({ box, leader }: Candidate, { width, height, boxes, lines }: Obstacles): number {
+  const inside =
+    box.x >= MARGIN &&
+    box.y >= MARGIN &&
+    box.x + box.width <= width - MARGIN &&
+    box.y + box.height <= height - MARGIN;
+  let cost = inside ? 0 : COLLISION * 2;
+  for (const other of boxes) {
+    if (overlaps(box, other, 1)) cost += COLLISION;
+    // The leader begins at its own mark.
+    else if (leader !== undefined && crosses(other, leader[0], leader[1]) && !holds(other, leader[0]))
+      cost += ON_LINE;
+  }
+  for (const line of lines) {
+    const hit = line.some((point, i) => i > 0 && crosses(box, line[i - 1] as LabelPoint, point));
+    if (hit) cost += ON_LINE;
+  }
+  return cost;
+}
+
+const holds = (box: Box, p: LabelPoint): boolean =>
+  p.x >= box.x && p.x <= box.x + box.width && p.y >= box.y && p.y <= box.y + box.height;
+
+function collisions(candidate: Candidate, others: readonly Candidate[]): number {
+  let cost = 0;
+  for (const other of others) {
+    if (overlaps(candidate.box, other.box, GAP)) cost += COLLISION;
+    if (candidate.leader !== undefined && crosses(other.box, ...candidate.leader)) cost += COLLISION;
+    if (other.leader !== undefined && crosses(candidate.box, ...other.leader)) cost += COLLISION;
+  }
+  return cost;
+}
+
+function cheapest(
+  candidates: readonly Candidate[],
+  costOf: (candidate: Candidate, index: number) => number,
+): { candidate: Candidate; cost: number } | undefined {
+  let best: { candidate: Candidate; cost: number } | undefined;
+  candidates.forEach((candidate, i) => {
+    if (best !== undefined && candidate.cost >= best.cost) return;
+    const cost = costOf(candidate, i);
+    if (best === undefined || cost < best.cost) best = { candidate, cost };
+  });
+  return best;
+}
+
+/** The free spot of the frame that is nearest to where the label belongs, joined to it by a leader. */
+function freeSpot(
+  request: LabelRequest,
+  to: LabelPoint,
+  obstacles: Obstacles,
+  others: readonly Candidate[],
+): Candidate | undefined {
+  const size = request.candidates[0]?.box;
+  if (size === undefined) return undefined;
+  let best: Candidate | undefined;
+  for (let y = MARGIN; y <= obstacles.height - MARGIN - size.height; y += GRID) {
+    for (let x = MARGIN; x <= obstacles.width - MARGIN - size.width; x += GRID) {
+      const box = { x, y, width: size.width, height: size.height };
+      const end = {
+        x: Math.max(x - 2, Math.min(to.x, x + size.width + 2)),
+        y: Math.max(y, Math.min(to.y, y + size.height)),
+      };
+      const cost = Math.hypot(end.x - to.x, end.y - to.y) / 10;
+      if (best !== undefined && cost >= best.cost) continue;
+      const anchor = x > to.x ? "start" : x + size.width < to.x ? "end" : "middle";
+      const candidate: Candidate = { box, cost, anchor, leader: [to, end] };
+      if (fixedCost(candidate, obstacles) + collisions(candidate, others) < COLLISION) best = candidate;
+    }
+  }
+  return best;
+}
