@@ -1,0 +1,263 @@
+/** From a deck to its timeline and sound: plan, speak, time. The one entry of this folder for a build. */
+import { error, nearest, warning } from "../diagnostics.ts";
+import type { At, Deck, MadeSlide, Problem, SlideSound, Timeline, VoiceInfo } from "../model.ts";
+import { readSentence } from "../source/reading/index.ts";
+import { clipStore, type ClipStore } from "./clip-store.ts";
+import { hashOf } from "./hash.ts";
+import { planNarration, type SlidePlan } from "./plan.ts";
+import { recordingsOf, type Recordings } from "./recordings.ts";
+import { slideSpeaker, type SlideResult } from "./speak.ts";
+import { estimateSpeech, timeLecture, type SlideSpeech } from "./timeline.ts";
+import type { CommandOptions } from "./voices/command.ts";
+import { adapters, DEFAULT_VOICE, findVoice } from "./voices/index.ts";
+import { silentVoice } from "./voices/silent.ts";
+import type { Speaker, Voice } from "./voices/voice.ts";
+import { workerPool, type WorkerPool } from "./worker-pool.ts";
+
+export interface NarrationOptions {
+  readonly front: readonly MadeSlide[];
+  readonly back: readonly MadeSlide[];
+  /** False for a build without sound, whose times are estimated. */
+  readonly audio: boolean;
+  /** The voice that the user asks for on the command line; it wins over the deck's. */
+  readonly voice?: string | undefined;
+  /** Voices of the user's configuration that are programs of this machine. */
+  readonly voices: Readonly<Record<string, CommandOptions>>;
+  /** Folder of the clip store. */
+  readonly cacheFolder: string;
+  /** Paths of the deck's files; without them recordings are looked for slide by slide. */
+  readonly deckPaths?: ReadonlySet<string>;
+}
+
+export interface NarrationEffects {
+  /** Sentences that are ready, of all. */
+  readonly progress: (done: number, total: number) => void;
+  /** Reads a file of the deck; fails when it is not there. */
+  readonly readDeck: (path: string) => Promise<Uint8Array>;
+  /** When a file of the deck was last changed, in milliseconds since 1970. */
+  readonly changedMs?: (path: string) => Promise<number>;
+  /** Told what the user may want to know, a line each. */
+  readonly log?: (line: string) => void;
+  readonly signal: AbortSignal;
+  /** Instead of the store in `cacheFolder`. */
+  readonly store?: ClipStore;
+}
+
+export interface NarrationCounts {
+  /** Sentences of narration. */
+  readonly sentences: number;
+  /** Clips that had to be made because the store had none. */
+  readonly spoken: number;
+}
+
+export interface Narration {
+  readonly timeline: Timeline;
+  readonly sounds: readonly SlideSound[];
+  readonly voice: VoiceInfo;
+  readonly problems: readonly Problem[];
+  readonly counts: NarrationCounts;
+}
+
+/**
+ * Speaks a deck's narration, or estimates its times.
+ * @throws the signal's reason when aborted; every thread and program is ended first
+ */
+export async function narrate(
+  deck: Deck,
+  options: NarrationOptions,
+  effects: NarrationEffects,
+): Promise<Narration> {
+  const chosen = chooseVoice(deck, options);
+  const mute = !options.audio || chosen.voice.info.adapter === "silent";
+  const recordings: Recordings = mute
+    ? { voices: new Map(), problems: [] }
+    : await recordingsOf(deck, options.deckPaths, effects);
+  const voiceOf = (slide: string): Voice => recordings.voices.get(slide) ?? chosen.voice;
+  const { plans, problems: planning } = planNarration(deck, voiceOf, readSentence);
+  const problems = [...chosen.problems, ...recordings.problems, ...planning];
+  const sentences = plans.reduce((sum, { slide }) => sum + slide.narration.length, 0);
+  const made = { deck, front: options.front, back: options.back };
+  if (mute) {
+    const speech = new Map(plans.map(({ slide, utterances }) => [slide.fullId, estimateSpeech(utterances)]));
+    return {
+      timeline: timeLecture({ ...made, speech }),
+      sounds: [],
+      voice: silentVoice().info,
+      problems,
+      counts: { sentences, spoken: 0 },
+    };
+  }
+  const spoken = await speakAll(plans, voiceOf, options.cacheFolder, effects);
+  return {
+    timeline: timeLecture({ ...made, speech: spoken.speech }),
+    sounds: spoken.sounds,
+    voice: chosen.voice.info,
+    problems: [...problems, ...spoken.problems],
+    counts: { sentences, spoken: spoken.clips },
+  };
+}
+
+/** The user's voice, else the deck's, else the one that always works. */
+function chooseVoice(
+  deck: Deck,
+  { audio, voice, voices }: NarrationOptions,
+): { voice: Voice; problems: Problem[] } {
+  if (!audio) return { voice: silentVoice(), problems: [] };
+  const written = voice ?? deck.meta.voice ?? DEFAULT_VOICE;
+  const found = findVoice(written, voices);
+  if ("voice" in found) return { voice: found.voice, problems: [] };
+  const fallback = findVoice(DEFAULT_VOICE, {});
+  if (!("voice" in fallback)) throw new Error(fallback.wrong);
+  const name = written.split(/[\s:]/)[0] ?? "";
+  // A deck may name a voice that only its author's machine has: the lecture is still whole with ours. A slip is an error, and so is what a user asks for.
+  const foreign =
+    voice === undefined &&
+    !Object.hasOwn(adapters, name) &&
+    nearest(name, Object.keys(adapters)) === undefined;
+  const make = foreign ? warning : error;
+  const hint = foreign
+    ? `spoken by ${DEFAULT_VOICE} instead; name the voice's program in your configuration, or build with --voice flite`
+    : found.hint;
+  return {
+    voice: fallback.voice,
+    problems: [make("unknown-voice", deckFile(), found.wrong, hint === undefined ? {} : { hint })],
+  };
+}
+
+function deckFile(): At {
+  return { file: "deck.yaml", line: 1, column: 1 };
+}
+
+/** Slides in the making at once, for each thread: enough to keep all busy, few enough to keep memory small. */
+const SLIDES_PER_THREAD = 2;
+
+interface Spoken {
+  readonly speech: ReadonlyMap<string, SlideSpeech>;
+  readonly sounds: readonly SlideSound[];
+  readonly problems: readonly Problem[];
+  readonly clips: number;
+}
+
+async function speakAll(
+  plans: readonly SlidePlan[],
+  voiceOf: (slide: string) => Voice,
+  cacheFolder: string,
+  effects: NarrationEffects,
+): Promise<Spoken> {
+  const problems: Problem[] = [];
+  const store =
+    effects.store ??
+    clipStore(cacheFolder, {
+      onTrouble: (message, hint) => problems.push(warning("cache-unwritable", deckFile(), message, { hint })),
+    });
+  const pool = workerPool(effects.signal);
+  const utterances = plans.flatMap((plan) => plan.utterances);
+  const total = utterances.filter(({ spoken }) => spoken !== "").length;
+  const speakers = new Map<Voice, Promise<Speaker>>();
+  const open = (voice: Voice): Promise<Speaker> => {
+    const opened =
+      speakers.get(voice) ??
+      voice.open({
+        pool,
+        utterances,
+        memory: (name, make) => remember(store, name, make),
+        signal: effects.signal,
+      });
+    speakers.set(voice, opened);
+    return opened;
+  };
+  let done = 0;
+  let clips = 0;
+  const onClip = (anew: boolean): void => {
+    if (anew) clips++;
+    effects.progress(++done, total);
+  };
+  try {
+    const speak = slideSpeaker({ store, pool, open, onClip });
+    const talking = plans.filter((plan) => plan.utterances.some(({ spoken }) => spoken !== ""));
+    const results = await mapSome(
+      talking,
+      pool.size * SLIDES_PER_THREAD,
+      effects.signal,
+      ({ slide, utterances: own }) => speak({ utterances: own, voice: voiceOf(slide.fullId) }),
+    );
+    problems.push(...sameForAll(results));
+    return {
+      speech: new Map(talking.map(({ slide }, i) => [slide.fullId, speechOf(results[i])])),
+      sounds: uniqueSounds(results),
+      problems,
+      clips,
+    };
+  } finally {
+    await closeAll(speakers, pool);
+  }
+}
+
+function speechOf(result: SlideResult | undefined): SlideSpeech {
+  if (result === undefined) throw new Error("a slide was not spoken");
+  return result.speech;
+}
+
+/** Two slides with the same words have one file. */
+function uniqueSounds(results: readonly SlideResult[]): SlideSound[] {
+  const sounds = new Map<string, SlideSound>();
+  for (const { sound } of results) if (sound !== undefined) sounds.set(sound.path, sound);
+  return [...sounds.values()];
+}
+
+/** How many sentences a voice may fail at before its problems are shown as one. */
+const SHOWN = 20;
+
+/** A voice that fails everywhere fails for one reason. */
+function sameForAll(results: readonly SlideResult[]): Problem[] {
+  const all = results.flatMap((result) => result.problems);
+  const [first] = all;
+  if (first === undefined || all.length <= SHOWN) return all;
+  return [
+    ...all.slice(0, SHOWN),
+    { ...first, message: `the voice cannot say ${all.length - SHOWN} other sentences either` },
+  ];
+}
+
+async function closeAll(speakers: ReadonlyMap<Voice, Promise<Speaker>>, pool: WorkerPool): Promise<void> {
+  for (const opened of speakers.values()) {
+    const speaker = await opened.catch(() => undefined);
+    await speaker?.close();
+  }
+  await pool.close();
+}
+
+async function remember(store: ClipStore, name: string, make: () => Promise<number>): Promise<number> {
+  const key = hashOf(["gain", name]);
+  const kept = await store.read("gain", key);
+  if (kept !== undefined) return Number(new TextDecoder().decode(kept));
+  const value = await make();
+  await store.write("gain", key, new TextEncoder().encode(String(value)));
+  return value;
+}
+
+/** Maps a list with at most `atOnce` of its items in the making; results in the list's order. The first failure stops the rest. */
+async function mapSome<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  signal: AbortSignal,
+  make: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  let failed = false;
+  const work = async (): Promise<void> => {
+    for (const [i, item] of queue) {
+      if (failed) return;
+      signal.throwIfAborted();
+      try {
+        results[i] = await make(item);
+      } catch (reason) {
+        failed = true;
+        throw reason;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
+  return results;
+}

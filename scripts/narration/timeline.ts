@@ -1,0 +1,234 @@
+/**
+ * When everything happens. Inside a slide, moments are sums of samples rounded once; slides follow one another in whole milliseconds.
+ * Pure: the same clips give the same times.
+ */
+import type {
+  Deck,
+  MadeSlide,
+  Sentence,
+  SentenceTime,
+  Slide,
+  SlideTime,
+  Step,
+  Timeline,
+  Utterance,
+  WordTime,
+} from "../model.ts";
+import { toSamples } from "./audio/pcm.ts";
+import { estimateWords } from "./estimate.ts";
+import { delayMs } from "./sound.ts";
+import { wordsOf } from "./voices/voice.ts";
+
+/** What a clip's sound tells the timeline. */
+export interface ClipLength {
+  readonly lengthSamples: number;
+  /** Times of its words; empty when the voice gives none. */
+  readonly words: readonly { readonly startMs: number; readonly endMs: number }[];
+}
+
+/** A slide's utterances as they were said, or as they would be. */
+export interface SlideSpeech {
+  readonly utterances: readonly Utterance[];
+  /** One per utterance. */
+  readonly clips: readonly ClipLength[];
+  /** 1000 for estimates: then a sample is a millisecond. */
+  readonly sampleRateHz: number;
+  readonly sound?: { readonly path: string; readonly sizeBytes: number };
+}
+
+/** The times of a slide that nobody has spoken: from its words and pauses. */
+export function estimateSpeech(utterances: readonly Utterance[]): SlideSpeech {
+  const clips = utterances.map(({ spoken }) => {
+    const words = estimateWords(spoken);
+    return { lengthSamples: words.at(-1)?.endMs ?? 0, words };
+  });
+  return { utterances, clips, sampleRateHz: 1000 };
+}
+
+export interface TimelineParts {
+  readonly deck: Deck;
+  readonly front: readonly MadeSlide[];
+  readonly back: readonly MadeSlide[];
+  /** By full id; a slide that is missing has no narration. */
+  readonly speech: ReadonlyMap<string, SlideSpeech>;
+}
+
+export function timeLecture({ deck, front, back, speech }: TimelineParts): Timeline {
+  const { hold, slide: gap } = deck.meta.pauses;
+  const slides: SlideTime[] = [];
+  let atMs = 0;
+  const add = (time: SlideTime): void => {
+    slides.push(time);
+    atMs = time.endMs;
+  };
+  for (const made of front) add(holdSlide(made.fullId, [], [], atMs, hold));
+  for (const slide of deck.eras.flatMap((era) => era.slides)) {
+    const said = speech.get(slide.fullId);
+    const spoken = said?.utterances.some((utterance) => utterance.spoken !== "") === true;
+    add(
+      said !== undefined && spoken
+        ? timeSlide(slide, said, atMs, gap)
+        : holdSlide(slide.fullId, slide.steps, slide.narration, atMs, hold),
+    );
+  }
+  for (const made of back) add(holdSlide(made.fullId, [], [], atMs, hold));
+  return {
+    durationMs: atMs,
+    estimated: ![...speech.values()].some(({ sound }) => sound !== undefined),
+    slides,
+  };
+}
+
+/** A slide that nobody speaks on: its steps come evenly, and what is written to be read stands all the time. */
+function holdSlide(
+  slide: string,
+  steps: readonly Step[],
+  narration: readonly Sentence[],
+  startMs: number,
+  holdMs: number,
+): SlideTime {
+  const endMs = startMs + holdMs;
+  const part = (i: number, of: number): number => startMs + Math.round((holdMs * i) / of);
+  return {
+    slide,
+    startMs,
+    endMs,
+    sentences: narration.map(({ text }, i) => ({
+      text,
+      startMs: part(i, narration.length),
+      endMs: part(i + 1, narration.length),
+      words: [],
+    })),
+    stepsMs: steps.map((_, i) => part(i + 1, steps.length + 1)),
+    waitsMs: narration.flatMap(({ cues }) => cues.filter(({ kind }) => kind === "wait").map(() => endMs)),
+  };
+}
+
+/** An utterance in its slide's sound; samples from the slide's start. */
+interface Placed {
+  readonly utterance: Utterance;
+  readonly from: number;
+  readonly to: number;
+  readonly words: ClipLength["words"];
+}
+
+function timeSlide(
+  slide: Slide,
+  { utterances, clips, sampleRateHz, sound }: SlideSpeech,
+  startMs: number,
+  gapMs: number,
+): SlideTime {
+  const placed: Placed[] = [];
+  let at = 0;
+  utterances.forEach((utterance, i) => {
+    const clip = clips[i] ?? { lengthSamples: 0, words: [] };
+    placed.push({ utterance, from: at, to: at + clip.lengthSamples, words: clip.words });
+    at += clip.lengthSamples + toSamples(utterance.pauseAfterMs, sampleRateHz);
+  });
+  const clock = (samples: number): number => startMs + Math.round((samples * 1000) / sampleRateHz);
+  const durationMs = clock(at) - startMs;
+  const cueTimes = slide.narration.map((sentence, index) =>
+    timeSentence(sentence, index, placed, sampleRateHz, clock),
+  );
+  const cueMs = (sentence: number, offset: number): number =>
+    cueTimes[sentence]?.at(offset) ?? startMs + durationMs;
+  let latest = startMs;
+  const stepsMs = slide.steps.map(({ when }) => {
+    latest = Math.max(latest, when === undefined ? startMs + durationMs : cueMs(when.sentence, when.offset));
+    return latest;
+  });
+  const waitsMs = slide.narration.flatMap(({ cues }, index) =>
+    cues.filter(({ kind }) => kind === "wait").map(({ offset }) => cueMs(index, offset)),
+  );
+  return {
+    slide: slide.fullId,
+    startMs,
+    endMs: startMs + durationMs + gapMs,
+    ...(sound === undefined ? {} : { sound: { ...sound, durationMs, delayMs: delayMs(sampleRateHz) } }),
+    sentences: cueTimes.map(({ time }) => time),
+    stepsMs,
+    waitsMs: [...new Set(waitsMs)].sort((a, b) => a - b),
+  };
+}
+
+function timeSentence(
+  { text }: Sentence,
+  index: number,
+  placed: readonly Placed[],
+  sampleRateHz: number,
+  clock: (samples: number) => number,
+): { time: SentenceTime; at: (offset: number) => number } {
+  const own = placed.filter(({ utterance }) => utterance.sentence === index && utterance.spoken !== "");
+  const before = placed.findLast(({ utterance }) => utterance.sentence < index);
+  const from = own[0]?.from ?? before?.to ?? 0;
+  const to = own.at(-1)?.to ?? from;
+  const pieces = own.map((piece) => ({
+    startMs: clock(piece.from),
+    words: timeWords(text, piece, sampleRateHz, clock),
+  }));
+  const words = pieces.flatMap((piece) => piece.words);
+  const time = { text, startMs: clock(from), endMs: clock(to), words };
+  return {
+    time,
+    at: (offset) => {
+      const word = words.find((one) => one.to > offset);
+      if (word === undefined) return time.endMs;
+      if (word.from < offset) {
+        const share = (offset - word.from) / (word.to - word.from);
+        return Math.round(word.startMs + (word.endMs - word.startMs) * share);
+      }
+      // What comes with the first word after a silence comes as the sound begins, so that a wait cuts no word.
+      return pieces.find((piece) => piece.words[0] === word)?.startMs ?? word.startMs;
+    },
+  };
+}
+
+/** Times of the text's words: a run's words are said for its stretch, word by word where both have the same number. */
+function timeWords(
+  text: string,
+  { utterance, from, to, words }: Placed,
+  sampleRateHz: number,
+  clock: (samples: number) => number,
+): WordTime[] {
+  const lengthMs = ((to - from) * 1000) / sampleRateHz;
+  const count = wordsOf(utterance.spoken).length;
+  const times = words.length === count ? words : spread(utterance.spoken, lengthMs);
+  const moment = (ms: number): number => clock(from + (Math.min(ms, lengthMs) * sampleRateHz) / 1000);
+  let next = 0;
+  let latest = clock(from);
+  return utterance.runs.flatMap((run) => {
+    const said = times.slice(next, (next += wordsOf(run.spoken).length));
+    const first = said[0];
+    const last = said.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const written = wordsIn(text, run.from, run.to);
+    const whole = { from: run.from, to: run.to, startMs: first.startMs, endMs: last.endMs };
+    const stretches =
+      written.length === said.length
+        ? written.map(({ from, to }, i) => ({
+            from,
+            to,
+            startMs: said[i]?.startMs ?? 0,
+            endMs: said[i]?.endMs ?? 0,
+          }))
+        : [whole];
+    return stretches.map(({ from, to, startMs, endMs }) => {
+      const start = Math.max(latest, moment(startMs));
+      latest = Math.max(start, moment(endMs));
+      return { from, to, startMs: start, endMs: latest };
+    });
+  });
+}
+
+function spread(spoken: string, lengthMs: number): { startMs: number; endMs: number }[] {
+  const words = estimateWords(spoken);
+  const factor = lengthMs / Math.max(1, words.at(-1)?.endMs ?? 1);
+  return words.map(({ startMs, endMs }) => ({ startMs: startMs * factor, endMs: endMs * factor }));
+}
+
+function wordsIn(text: string, from: number, to: number): { from: number; to: number }[] {
+  return [...text.slice(from, to).matchAll(/\S+/gu)].map((match) => ({
+    from: from + match.index,
+    to: from + match.index + match[0].length,
+  }));
+}

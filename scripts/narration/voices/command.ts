@@ -1,0 +1,185 @@
+/**
+ * A voice that is a program of the user's machine: it gets a sentence and gives a WAV file. Named only by the user's own
+ * configuration or command line, never by a deck, and started without a shell, so a deck's words can never become a command.
+ */
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Utterance, VoiceInfo } from "../../model.ts";
+import { BadWav, readWav, type Wav } from "../audio/wav.ts";
+import { errorCode } from "../../io/error-code.ts";
+import { hashOf } from "../hash.ts";
+import { gainFor, SOUND_VERSION } from "./level.ts";
+import { CannotSpeak, wordsOf, type Voice } from "./voice.ts";
+
+/** How to call the program. */
+export interface CommandOptions {
+  /**
+   * Program and arguments. `{text}` stands for the sentence, `{out}` for the WAV file to write, `{language}` for the BCP 47 tag.
+   * Without `{text}` the sentence comes on standard input; without `{out}` the WAV file is read from standard output.
+   */
+  readonly command: readonly string[];
+  readonly title?: string | undefined;
+  readonly version?: string | undefined;
+  readonly synthetic?: boolean | undefined;
+  /** For one sentence; 60 when absent. */
+  readonly timeoutSeconds?: number | undefined;
+}
+
+const SAMPLE_RATE_HZ = 24_000;
+
+/** What a program says once, before anything else, so that its one gain depends on no lecture. */
+const PASSAGE =
+  "A lecture is a walk through a country that no longer exists. The guide points, waits, and goes on. " +
+  "What did they want, what did they fear, and what did they know? We can read their letters; we cannot ask them.";
+
+/** Longest part of a program's own error shown in a problem, in characters. */
+const STDERR_SHOWN = 300;
+
+/** @param name as the configuration names it */
+export function commandVoice(name: string, options: CommandOptions): Voice {
+  const info: VoiceInfo = {
+    adapter: "command",
+    title: options.title ?? name,
+    synthetic: options.synthetic ?? true,
+  };
+  const version = `command ${hashOf([name, options.command, options.version ?? ""])} sound=${SOUND_VERSION}`;
+  return {
+    info,
+    version,
+    sampleRateHz: SAMPLE_RATE_HZ,
+    bringsPauses: false,
+    pronunciations: new Set(["respelling"]),
+    open: async ({ pool, memory, signal, utterances }) => {
+      const say = (text: string, language: string): Promise<Wav> =>
+        runProgram(options, text, language, signal);
+      const gainDb = await memory(`gain ${version}`, async () => {
+        const wav = await say(PASSAGE, utterances[0]?.language ?? "en");
+        const gain = gainFor(wav.samples, wav.sampleRateHz);
+        if (gain === undefined) throw new CannotSpeak(`"${options.command[0]}" gave only silence`);
+        return gain;
+      });
+      return {
+        parallel: pool.size,
+        speak: async (utterance) => {
+          const { samples, sampleRateHz } = await say(textFor(utterance), utterance.language);
+          const raw = { samples, sampleRateHz, words: [] };
+          return pool.say({
+            kind: "level",
+            raw,
+            sampleRateHz: SAMPLE_RATE_HZ,
+            gainDb,
+            words: wordsOf(utterance.spoken).length,
+          });
+        },
+        close: async () => {},
+      };
+    },
+  };
+}
+
+/** The words, respelled where the deck gives a respelling. */
+function textFor(utterance: Utterance): string {
+  const words = wordsOf(utterance.spoken);
+  let next = 0;
+  return utterance.runs
+    .flatMap((run) => {
+      const own = words.slice(next, (next += wordsOf(run.spoken).length));
+      if (typeof run.pronunciation !== "string" || own.length === 0) return own;
+      return [run.pronunciation + (/[^\p{L}\p{N}]*$/u.exec(own.at(-1) ?? "")?.[0] ?? "")];
+    })
+    .join(" ");
+}
+
+/** @throws CannotSpeak with what the program said about it */
+async function runProgram(
+  options: CommandOptions,
+  text: string,
+  language: string,
+  signal: AbortSignal,
+): Promise<Wav> {
+  const [program = "", ...args] = options.command;
+  const toFile = args.some((arg) => arg.includes("{out}"));
+  const folder = toFile ? await mkdtemp(join(tmpdir(), "lanternist-voice-")) : undefined;
+  try {
+    const out = join(folder ?? "", "sound.wav");
+    // One pass, so that braces in the words themselves stay words.
+    const places: Readonly<Record<string, string>> = { "{text}": text, "{out}": out, "{language}": language };
+    const filled = args.map((arg) =>
+      arg.replace(/\{(?:text|out|language)\}/g, (place) => places[place] ?? place),
+    );
+    const input = args.some((arg) => arg.includes("{text}")) ? "" : `${text}\n`;
+    const stdout = await start(program, filled, input, (options.timeoutSeconds ?? 60) * 1000, signal);
+    const bytes = toFile
+      ? await readFile(out).catch(() => {
+          throw new CannotSpeak(`"${program}" ended well but wrote no file`);
+        })
+      : stdout;
+    return readWav(bytes);
+  } catch (error) {
+    if (error instanceof BadWav)
+      throw new CannotSpeak(`what "${program}" gave cannot be used: ${error.message}`);
+    throw error;
+  } finally {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs a program to its end and gives its standard output. @throws CannotSpeak */
+async function start(
+  program: string,
+  args: readonly string[],
+  input: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { shell: false, windowsHide: true, stdio: ["pipe", "pipe", "pipe"] });
+    const stdout: Buffer[] = [];
+    let stderr = "";
+    let tooLate = false;
+    const timer = setTimeout(() => {
+      tooLate = true;
+      child.kill("SIGKILL");
+    }, timeoutMs);
+    const onAbort = (): void => void child.kill("SIGKILL");
+    signal.addEventListener("abort", onAbort, { once: true });
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", onAbort);
+    };
+    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => {
+      stderr = (stderr + chunk.toString("utf8")).slice(-STDERR_SHOWN);
+    });
+    // A program that does not read all of its input is its own affair.
+    child.stdin.on("error", () => {});
+    child.stdin.end(input);
+    child.on("error", (error) => {
+      end();
+      const hint = "check the voice's command in your configuration";
+      const missing = errorCode(error) === "ENOENT";
+      reject(
+        new CannotSpeak(
+          missing
+            ? `there is no program "${program}" here`
+            : `"${program}" cannot be started: ${error.message}`,
+          hint,
+        ),
+      );
+    });
+    child.on("close", (code, killedBy) => {
+      end();
+      const said = stderr.trim() === "" ? "" : `; it says: ${stderr.trim()}`;
+      if (signal.aborted) reject(signal.reason);
+      else if (tooLate) reject(new CannotSpeak(`"${program}" took longer than ${timeoutMs / 1000} s${said}`));
+      else if (code !== 0)
+        reject(
+          new CannotSpeak(`"${program}" ended with ${code === null ? killedBy : `code ${code}`}${said}`),
+        );
+      else resolve(Buffer.concat(stdout));
+    });
+  });
+}

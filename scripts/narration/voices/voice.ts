@@ -1,0 +1,65 @@
+/** What a voice is. One adapter per file, listed in `voices/index.ts`; every entry passes the same contract test. */
+import type { Clip, Utterance, VoiceInfo } from "../../model.ts";
+import type { SoundRate } from "../audio/mp3.ts";
+import type { WorkerPool } from "../worker-pool.ts";
+
+/** Sound of one utterance as a voice gives it: mono, levelled, at the voice's sample rate. */
+export type Speech = Omit<Clip, "key" | "sampleRateHz">;
+
+/** Turns utterances into clips. */
+export interface Voice {
+  readonly info: VoiceInfo;
+  /** Everything that shapes its sound besides the words: engine, version, options, gain. Part of each clip's key. */
+  readonly version: string;
+  /** Of all its clips. */
+  readonly sampleRateHz: SoundRate;
+  /** The pauses inside a slide are in its clips already, as in a recording: the plan adds none. */
+  readonly bringsPauses: boolean;
+  /** The ways of fixing a pronunciation that reach it. */
+  readonly pronunciations: ReadonlySet<"respelling" | "ipa" | "arpabet">;
+  /**
+   * Gets ready to speak. Called once per build, before the first `speak`, and only if something has to be spoken.
+   * @throws CannotSpeak when the voice cannot say anything at all
+   */
+  readonly open: (context: VoiceContext) => Promise<Speaker>;
+}
+
+export interface VoiceContext {
+  /** Threads for engines that run inside the program. */
+  readonly pool: WorkerPool;
+  /** Every utterance of the lecture that this voice may be asked for, in order. */
+  readonly utterances: readonly Utterance[];
+  /** A number measured once and kept in the clip store; `make` is asked when it is not there yet. */
+  readonly memory: (name: string, make: () => Promise<number>) => Promise<number>;
+  readonly signal: AbortSignal;
+}
+
+/** An opened voice. */
+export interface Speaker {
+  /** How many utterances it is worth asking for at once. */
+  readonly parallel: number;
+  /**
+   * Says one utterance.
+   * @throws CannotSpeak when this utterance cannot be said; others may be tried
+   * @throws the signal's reason once it is aborted
+   */
+  readonly speak: (utterance: Utterance) => Promise<Speech>;
+  /** Ends what `open` started. Never throws. */
+  readonly close: () => Promise<void>;
+}
+
+/** A voice failed at an utterance, or altogether. The message continues "the voice cannot say this sentence:". */
+export class CannotSpeak extends Error {
+  override readonly name = "CannotSpeak";
+  readonly hint: string | undefined;
+
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+/** The words of an utterance; a clip's word times count them. */
+export function wordsOf(spoken: string): string[] {
+  return spoken.split(" ").filter((word) => word !== "");
+}
