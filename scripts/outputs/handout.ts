@@ -1,0 +1,124 @@
+/** `handout.pdf`: the article on paper, tagged, with bookmarks, printed by the build's browser. */
+import { error } from "../diagnostics.ts";
+import type { Lecture, Problem } from "../model.ts";
+import { fontFamilies } from "../render/fonts.ts";
+import { missingGlyphs } from "../render/glyphs.ts";
+import { parseEdtf } from "../source/edtf.ts";
+import { ANCHORS, articleOf, type Article } from "./handout/article.ts";
+import type { Finishing } from "./handout/finish.ts";
+import type { Bookmark } from "./handout/pdf/navigation.ts";
+import { PrintingFailed, printArticle, type Printed } from "./handout/print.ts";
+import type { Made, Output } from "./index.ts";
+import type { Tools } from "./tools.ts";
+
+export const handout: Output = { name: "handout", make: makeHandout };
+
+/** A page that never settles must end: this long, and this much more for every slide. */
+const BASE_MS = 60_000;
+const PER_SLIDE_MS = 500;
+
+async function makeHandout(lecture: Lecture, tools: Tools): Promise<Made> {
+  const unprintable = missingGlyphs(lecture, "error");
+  if (unprintable.length > 0) return { files: [], problems: unprintable };
+  const { finishPdf, placesOf } = await import("./handout/finish.ts");
+  const article = articleOf(lecture, tools.templates);
+  const { pdf, links } = await printTwice(article, tools, placesOf);
+  const finished = await finishPdf(pdf, finishing(lecture, article, links));
+  const problems = [...foreign(finished.foreignFonts), ...notdef(finished.missingGlyphs)];
+  return {
+    files: problems.length > 0 ? [] : [{ path: "handout.pdf", bytes: finished.bytes }],
+    problems,
+    summary: `${finished.pages} pages`,
+  };
+}
+
+/** A browser that dies while printing is given one more try, with a new one. */
+async function printTwice(
+  article: Article,
+  tools: Tools,
+  placesOf: (pdf: Uint8Array) => Promise<Map<string, number>>,
+): Promise<Printed> {
+  const slides = article.eras.reduce((sum, era) => sum + era.parts.length, 0);
+  const limitMs = BASE_MS + slides * PER_SLIDE_MS;
+  for (let attempt = 1; ; attempt++) {
+    const limit = AbortSignal.timeout(limitMs);
+    const browser = await tools.openBrowser();
+    try {
+      return await printArticle({
+        browser,
+        folder: tools.staged,
+        placesOf,
+        signal: AbortSignal.any([tools.signal, limit]),
+        progress: (done, total) => tools.progress("handout", done, total),
+      });
+    } catch (cause) {
+      tools.signal.throwIfAborted();
+      if (cause instanceof PrintingFailed) throw cause;
+      if (limit.aborted) throw new PrintingFailed(`printing the handout took longer than ${limitMs / 1000} s`, { cause });
+      if (attempt === 2) throw new PrintingFailed(`the browser died twice while printing the handout: ${wordsOf(cause)}`, { cause });
+      await browser.close().catch(() => undefined);
+    }
+  }
+}
+
+const wordsOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+function finishing(lecture: Lecture, article: Article, links: ReadonlyMap<string, string>): Finishing {
+  const { meta } = lecture.deck;
+  return {
+    title: meta.title,
+    authors: article.authors,
+    subject: article.subtitle,
+    language: meta.language,
+    identifier: article.identifier,
+    license: meta.license ?? "",
+    date: dateOf(meta.date, process.env["SOURCE_DATE_EPOCH"]),
+    bookmarks: bookmarksOf(article),
+    cover: meta.title,
+    describeLink: (target) => links.get(target),
+    families: fontFamilies.map(({ name }) => name),
+  };
+}
+
+/** Eras with their slides, then what comes after them. */
+function bookmarksOf(article: Article): Bookmark[] {
+  const leaf = (title: string, target: string): Bookmark => ({ title, target, children: [] });
+  return [
+    leaf(article.words.contents, ANCHORS.contents),
+    ...article.eras.map((era) => ({
+      title: era.title,
+      target: era.id,
+      children: era.parts.map((part) => leaf(part.label, part.id)),
+    })),
+    leaf(article.words.sources, ANCHORS.sources),
+    leaf(article.words.credits, ANCHORS.credits),
+  ];
+}
+
+/**
+ * When the handout says it was made: `SOURCE_DATE_EPOCH` (reproducible-builds.org), else the first day of the deck's
+ * date, else nothing.
+ */
+export function dateOf(date: string | undefined, epoch: string | undefined): Date | undefined {
+  if (epoch !== undefined && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000);
+  const parsed = date === undefined ? undefined : parseEdtf(date);
+  if (parsed?.ok !== true || parsed.value.kind !== "date") return undefined;
+  const { year, month, day } = parsed.value.date;
+  return new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+}
+
+const DECK = { file: "deck.yaml", line: 1, column: 1 };
+
+function foreign(names: readonly string[]): Problem[] {
+  return names.map((name) =>
+    error("font-not-shipped", DECK, `the handout needs a font of this machine, ${name}, which other machines lack`, {
+      hint: "drawings and styles of the deck should name no font of their own",
+    }),
+  );
+}
+
+function notdef(pages: readonly number[]): Problem[] {
+  return pages.map((page) =>
+    error("glyph-not-printed", DECK, `a character on page ${page} of the handout has no glyph in the shipped fonts`),
+  );
+}

@@ -1,0 +1,53 @@
+/**
+ * The last pass over the printed PDF: what Chromium leaves open of PDF/UA-1 is closed, bookmarks and page labels
+ * are written, and the fonts are looked at. Loaded only when a PDF is made.
+ */
+import { PDFDocument } from "@cantoo/pdf-lib";
+import { markArtifacts } from "./pdf/artifacts.ts";
+import { foreignFonts, missingGlyphPages } from "./pdf/fonts.ts";
+import { writeMetadata, type Facts } from "./pdf/metadata.ts";
+import { describeLinks, destinationPages, writeOutline, writePageLabels, type Bookmark } from "./pdf/navigation.ts";
+import { mendRoles } from "./pdf/roles.ts";
+
+export interface Finishing extends Facts {
+  readonly bookmarks: readonly Bookmark[];
+  /** What page 1 is called. */
+  readonly cover: string;
+  /** Words for a link, by `#id` or address. */
+  readonly describeLink: (target: string) => string | undefined;
+  /** Font families of the lecture, as CSS names them. */
+  readonly families: readonly string[];
+}
+
+export interface Finished {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** Fonts that are not the lecture's own. */
+  readonly foreignFonts: readonly string[];
+  /** Pages on which a glyph is missing. */
+  readonly missingGlyphs: readonly number[];
+}
+
+/** Where the named places of a printed PDF are: id → page number from 1. */
+export async function placesOf(pdf: Uint8Array): Promise<Map<string, number>> {
+  return destinationPages(await load(pdf));
+}
+
+/** @param pdf as Chromium printed it, tagged, without an outline */
+export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<Finished> {
+  const document = await load(pdf);
+  mendRoles(document);
+  markArtifacts(document);
+  describeLinks(document, finishing.describeLink);
+  writeOutline(document, finishing.bookmarks);
+  writePageLabels(document, finishing.cover);
+  writeMetadata(document, finishing);
+  return {
+    bytes: await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }),
+    pages: document.getPageCount(),
+    foreignFonts: foreignFonts(document, finishing.families),
+    missingGlyphs: missingGlyphPages(document),
+  };
+}
+
+const load = async (pdf: Uint8Array): Promise<PDFDocument> => await PDFDocument.load(pdf, { updateMetadata: false });

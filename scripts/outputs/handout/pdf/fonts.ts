@@ -1,0 +1,96 @@
+/** Looks at the fonts of a PDF: whether they are the lecture's own, and whether a glyph is missing. */
+import { PDFDict, PDFName, PDFRawStream, type PDFDocument } from "@cantoo/pdf-lib";
+import { operations } from "./content.ts";
+import { dictAt, itemsAt, nameAt, pageContent, resolve, streamText } from "./objects.ts";
+
+export interface EmbeddedFont {
+  /** Without the subset's prefix: `SourceSerif4-Regular`. */
+  readonly name: string;
+  readonly embedded: boolean;
+  readonly hasUnicode: boolean;
+}
+
+/** Every font of the document once, sorted by name. */
+export function embeddedFonts(document: PDFDocument): EmbeddedFont[] {
+  const fonts = new Map<string, EmbeddedFont>();
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFDict) || nameAt(object, "Type") !== "Font") continue;
+    const subtype = nameAt(object, "Subtype") ?? "";
+    // The part of a composite font that holds the outlines; its parent stands for it.
+    if (subtype.startsWith("CIDFont")) continue;
+    const descendant = resolve(document.context, itemsAt(object, "DescendantFonts")[0]);
+    const descriptor = dictAt(descendant instanceof PDFDict ? descendant : object, "FontDescriptor");
+    const written = (descriptor && nameAt(descriptor, "FontName")) ?? nameAt(object, "BaseFont") ?? "unnamed";
+    const file = ["FontFile", "FontFile2", "FontFile3"].some((key) => descriptor?.get(PDFName.of(key)) !== undefined);
+    const font = {
+      name: written.replace(/^[A-Z]{6}\+/, ""),
+      // The glyphs of a Type 3 font are drawings of the document itself.
+      embedded: file || subtype === "Type3",
+      hasUnicode: object.get(PDFName.of("ToUnicode")) !== undefined,
+    };
+    const known = fonts.get(font.name);
+    fonts.set(font.name, {
+      ...font,
+      embedded: font.embedded && known?.embedded !== false,
+      hasUnicode: font.hasUnicode && known?.hasUnicode !== false,
+    });
+  }
+  return [...fonts.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * Fonts that are not of the given families: the machine's own stood in for them.
+ * @param families as CSS names them: `Source Serif 4`
+ */
+export function foreignFonts(document: PDFDocument, families: readonly string[]): string[] {
+  const own = families.map((family) => family.replaceAll(" ", ""));
+  return embeddedFonts(document)
+    .map(({ name }) => name)
+    .filter((name) => !own.some((family) => name.startsWith(family)));
+}
+
+/** How often each page draws glyph 0 of a composite font: the sign for a character that the font lacks. */
+export function missingGlyphPages(document: PDFDocument): number[] {
+  return document.getPages().flatMap((page, index) => {
+    const forms = formsOf(document, page.node.Resources(), new Set());
+    const drawn = [
+      { content: pageContent(document, page), resources: page.node.Resources() },
+      ...forms,
+    ];
+    return drawn.some(({ content, resources }) => drawsNotdef(content, resources)) ? [index + 1] : [];
+  });
+}
+
+interface Drawn {
+  readonly content: string;
+  readonly resources: PDFDict | undefined;
+}
+
+function formsOf(document: PDFDocument, resources: PDFDict | undefined, seen: Set<string>): Drawn[] {
+  const objects = resources === undefined ? undefined : dictAt(resources, "XObject");
+  return (objects?.entries() ?? []).flatMap(([, value]) => {
+    const stream = resolve(document.context, value);
+    if (!(stream instanceof PDFRawStream) || nameAt(stream.dict, "Subtype") !== "Form" || seen.has(value.toString())) return [];
+    seen.add(value.toString());
+    const own = dictAt(stream.dict, "Resources");
+    return [{ content: streamText(stream), resources: own }, ...formsOf(document, own, seen)];
+  });
+}
+
+/** Chromium writes text as hexadecimal strings of two bytes per glyph, under fonts with the encoding Identity-H. */
+function drawsNotdef(content: string, resources: PDFDict | undefined): boolean {
+  const fonts = resources === undefined ? undefined : dictAt(resources, "Font");
+  let composite = false;
+  for (const { operator, operands } of operations(content)) {
+    if (operator === "Tf") {
+      const name = /\/(\S+)/.exec(operands)?.[1] ?? "";
+      const font = fonts?.lookup(PDFName.of(name));
+      composite = font instanceof PDFDict && nameAt(font, "Encoding") === "Identity-H";
+    } else if (composite && (operator === "Tj" || operator === "TJ")) {
+      for (const [, hex = ""] of operands.matchAll(/<([0-9A-Fa-f\s]*)>/g)) {
+        if ((hex.replace(/\s/g, "").match(/.{4}/g) ?? []).includes("0000")) return true;
+      }
+    }
+  }
+  return false;
+}

@@ -1,0 +1,108 @@
+/** Prints the staged article: twice on one page, the second time with the page numbers of its contents. */
+import type { Browser, Page } from "puppeteer-core";
+import { FOLDER_ORIGIN, openFolderPage } from "../../io/browser/folder-page.ts";
+
+/** Printing did not work; the message says why in words for the person who builds. */
+export class PrintingFailed extends Error {
+  override readonly name = "PrintingFailed";
+}
+
+export interface Printing {
+  readonly browser: Browser;
+  /** Folder with `read.html` and all that it names. */
+  readonly folder: string;
+  /** Reads the places of a printed PDF: id → page number. */
+  readonly placesOf: (pdf: Uint8Array) => Promise<Map<string, number>>;
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number) => void;
+}
+
+export interface Printed {
+  readonly pdf: Uint8Array;
+  /** Words of every link, by `#id` or address. */
+  readonly links: ReadonlyMap<string, string>;
+}
+
+/** Opening, printing, printing again. */
+const STEPS = 3;
+
+/**
+ * @throws PrintingFailed when the page lacks a file or its page numbers do not settle
+ * @throws the browser's error when it dies, the signal's reason when it is aborted
+ */
+export async function printArticle(printing: Printing): Promise<Printed> {
+  const { browser, folder, placesOf, signal, progress } = printing;
+  signal.throwIfAborted();
+  const { page, refused } = await openFolderPage(browser, folder);
+  const crashed = new Promise<never>((_, reject) => {
+    page.once("error", (error) => reject(error));
+    browser.once("disconnected", () => reject(new Error("the browser ended")));
+  });
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+  });
+  const bounded = async <T>(work: Promise<T>): Promise<T> => await Promise.race([work, crashed, aborted]);
+  crashed.catch(() => undefined);
+  aborted.catch(() => undefined);
+  try {
+    await bounded(page.goto(`${FOLDER_ORIGIN}/read.html`, { waitUntil: "load", timeout: 0 }));
+    const links = await bounded(prepare(page));
+    if (refused.length > 0) throw new PrintingFailed(`the handout needs files that are not there: ${refused.join(", ")}`);
+    progress(1, STEPS);
+    const places = await placesOf(await bounded(pdfOf(page)));
+    progress(2, STEPS);
+    await bounded(fillPageNumbers(page, places));
+    const pdf = await bounded(pdfOf(page));
+    if (!sameNumbers(places, await placesOf(pdf))) {
+      throw new PrintingFailed("the page numbers of the contents did not settle");
+    }
+    progress(STEPS, STEPS);
+    return { pdf, links };
+  } finally {
+    await page.close().catch(() => undefined);
+  }
+}
+
+async function pdfOf(page: Page): Promise<Uint8Array> {
+  return await page.pdf({ tagged: true, outline: false, preferCSSPageSize: true, printBackground: true, timeout: 0 });
+}
+
+/** Loads every font face (those of running heads too, which no element of the page uses) and collects the links. */
+async function prepare(page: Page): Promise<Map<string, string>> {
+  await page.emulateMediaType("print");
+  const links: unknown = await page.evaluate(PREPARE);
+  if (!Array.isArray(links)) throw new PrintingFailed("the article did not load");
+  return new Map(
+    links.flatMap((link: unknown) =>
+      Array.isArray(link) && typeof link[0] === "string" && typeof link[1] === "string" ? [[link[0], link[1]] as const] : [],
+    ),
+  );
+}
+
+// These run in the browser, where this program's types do not reach.
+
+/** Links that lead to other files of the site mean nothing on paper: their words stay. */
+const PREPARE = `(async () => {
+  await Promise.all([...document.fonts].map((face) => face.load()));
+  const links = [];
+  for (const link of document.querySelectorAll("a[href]")) {
+    const href = link.getAttribute("href");
+    if (!/^(?:#|https?:|mailto:)/.test(href)) { link.removeAttribute("href"); continue; }
+    const target = href.startsWith("#") ? document.getElementById(decodeURIComponent(href.slice(1))) : null;
+    const words = (target ? target.textContent : link.textContent).replace(/\\s+/g, " ").trim();
+    links.push([href.startsWith("#") ? "#" + decodeURIComponent(href.slice(1)) : link.href, words.slice(0, 300)]);
+  }
+  return links;
+})()`;
+
+async function fillPageNumbers(page: Page, places: ReadonlyMap<string, number>): Promise<void> {
+  const numbers = JSON.stringify(Object.fromEntries(places));
+  await page.evaluate(`(() => {
+    const numbers = ${numbers};
+    for (const place of document.querySelectorAll(".page-ref")) place.textContent = numbers[place.dataset.target] ?? "";
+  })()`);
+}
+
+function sameNumbers(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([name, page]) => b.get(name) === page);
+}
