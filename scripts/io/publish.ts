@@ -37,6 +37,8 @@ export interface Staging {
   readonly out: string;
   /** Reads a file of the deck, by its path in the deck; a link that leads out of the deck is refused. */
   readonly readDeck: (path: string) => Promise<Uint8Array>;
+  /** When a file of the deck was last changed, in milliseconds since 1970. */
+  readonly changedMs: (path: string) => Promise<number>;
   /** Writes one file of an output. */
   readonly write: (file: OutputFile) => Promise<void>;
   /** Swaps the build in. Files in the old folder that this program did not make are kept. */
@@ -82,6 +84,9 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
     out,
     async readDeck(path) {
       return fs.readFile(await insideDeck(deck, path, fs));
+    },
+    async changedMs(path) {
+      return (await fs.lstat(await insideDeck(deck, path, fs))).mtimeMs;
     },
     async write(file) {
       const target = join(folder, file.path);

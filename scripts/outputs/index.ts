@@ -1,6 +1,15 @@
-/** The table of outputs: everything that can be made from a lecture. */
+/**
+ * The table of outputs: everything that can be made from a lecture. A new one is a file beside this one and a line
+ * here; what it makes is staged and published by the build.
+ */
 import type { Lecture, OutputFile, Problem } from "../model.ts";
+import { assets } from "./assets.ts";
+import { captions } from "./captions.ts";
+import { lectureJson } from "./lecture-json.ts";
+import { read } from "./read.ts";
+import { site } from "./site.ts";
 import type { Tools } from "./tools.ts";
+import { transcript } from "./transcript.ts";
 
 /** What an output gives back: its files, and what the author should mend. */
 export interface Made {
@@ -12,7 +21,28 @@ export interface Made {
 
 /** One kind of result. `make` writes nothing: the build stages and publishes its files. */
 export interface Output {
-  /** As `--only` and the progress lines name it. */
+  /** As the build's lines name it. */
   readonly name: string;
   readonly make: (lecture: Lecture, tools: Tools) => Promise<Made>;
+}
+
+/** Printing loads much: only when it is asked for. */
+const handout: Output = {
+  name: "handout",
+  make: async (lecture, tools) => (await import("./handout.ts")).handout.make(lecture, tools),
+};
+
+/** What `--only` can name, with all that it needs, in the order of making: later ones use the staged files of earlier ones. */
+const selections = {
+  site: [assets, site, read, captions, transcript, lectureJson],
+  handout: [assets, read, handout],
+  all: [assets, site, read, captions, transcript, lectureJson, handout],
+} as const satisfies Readonly<Record<string, readonly Output[]>>;
+
+/** The names that `--only` takes. */
+export const outputNames: readonly string[] = Object.keys(selections).filter((name) => name !== "all");
+
+/** The outputs to make, in order. */
+export function selectOutputs(only: string | undefined): readonly Output[] {
+  return only === "site" || only === "handout" ? selections[only] : selections.all;
 }
