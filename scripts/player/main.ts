@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   const followAddress = createLinks(player, index, track);
   parts.push(
     createStartPanel(player, texts),
-    (view) => stage.show(view.slide, view.step),
+    (view) => stage.show(view.slide, view.step, view.playedHere),
     createControls(player, texts),
     createSeekBar(player, index, track, texts),
     messages.draw,

@@ -40,6 +40,8 @@ export function createMessages(player: Player, texts: Texts): Messages {
       );
       retry.hidden = view.failure !== "part";
       loading.hidden = !view.loading || view.failure === "part";
+      // Nothing old is left to be found, or read out late, while the voice speaks.
+      if (view.playing && view.soundOn) setText(announcement, "");
       if (view.waiting !== waiting) {
         waiting = view.waiting;
         const hadFocus = document.activeElement === goOn;

@@ -58,6 +58,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
   let soundOn = index.hasSound;
   let captionsOn = false;
   let scrubbing = false;
+  let playedHere = false;
   // A step that a person asked for: it may share its time with the next one.
   let askedStep: number | undefined;
   let heldSinceMs: number | undefined;
@@ -125,10 +126,14 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       const nowMs = performance.now();
       const slide = here();
       const by = drive(slide, nowMs);
-      const waitsMs = dataOf(slide)?.waitsMs.map((ms) => slide.startMs + ms) ?? [];
+      // A wait comes just before whatever else happens at its moment, and after the slide is there.
+      const waitsMs = dataOf(slide)?.waitsMs.map((ms) => slide.startMs + Math.max(1, ms - 1)) ?? [];
       const before = clock.positionMs;
       clock = advance(clock, nowMs, { by, waitsMs, limitMs: slide.endMs });
-      if (clock.positionMs !== before) askedStep = undefined;
+      if (clock.positionMs !== before) {
+        askedStep = undefined;
+        playedHere = true;
+      }
       if (!clock.playing) narrator.stop();
       else scheduled = schedule(tick);
     }
@@ -161,6 +166,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     return {
       started,
       playing: clock.playing,
+      playedHere,
       waiting: clock.waitingMs !== undefined,
       positionMs: clock.positionMs,
       durationMs: track.durationMs,
@@ -180,6 +186,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
   function goToMs(positionMs: number, step?: number): void {
     clock = seek(clock, positionMs, performance.now());
     askedStep = step;
+    playedHere = false;
     heldSinceMs = undefined;
     // What failed once may work when it is asked for again.
     failedSounds.clear();

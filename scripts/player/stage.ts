@@ -19,8 +19,8 @@ const OVERVIEW_SLIDES = 150;
 const SLIDE_PX = { width: 1280, height: 720 };
 
 export interface Stage {
-  /** Shows a slide at a step. */
-  readonly show: (slide: TrackSlide, step: number) => void;
+  /** Shows a slide at a step; softly where the lecture plays on, at once where a person jumps. */
+  readonly show: (slide: TrackSlide, step: number, softly: boolean) => void;
   /** Shows all slides side by side, or the one again. */
   readonly toggleOverview: () => Promise<void>;
   readonly inOverview: () => boolean;
@@ -128,7 +128,8 @@ export async function createStage(
     }
   }
 
-  function show(slide: TrackSlide, step: number): void {
+  function show(slide: TrackSlide, step: number, softly: boolean): void {
+    root.classList.toggle("is-jumping", !softly);
     put(slide, step);
     if (slide === shown) return keepNear(slide);
     shown = slide;
@@ -169,6 +170,8 @@ export async function createStage(
         title.textContent = slideName(slide, track.slides.length, world.texts);
         sections.get(slide.number)?.replaceChildren(title);
       }
+      // In small, slides are there to be picked as a whole.
+      for (const section of sections.values()) section.firstElementChild?.toggleAttribute("inert", true);
       deck.sync();
       deck.toggleOverview(true);
       deck.slide(near.column, near.row);

@@ -72,11 +72,11 @@ export const captionAt = (slide: Pick<SlideData, "captions">, offsetMs: number):
  * has it, so that a renamed era keeps its links.
  */
 export function findSlide(track: Track, index: LectureIndex, name: string): TrackSlide | undefined {
-  const full = (id: string) => track.slides.find((slide) => slide.fullId === id);
-  const alias = Object.hasOwn(index.aliases, name) ? index.aliases[name] : undefined;
-  const exact = full(name) ?? (alias === undefined ? undefined : full(alias));
-  if (exact !== undefined) return exact;
+  const full = (id: string | undefined) => track.slides.find((slide) => slide.fullId === id);
+  const alias = (old: string) => (Object.hasOwn(index.aliases, old) ? index.aliases[old] : undefined);
   const part = name.slice(name.lastIndexOf("/") + 1);
+  const exact = full(name) ?? full(alias(name) ?? alias(part));
+  if (exact !== undefined) return exact;
   const same = track.slides.filter((slide) => slide.fullId.slice(slide.fullId.indexOf("/") + 1) === part);
   return same.length === 1 ? same[0] : undefined;
 }

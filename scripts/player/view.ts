@@ -5,6 +5,8 @@ export interface View {
   /** True once a start button was used. */
   readonly started: boolean;
   readonly playing: boolean;
+  /** The lecture came here by playing; false where a person jumped. */
+  readonly playedHere: boolean;
   /** Playback stopped at a `[wait]`. */
   readonly waiting: boolean;
   readonly positionMs: number;

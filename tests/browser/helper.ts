@@ -141,3 +141,26 @@ export async function playedTo(page: Page, ms: number): Promise<void> {
     ms,
   );
 }
+
+/** Moves the seek bar to a time, as assistive technology does. */
+export async function seekTo(page: Page, ms: number): Promise<void> {
+  await page.$eval(
+    "#seek",
+    (slider, value) => {
+      if (!(slider instanceof HTMLInputElement)) throw new Error("the seek bar is no slider");
+      slider.value = String(value);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      slider.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    ms,
+  );
+}
+
+/** Waits until the slide with this title is on show. */
+export async function showing(page: Page, title: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelector(".present > .present h2")?.textContent?.trim() === wanted,
+    {},
+    title,
+  );
+}

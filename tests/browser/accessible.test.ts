@@ -1,0 +1,56 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Page } from "puppeteer-core";
+import { expect, test } from "vitest";
+import { playedTo, seekTo, useSite } from "./helper.ts";
+
+const site = useSite();
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function audit(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+  });
+}
+
+test.each([
+  [1280, 800],
+  [390, 844],
+])("axe finds nothing in any state at %d × %d", async (widthPx, heightPx) => {
+  const { page } = await site.open({ widthPx, heightPx });
+  expect(await audit(page), "opening").toEqual([]);
+  await page.click("#start-with-sound");
+  await page.click("#captions");
+  await playedTo(page, 200);
+  expect(await audit(page), "playing").toEqual([]);
+  await seekTo(page, 9_500);
+  expect(await audit(page), "seeking").toEqual([]);
+  await page.waitForSelector("#go-on", { visible: true });
+  expect(await audit(page), "waiting").toEqual([]);
+  await page.click("#contents");
+  expect(await audit(page), "contents").toEqual([]);
+  await page.keyboard.press("Escape");
+  if (widthPx < 700) return; // a phone has no overview, only the contents
+  await page.click("#overview");
+  await page.waitForSelector(".reveal.overview");
+  expect(await audit(page), "overview").toEqual([]);
+});
+
+test("slides that are not on show are out of reach, and no part is an application", async () => {
+  const { page } = await site.open();
+  await page.click("#start-silent");
+  await page.click("#play");
+  const reach = await page.evaluate(() => ({
+    inert: [...document.querySelectorAll(".slides > section > section:not(.present)")].every(
+      (section) => section.closest("[inert]") !== null,
+    ),
+    applications: document.querySelectorAll("[role=application]").length,
+    regions: [...document.querySelectorAll("[aria-live]")].length,
+  }));
+  expect(reach).toEqual({ inert: true, applications: 0, regions: 0 });
+});
