@@ -1,0 +1,174 @@
+/** Cuts what is said into captions: at most two lines of 42 characters, at the time of their words. Pure. */
+import type { SentenceTime, Timeline } from "../model.ts";
+
+/** One caption. */
+export interface Caption {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** One or two lines of plain text. */
+  readonly lines: readonly string[];
+}
+
+/** EBU and BBC subtitle guidelines, and Netflix's for Latin scripts: two lines of 42 characters. */
+export const MAX_LINES = 2;
+export const MAX_COLUMNS = 42;
+
+/** A caption stays this much longer where nothing follows at once: reading is slower than hearing the last word. */
+const LINGER_MS = 400;
+
+/** All captions of a lecture, in order, never overlapping. A sentence that is not said has none. */
+export function captionsOf(timeline: Timeline): Caption[] {
+  const sentences = timeline.slides.flatMap((slide) =>
+    slide.sentences
+      .filter(({ text, startMs, endMs }) => endMs > startMs && text.trim() !== "")
+      .map((sentence) => ({ sentence, limitMs: slide.endMs })),
+  );
+  return sentences.flatMap(({ sentence, limitMs }, i) => {
+    const next = sentences[i + 1]?.sentence.startMs ?? limitMs;
+    return captionsOfSentence(
+      sentence,
+      Math.max(sentence.endMs, Math.min(next, limitMs, sentence.endMs + LINGER_MS)),
+    );
+  });
+}
+
+/** @param untilMs when the last caption goes */
+export function captionsOfSentence(sentence: SentenceTime, untilMs: number): Caption[] {
+  const words = timedWords(sentence);
+  const cuts = cut(words);
+  // Every caption stands for a millisecond at least, however little time its words have.
+  const last = cuts.length - 1;
+  const starts = cuts.map(({ from }, i) =>
+    Math.min(words[from]?.startMs ?? sentence.startMs, untilMs - (cuts.length - i)),
+  );
+  for (let i = 1; i <= last; i++) starts[i] = Math.max(starts[i] ?? 0, (starts[i - 1] ?? 0) + 1);
+  return cuts.map(({ lines }, i) => ({
+    startMs: i === 0 ? sentence.startMs : (starts[i] ?? sentence.startMs),
+    endMs: i === last ? untilMs : (starts[i + 1] ?? untilMs),
+    lines,
+  }));
+}
+
+interface TimedWord {
+  readonly text: string;
+  readonly startMs: number;
+}
+
+/** The written words with the time at which each begins; one longer than a line is cut. */
+function timedWords({ text, startMs, endMs, words }: SentenceTime): TimedWord[] {
+  return [...text.matchAll(/\S+/gu)].flatMap((match) => {
+    const offset = match.index;
+    const said = words.find(({ to }) => to > offset);
+    const inside = said !== undefined && said.from < offset;
+    const share = said === undefined ? 1 : (offset - said.from) / Math.max(1, said.to - said.from);
+    const spread = startMs + ((endMs - startMs) * offset) / text.length;
+    const at =
+      words.length === 0
+        ? spread
+        : said === undefined
+          ? endMs
+          : inside
+            ? said.startMs + (said.endMs - said.startMs) * share
+            : said.startMs;
+    return chop(match[0]).map((part) => ({ text: part, startMs: Math.round(at) }));
+  });
+}
+
+/** Columns that a text takes; signs of East Asian scripts are twice as wide, marks over letters take none. */
+export function columns(text: string): number {
+  let width = 0;
+  for (const char of text) {
+    if (/\p{M}/u.test(char)) continue;
+    width += /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uff60]/u.test(char)
+      ? 2
+      : 1;
+  }
+  return width;
+}
+
+function chop(word: string): string[] {
+  const parts: string[] = [];
+  let part = "";
+  for (const char of word) {
+    if (columns(part + char) > MAX_COLUMNS) {
+      parts.push(part);
+      part = "";
+    }
+    part += char;
+  }
+  return [...parts, part];
+}
+
+interface Cut {
+  /** Index of its first word. */
+  readonly from: number;
+  readonly lines: readonly string[];
+}
+
+/** What a caption costs: few captions first, then ends where the sentence has a mark, then even lines. */
+const PER_CAPTION = 100;
+const WITHOUT_MARK = 20;
+const ONE_WORD = 40;
+
+/** The cheapest way to part the words into captions, by dynamic programming from the end. */
+function cut(words: readonly TimedWord[]): Cut[] {
+  const best: { cost: number; to: number; lines: readonly string[] }[] = [];
+  best[words.length] = { cost: 0, to: words.length, lines: [] };
+  for (let from = words.length - 1; from >= 0; from--) {
+    for (let to = from + 1; to <= words.length; to++) {
+      const lines = breakLines(words.slice(from, to).map(({ text }) => text));
+      if (lines === undefined) break;
+      const ends = to === words.length || /[.,;:?!—–)]["”’']?$/u.test(words[to - 1]?.text ?? "");
+      const lonely = to - from === 1 && words.length > 1 ? ONE_WORD : 0;
+      const cost =
+        (best[to]?.cost ?? Infinity) + PER_CAPTION + (ends ? 0 : WITHOUT_MARK) + lonely + unevenness(lines);
+      if (cost < (best[from]?.cost ?? Infinity)) best[from] = { cost, to, lines };
+    }
+  }
+  const cuts: Cut[] = [];
+  for (let from = 0; from < words.length;) {
+    const chosen = best[from];
+    if (chosen === undefined) throw new Error("a word did not fit any caption");
+    cuts.push({ from, lines: chosen.lines });
+    from = chosen.to;
+  }
+  return cuts;
+}
+
+/** One line if it fits, else the most even two; undefined when two are not enough. */
+function breakLines(words: readonly string[]): string[] | undefined {
+  const whole = words.join(" ");
+  if (columns(whole) <= MAX_COLUMNS) return [whole];
+  let best: string[] | undefined;
+  for (let i = 1; i < words.length; i++) {
+    const lines = [words.slice(0, i).join(" "), words.slice(i).join(" ")];
+    if (lines.some((line) => columns(line) > MAX_COLUMNS)) continue;
+    if (best === undefined || unevenness(lines) < unevenness(best)) best = lines;
+  }
+  return best;
+}
+
+function unevenness(lines: readonly string[]): number {
+  const [first = "", second] = lines;
+  if (second === undefined) return 0;
+  const marked = /[.,;:?!—–]["”’']?$/u.test(first) ? -8 : 0;
+  return Math.abs(columns(first) - columns(second)) / 2 + marked;
+}
+
+/** A file in WebVTT (W3C, "WebVTT: The Web Video Text Tracks Format"). */
+export function webVtt(captions: readonly Caption[]): string {
+  const cues = captions.map(
+    ({ startMs, endMs, lines }) => `${stamp(startMs)} --> ${stamp(endMs)}\n${lines.map(escape).join("\n")}\n`,
+  );
+  return ["WEBVTT\n", ...cues].join("\n");
+}
+
+function stamp(ms: number): string {
+  const pad = (value: number, digits: number): string => String(value).padStart(digits, "0");
+  const seconds = Math.floor(ms / 1000);
+  return `${pad(Math.floor(seconds / 3600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}.${pad(ms % 1000, 3)}`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

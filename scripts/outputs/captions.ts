@@ -1,0 +1,15 @@
+/** `captions.vtt`: what is said, for players and for people who do not hear it. */
+import { captionsOf, webVtt } from "../narration/captions.ts";
+import type { Output } from "./index.ts";
+
+export const captions: Output = {
+  name: "captions",
+  make: async ({ timeline }) => {
+    const all = captionsOf(timeline);
+    return {
+      files: [{ path: "captions.vtt", text: webVtt(all) }],
+      problems: [],
+      summary: `${all.length} captions`,
+    };
+  },
+};

@@ -1,0 +1,86 @@
+/**
+ * `lecture.json`: what a lecture holds and when, for other programs. `docs/schema/lecture.schema.json` describes it. It never holds the
+ * lecturer's notes, nor a path of the machine that built it.
+ */
+import type { Credit, Era, Lecture, Slide } from "../model.ts";
+import { plainText } from "../narration/transcript.ts";
+import type { Output } from "./index.ts";
+
+/** Raised when a field changes its meaning or goes; new fields do not raise it. */
+const FORMAT_VERSION = 1;
+
+export const lectureJson: Output = {
+  name: "lecture.json",
+  make: async (lecture) => ({
+    files: [{ path: "lecture.json", text: `${JSON.stringify(lectureData(lecture), null, 1)}\n` }],
+    problems: [],
+  }),
+};
+
+/** The file's content as plain data; keys that have no value are left out. */
+export function lectureData(lecture: Lecture): Record<string, unknown> {
+  const { deck, front, back, timeline, voice, bibliography, credits } = lecture;
+  const { meta } = deck;
+  return {
+    version: FORMAT_VERSION,
+    id: deck.id,
+    title: meta.title,
+    ...given({ subtitle: meta.subtitle }),
+    language: meta.language,
+    authors: meta.authors.map(({ name, orcid }) => ({ name, ...given({ orcid }) })),
+    ...given({
+      date: meta.date,
+      edition: meta.version,
+      license: meta.license,
+      identifier: meta.identifier,
+      url: meta.url,
+    }),
+    accounts: meta.accounts,
+    voice: { adapter: voice.adapter, title: voice.title, synthetic: voice.synthetic },
+    eras: deck.eras.map(eraData),
+    front: front.map(({ kind, fullId, title }) => ({ kind, id: fullId, title })),
+    back: back.map(({ kind, fullId, title }) => ({ kind, id: fullId, title })),
+    timeline,
+    sources: bibliography.map(({ key, bibliographyHtml }) => ({
+      id: key,
+      text: plainText(bibliographyHtml),
+      html: bibliographyHtml,
+    })),
+    credits: credits.map(creditData),
+  };
+}
+
+function eraData(era: Era): Record<string, unknown> {
+  return {
+    id: era.id,
+    title: era.title,
+    ...given({ span: era.span, summary: era.summary }),
+    places: era.places,
+    people: era.people,
+    terms: era.terms.map(({ term, definition }) => ({ term, definition })),
+    questions: era.questions,
+    slides: era.slides.map(slideData),
+  };
+}
+
+function slideData(slide: Slide): Record<string, unknown> {
+  return {
+    id: slide.id,
+    fullId: slide.fullId,
+    aliases: slide.aliases,
+    title: slide.title,
+    layout: slide.layout,
+    ...given({ account: slide.account }),
+    steps: slide.steps.length,
+    citations: slide.citations.map(({ key, locator }) => ({ id: key, ...given({ locator }) })),
+    descriptions: slide.descriptions,
+  };
+}
+
+function creditData({ title, author, source, license, changes }: Credit): Record<string, unknown> {
+  return { title, ...given({ author, source, license, changes }) };
+}
+
+function given(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
