@@ -23,9 +23,10 @@ export interface Fit {
 }
 
 /** Average advance of a character of Source Serif 4 in ems, measured over English text. */
-const CHARACTER_EM = 0.45;
-const LINE_EM = 1.4;
-const GAP_EM = 0.5;
+const CHARACTER_EM = 0.44;
+/** What the theme sets: line height, and the space between paragraphs or list items. */
+const LINE_EM = 1.38;
+const GAP_EM = 0.46;
 
 /**
  * The largest type in which texts fit a room one under the other.
@@ -58,11 +59,12 @@ const COLUMN_GAP_PX = 64;
 const columnWidth = (room: Room, columns: number): number =>
   (room.widthPx - (columns - 1) * COLUMN_GAP_PX) / columns;
 
-/** Lengths in characters of what begins a new line: paragraphs, list items, table rows, headings. */
+/** Lengths in characters of what begins a new line: paragraphs, list items, table rows, headings, lines of code. */
 function textBlocks(html: string): number[] {
-  const words = html.replace(/<svg\b[\s\S]*?<\/svg>/g, "");
-  return words
-    .split(/<\/(?:p|li|h[1-6]|tr|dt|dd|blockquote|pre|figcaption)>|<br\s*\/?>|\n(?=[^<]*<\/code>)/)
+  return html
+    .replace(/<svg\b[\s\S]*?<\/svg>/g, "")
+    .split(/<\/(?:p|li|h[1-6]|tr|dt|dd|blockquote|pre|figcaption)>|<br\s*\/?>/)
+    .flatMap((block) => (block.includes("<pre") ? block.split("\n") : [block]))
     .map((block) => width(plainText(block).trim()))
     .filter((characters) => characters > 0);
 }
@@ -75,5 +77,5 @@ function width(text: string): number {
 function blocksHeight(blocks: readonly number[], sizePx: number, widthPx: number): number {
   const perLine = Math.max(1, Math.floor(widthPx / (sizePx * CHARACTER_EM)));
   const lines = blocks.reduce((sum, characters) => sum + Math.ceil(characters / perLine), 0);
-  return lines * sizePx * LINE_EM + blocks.length * sizePx * GAP_EM;
+  return lines * sizePx * LINE_EM + Math.max(0, blocks.length - 1) * sizePx * GAP_EM;
 }

@@ -46,7 +46,7 @@ export const fontFamilies: readonly FontFamily[] = [
     name: "Gowun Batang",
     package: "gowun-batang",
     slices: ["korean"],
-    styles: ["400-normal"],
+    styles: ["400-normal", "700-normal"],
     use: "fallback",
   },
   {

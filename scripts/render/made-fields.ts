@@ -40,12 +40,11 @@ function creditEntries({ credits, voice, meta }: RenderContext): string[] {
   return [...own, ...credits.map(creditEntry), ...narrator];
 }
 
-function creditEntry(credit: Credit): string {
-  const parts = [credit.author, credit.source, credit.license, credit.changes];
-  const sentences = parts
-    .filter((part) => part !== undefined)
-    .map((part) => `${withLinks(part.trim().replace(/\.$/, ""))}.`);
-  return [`<strong>${escapeHtml(credit.title)}</strong>.`, ...sentences].join(" ");
+function creditEntry({ title, author, source, license, changes }: Credit): string {
+  const parts = [author, source, license].filter((part) => part !== undefined);
+  const sentences = parts.map((part) => `${withLinks(part.trim().replace(/\.$/, ""))}.`);
+  const changed = changes === undefined ? [] : [`(${escapeHtml(changes.trim().replace(/\.$/, ""))})`];
+  return [`<strong>${escapeHtml(title)}</strong>.`, ...sentences, ...changed].join(" ");
 }
 
 /** A part that is a web address as a link. */

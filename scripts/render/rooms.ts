@@ -4,64 +4,83 @@ import { type Fit, fitText, type Room } from "./fit.ts";
 import { splitFigure } from "./figure.ts";
 import { plainText } from "./html.ts";
 
+/** The room when the slide has neither heading nor foot, and what a heading takes of it. */
 interface LayoutRoom extends Room {
-  /** One line of the heading: its height in CSS px and how many characters it holds. */
+  /** Height of one line of the heading at its full size. */
   readonly headingLinePx: number;
+  /** Characters on one such line. */
   readonly headingCharacters: number;
+  /** Space under the heading. */
+  readonly headingGapPx: number;
 }
 
-/** The whole of a text slide's content area under the running head, less a foot of one line. */
 const TEXT: LayoutRoom = {
   widthPx: 1000,
-  heightPx: 500,
+  heightPx: 572,
   sizesPx: [34, 30, 28, 24, 20, 16],
   headingLinePx: 51,
-  headingCharacters: 50,
+  headingCharacters: 46,
+  headingGapPx: 30,
 };
-const LARGE = { headingLinePx: 38, headingCharacters: 70 };
+const KICKER = { headingLinePx: 36, headingCharacters: 64, headingGapPx: 24 };
 
 const ROOMS: Readonly<Record<string, LayoutRoom>> = {
-  text: TEXT,
-  columns: { ...TEXT, widthPx: 1120, heightPx: 470, sizesPx: [31, 30, 28, 24, 20, 16] },
-  figure: { ...TEXT, widthPx: 310, heightPx: 480, sizesPx: [28, 26, 24, 22, 19, 16] },
-  statement: { ...LARGE, widthPx: 1020, heightPx: 500, sizesPx: [54, 46, 38, 32, 24, 18] },
-  quote: { ...LARGE, widthPx: 950, heightPx: 480, sizesPx: [46, 40, 34, 29, 24, 18] },
-  question: {
-    widthPx: 1120,
-    heightPx: 480,
-    sizesPx: [31, 30, 28, 24, 20, 16],
-    headingLinePx: 70,
-    headingCharacters: 40,
+  columns: { ...TEXT, widthPx: 1120, heightPx: 500, sizesPx: [31, 30, 28, 24, 20, 16] },
+  figure: {
+    ...TEXT,
+    widthPx: 310,
+    heightPx: 590,
+    sizesPx: [28, 26, 24, 22, 19, 16],
+    headingLinePx: 42,
+    headingCharacters: 56,
+    headingGapPx: 20,
   },
+  statement: { ...KICKER, widthPx: 1040, heightPx: 540, sizesPx: [54, 46, 38, 32, 24, 18] },
+  quote: { ...KICKER, widthPx: 950, heightPx: 510, sizesPx: [46, 40, 34, 29, 24, 18] },
+  question: {
+    ...TEXT,
+    widthPx: 1120,
+    heightPx: 500,
+    sizesPx: [31, 30, 28, 24, 20, 16],
+    headingLinePx: 74,
+    headingCharacters: 38,
+    headingGapPx: 48,
+  },
+  end: { ...TEXT, headingLinePx: 63, headingCharacters: 44 },
   era: {
     widthPx: 940,
-    heightPx: 320,
+    heightPx: 390,
     sizesPx: [30, 29, 28, 24, 20, 16],
-    headingLinePx: 70,
-    headingCharacters: 34,
+    headingLinePx: 67,
+    headingCharacters: 40,
+    headingGapPx: 12,
   },
   title: {
-    widthPx: 900,
-    heightPx: 420,
-    sizesPx: [34, 30, 28, 24, 20, 16],
+    widthPx: 820,
+    heightPx: 400,
+    sizesPx: [28, 27, 26, 24, 20, 16],
     headingLinePx: 100,
-    headingCharacters: 24,
+    headingCharacters: 26,
+    headingGapPx: 34,
   },
 };
 
 /** Words over a wide drawing have a strip of this height. */
-const STRIP: Pick<Room, "widthPx" | "heightPx"> = { widthPx: 1000, heightPx: 130 };
+const STRIP: Pick<Room, "widthPx" | "heightPx"> = { widthPx: 1000, heightPx: 110 };
+
+/** What the foot takes: its distance, a line for each row of about three sources, a line for each footnote. */
+const FOOT = { gapPx: 12, linePx: 22, sourcesInLine: 3 };
+
+/** Long headings are set smaller: step → size as a part of the full size. */
+const HEADING_SIZES = [1, 0.74, 0.54];
 
 /** How large a slide's text is set, by the length of what it says. */
 export function slideFit(slide: Slide): Fit {
   const room = ROOMS[slide.layout] ?? TEXT;
   const { main = "", ...others } = slide.slots;
   const { wordsHtml, shape } = slide.layout === "figure" ? splitFigure(main) : { wordsHtml: main, shape: "" };
-  const lines = Math.ceil(slide.title.length / room.headingCharacters);
-  const place =
-    shape === "figure-under"
-      ? { ...room, ...STRIP }
-      : { ...room, heightPx: room.heightPx - lines * room.headingLinePx };
+  const heightPx = room.heightPx - headingHeight(room, slide) - footHeight(slide);
+  const place = shape === "figure-under" ? { ...room, ...STRIP } : { ...room, heightPx };
   const columns = Object.values(others).filter((html) => plainText(html).trim() !== "");
   return fitText(columns.length === 0 ? [[wordsHtml]] : [[wordsHtml], columns], place);
 }
@@ -70,4 +89,16 @@ export function slideFit(slide: Slide): Fit {
 export function headingStep(layout: string, text: string): number {
   const { headingCharacters } = ROOMS[layout] ?? TEXT;
   return text.length <= 2.2 * headingCharacters ? 0 : text.length <= 5 * headingCharacters ? 1 : 2;
+}
+
+function headingHeight(room: LayoutRoom, slide: Slide): number {
+  if (slide.title === "") return 0;
+  const size = HEADING_SIZES[headingStep(slide.layout, slide.title)] ?? 1;
+  const lines = Math.ceil((slide.title.length * size) / room.headingCharacters);
+  return lines * room.headingLinePx * size + room.headingGapPx;
+}
+
+function footHeight({ citations, footnotes }: Slide): number {
+  const lines = Math.ceil(citations.length / FOOT.sourcesInLine) + footnotes.length;
+  return lines === 0 ? 0 : lines * FOOT.linePx + FOOT.gapPx;
 }
