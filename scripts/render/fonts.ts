@@ -16,6 +16,8 @@ export interface FontFamily {
   readonly styles: readonly string[];
   /** Text fonts are for every lecture; code fonts for one with code; the others stand in where the text fonts have no glyph. */
   readonly use: "text" | "code" | "fallback";
+  /** Count only what belongs to no one script: its stray letters (Arabic ones for mathematics) would not join into words. */
+  readonly symbolsOnly?: boolean;
 }
 
 const EUROPEAN = ["latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "vietnamese"];
@@ -55,6 +57,7 @@ export const fontFamilies: readonly FontFamily[] = [
     slices: ["latin"],
     styles: ["400-normal"],
     use: "fallback",
+    symbolsOnly: true,
   },
   {
     name: "Noto Sans Symbols 2",
@@ -62,8 +65,16 @@ export const fontFamilies: readonly FontFamily[] = [
     slices: ["symbols"],
     styles: ["400-normal"],
     use: "fallback",
+    symbolsOnly: true,
   },
-  { name: "Noto Emoji", package: "noto-emoji", slices: ["emoji"], styles: ["400-normal"], use: "fallback" },
+  {
+    name: "Noto Emoji",
+    package: "noto-emoji",
+    slices: ["emoji"],
+    styles: ["400-normal"],
+    use: "fallback",
+    symbolsOnly: true,
+  },
 ];
 
 /** Where a font file lies, as `Tools.programFile` reads it. */

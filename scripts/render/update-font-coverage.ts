@@ -13,13 +13,18 @@ export async function installedCoverage(root: string, path: string): Promise<num
   return coveredCodePoints(await fontverter.convert(await readFile(join(root, path)), "truetype"));
 }
 
+/** Used with every script, or with none. */
+const isSymbol = (codePoint: number): boolean =>
+  /[\p{Script=Common}\p{Script=Inherited}]/u.test(String.fromCodePoint(codePoint));
+
 if (process.argv[1]?.endsWith("update-font-coverage.ts") === true) {
   const root = join(import.meta.dirname, "../..");
   const lines: string[] = [];
   for (const family of fontFamilies) {
     for (const slice of family.slices) {
       const found = await installedCoverage(root, fontPath(family, slice, "400-normal"));
-      lines.push(`  "${family.package}/${slice}":\n    "${writeRanges(found)}",`);
+      const counted = family.symbolsOnly === true ? found.filter(isSymbol) : found;
+      lines.push(`  "${family.package}/${slice}":\n    "${writeRanges(counted)}",`);
     }
   }
   const text = [
