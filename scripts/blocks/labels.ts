@@ -51,10 +51,10 @@ export interface Placement {
 /** Cost of covering something that must not be covered: above any sum of the others. */
 const COLLISION = 1000;
 /** Cost of lying on a line. */
-const ON_LINE = 12;
+const ON_LINE = 20;
 /** Free space between labels, and between labels and the frame, in pixels. */
 const GAP = 3;
-const MARGIN = 8;
+const MARGIN = 6;
 /** How often every label may choose again. */
 const ROUNDS = 4;
 /** Step of the search for any free spot, in pixels. */

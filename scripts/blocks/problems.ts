@@ -8,8 +8,9 @@ export function placeOf(context: BlockContext, path: readonly PropertyKey[]): At
   return context.locate?.(path) ?? context.at;
 }
 
-/** Ids that stand twice in a block: each part must be nameable by a cue. */
+/** Ids that stand twice in a block: each part must be nameable by a cue. `what` is `map` or `timeline`. */
 export function doubleIds(
+  what: string,
   lists: Readonly<Record<string, readonly { readonly id: string }[]>>,
   context: BlockContext,
 ): Problem[] {
@@ -19,14 +20,10 @@ export function doubleIds(
     items.forEach(({ id }, i) => {
       if (seen.has(id)) {
         problems.push(
-          error(
-            "duplicate-part",
-            placeOf(context, [key, i, "id"]),
-            `the id "${id}" is given twice in this ${key === "events" || key === "spans" ? "timeline" : "map"}`,
-            {
-              hint: `call one of them ${freeId(id, seen)}`,
-            },
-          ),
+          error("duplicate-part", placeOf(context, [key, i, "id"]), `the id "${id}" is given twice in this ${what}`, {
+            hint: `call one of them ${freeId(id, seen)}`,
+            length: id.length,
+          }),
         );
       }
       seen.add(id);

@@ -45,7 +45,7 @@ export function checkMap(
   context: BlockContext,
 ): Problem[] {
   const { places, lines, routes, areas, labels } = spec;
-  const problems = doubleIds({ areas, lines, routes, labels, places }, context);
+  const problems = doubleIds("map", { areas, lines, routes, labels, places }, context);
 
   const checkPoint = (at: LatLon, path: readonly PropertyKey[], what: string, mustShow: boolean): void => {
     const [lat, lon] = at;

@@ -8,12 +8,13 @@ export const markRadius: Readonly<Record<MapPlace["kind"], number>> = { capital:
 
 const sizes: Readonly<Record<MapPlace["kind"], number>> = { capital: 22, city: 20, site: 18 };
 
-/** A place's name, and below it the name in its own script. */
+/** A place's name, and below it the name in its own script and the note. */
 export function placeLettering(place: MapPlace): Lettering {
   const lines: LetteringLine[] = [
     { text: place.name, sizePx: sizes[place.kind], class: `name ${place.kind}` },
   ];
   if (place.native !== undefined) lines.push({ text: place.native, sizePx: 17, class: "native" });
+  if (place.note !== undefined) lines.push({ text: place.note, sizePx: 16, class: "note" });
   return setLines(lines, 220);
 }
 

@@ -14,7 +14,7 @@ import type { LatLon } from "./schema.ts";
 export const MAX_WIDTH = 1160;
 export const MAX_HEIGHT = 520;
 /** A narrower map would leave its labels no room. */
-const MIN_WIDTH = 400;
+const MIN_WIDTH = 460;
 /** Room beyond the frame that is drawn and cut off, so that outlines do not run along the frame. */
 const BLEED = 8;
 

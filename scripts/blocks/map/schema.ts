@@ -24,6 +24,7 @@ const place = z
     id,
     name: text.describe("The name as English readers know it."),
     native: text.optional().describe("The name in its own script, set below it: `평양`."),
+    note: text.optional().describe("A quiet line below the name: a date, or what happened there."),
     at: latLon,
     kind: z
       .enum(["capital", "city", "site"])

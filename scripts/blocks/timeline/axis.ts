@@ -1,4 +1,4 @@
-/** The axis: which days it shows, where a day lies, and where its ticks stand. */
+/** The axis: which days it shows, and where its ticks stand. */
 import { calendarDay, dayNumber, monthNames } from "../../source/calendar.ts";
 import { textWidth } from "../text.ts";
 
@@ -8,40 +8,57 @@ export interface Domain {
   readonly to: number;
 }
 
-/** A stretch of the axis between two ticks; a tick without a label only divides. */
+/** A stretch of the axis between two ticks. */
 export interface Tick {
   readonly day: number;
   /** Where the next tick stands, or the axis ends. */
   readonly until: number;
+  /** Empty where there is no room for it. */
   readonly label: string;
-  /** True when the label names the whole stretch and stands in its middle; else it stands at the tick. */
+}
+
+/** The rows of the ruler. Days and months get a second row with the months or years they belong to. */
+export interface Ticks {
+  readonly main: readonly Tick[];
+  /** True when a label names its whole stretch and stands in its middle; else it stands at its tick. */
   readonly names: boolean;
+  /** Days without labels, for short lines between the main ones. */
+  readonly between: readonly number[];
+  readonly context: readonly Tick[];
 }
 
 type Unit = "century" | "decade" | "year" | "month" | "day";
+
+/** What an author can ask for. */
+export type WantedUnit = Unit | "auto";
 
 interface Step {
   readonly unit: Unit;
   readonly count: number;
 }
 
+const stepsOf = (unit: Unit, counts: readonly number[]): Step[] => counts.map((count) => ({ unit, count }));
+
+/** From fine to coarse. */
 const steps: readonly Step[] = [
-  ...[1, 2, 7, 14].map((count) => ({ unit: "day" as const, count })),
-  ...[1, 2, 3, 6].map((count) => ({ unit: "month" as const, count })),
-  ...[1, 2, 5].map((count) => ({ unit: "year" as const, count })),
-  ...[1, 2, 5].map((count) => ({ unit: "decade" as const, count })),
-  ...[1, 2, 5, 10, 20, 50, 100].map((count) => ({ unit: "century" as const, count })),
+  ...stepsOf("day", [1, 2, 5, 10]),
+  ...stepsOf("month", [1, 2, 3, 6]),
+  ...stepsOf("year", [1, 2, 5]),
+  ...stepsOf("decade", [1, 2, 5]),
+  ...stepsOf("century", [1, 2, 5, 10, 20, 50, 100]),
 ];
 
 /** Size of the tick labels in pixels. */
-export const TICK_PX = 16;
-/** The narrowest stretch between two ticks without a label, in pixels. */
+export const TICK_PX = 17;
+/** The narrowest stretch between two ticks without labels, in pixels. */
 const MIN_STRETCH = 9;
+/** Free space round a label. */
+const AIR = 9;
 
 /** The domain of a span, or of the data with a little air at both ends. */
 export function domainOf(
   days: readonly number[],
-  span: { firstDay: number | undefined; lastDay: number | undefined } | undefined,
+  span: { readonly firstDay: number | undefined; readonly lastDay: number | undefined } | undefined,
 ): Domain {
   const low = span?.firstDay ?? days.reduce((a, b) => Math.min(a, b), Infinity);
   const high = span?.lastDay ?? days.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -53,112 +70,93 @@ export function domainOf(
   };
 }
 
-/** Ticks for a domain drawn `width` pixels wide: the wanted unit, thinned where its labels have no room. */
-export function ticksOf(domain: Domain, width: number, wanted: Unit | "auto"): Tick[] {
+/** Ticks for a domain drawn `width` pixels wide: the wanted unit, or the finest whose labels have room. */
+export function ticksOf(domain: Domain, width: number, wanted: WantedUnit): Ticks {
   const pxPerDay = width / (domain.to - domain.from);
-  const fitting = steps.filter(
-    (step) => daysOf(step) * pxPerDay >= (step.unit === "day" && step.count === 1 ? 24 : 40),
-  );
-  const usable = fitting.filter((step) =>
-    ticksAt(domain, step, pxPerDay).every((tick) => fits(tick, pxPerDay)),
-  );
-  const unitSteps = wanted === "auto" ? usable : usable.filter((step) => step.unit === wanted);
-  const step = unitSteps[0] ?? usable[0] ?? fitting.at(-1) ?? (steps.at(-1) as Step);
-  const labelled = ticksAt(domain, step, pxPerDay);
-  const finer = finerStep(step, wanted, pxPerDay);
-  if (finer === undefined) return labelled;
-  // Unlabelled ticks of the finer unit between the labelled ones.
-  const known = new Set(labelled.map((tick) => tick.day));
-  const between = ticksAt(domain, finer, pxPerDay)
-    .filter((tick) => !known.has(tick.day))
-    .map((tick) => ({ ...tick, label: "" }));
-  return [...labelled, ...between].sort((a, b) => a.day - b.day);
+  const usable = steps.filter((step) => pxOf(step, pxPerDay) >= labelRoom(step));
+  const ofUnit = wanted === "auto" ? usable : usable.filter((step) => step.unit === wanted);
+  const step = ofUnit[0] ?? usable[0] ?? { unit: "century", count: 100 };
+  const main = ticksAt(domain, step, pxPerDay);
+  const known = new Set(main.map((tick) => tick.day));
+  const finer = finerStep(step, pxPerDay);
+  const between = finer === undefined ? [] : ticksAt(domain, finer, pxPerDay).map((tick) => tick.day);
+  const contextUnit = step.unit === "day" ? "month" : step.unit === "month" ? "year" : undefined;
+  return {
+    main,
+    names: step.count === 1 && unitDays[step.unit] <= unitDays.year,
+    between: between.filter((day) => !known.has(day)),
+    context: contextUnit === undefined ? [] : ticksAt(domain, { unit: contextUnit, count: 1 }, pxPerDay, true),
+  };
 }
 
-/** A single unit below a multiple (years between `1950` and `1955`), where there is room. */
-function finerStep(step: Step, wanted: Unit | "auto", pxPerDay: number): Step | undefined {
-  const below = steps
+const unitDays: Readonly<Record<Unit, number>> = { day: 1, month: 30.4, year: 365.25, decade: 3652.5, century: 36_525 };
+
+const pxOf = (step: Step, pxPerDay: number): number => unitDays[step.unit] * step.count * pxPerDay;
+
+function labelRoom({ unit }: Step): number {
+  const widest = unit === "day" ? "30" : unit === "month" ? "May" : "1950";
+  return textWidth(widest, TICK_PX) + AIR;
+}
+
+/** The finest step whose ticks divide those of `step` and are not too close. */
+function finerStep(step: Step, pxPerDay: number): Step | undefined {
+  return steps
     .slice(0, steps.indexOf(step))
-    .filter((s) => s.count === 1 && (s.unit === step.unit || (s.unit === "year" && step.unit === "decade")));
-  return below.find(
-    (s) =>
-      daysOf(s) * pxPerDay >= MIN_STRETCH && (wanted === "auto" || wanted === s.unit || s.unit === step.unit),
-  );
+    .find((s) => s.count === 1 && s.unit !== "day" && pxOf(s, pxPerDay) >= MIN_STRETCH || (s.unit === step.unit && s.count === 1 && pxOf(s, pxPerDay) >= MIN_STRETCH));
 }
 
-const unitDays: Readonly<Record<Unit, number>> = {
-  day: 1,
-  month: 30.4,
-  year: 365.25,
-  decade: 3652.5,
-  century: 36_525,
-};
+/** The most ticks of one row; `ticksOf` never needs as many. */
+const MAX_TICKS = 2000;
 
-const daysOf = (step: Step): number => unitDays[step.unit] * step.count;
-
-function fits(tick: Tick, pxPerDay: number): boolean {
-  const room = (tick.until - tick.day) * pxPerDay;
-  // The first and last stretches may be cut by the ends of the axis; their labels are left out then.
-  return tick.label === "" || textWidth(tick.label, TICK_PX) + 10 <= room;
-}
-
-function ticksAt(domain: Domain, step: Step, pxPerDay: number): Tick[] {
-  const starts: number[] = [];
-  for (
-    let day = firstTick(domain.from, step);
-    day < domain.to && starts.length < 2000;
-    day = nextTick(day, step)
-  )
-    starts.push(day);
-  return starts.map((day, i) => {
-    const whole = nextTick(day, step);
-    const until = Math.min(whole, domain.to);
+function ticksAt(domain: Domain, step: Step, pxPerDay: number, asContext = false): Tick[] {
+  const ticks: Tick[] = [];
+  for (let day = firstTick(domain.from, step); day < domain.to && ticks.length < MAX_TICKS; ) {
+    const next = nextTick(day, step);
     const from = Math.max(day, domain.from);
-    const label = labelOf(day, step, i === 0);
-    // A stretch that the axis cuts keeps its label if there is still room.
-    const cut = from > day || until < whole;
-    const enough = (until - from) * pxPerDay >= textWidth(label, TICK_PX) + 10;
-    return {
-      day: from,
-      until,
-      label: cut && !enough ? "" : label,
-      names: step.count === 1 && step.unit !== "century" && step.unit !== "decade",
-    };
-  });
+    const until = Math.min(next, domain.to);
+    const room = (until - from) * pxPerDay - AIR;
+    const label = labelsOf(day, step, asContext).find((text) => textWidth(text, TICK_PX) <= room) ?? "";
+    ticks.push({ day: from, until, label });
+    day = next;
+  }
+  return ticks;
 }
 
-/** The last tick that is not after a day. */
+/** The last tick that is not after a day. Days are counted within their month. */
 function firstTick(day: number, { unit, count }: Step): number {
-  const { year, month } = calendarDay(day);
-  if (unit === "day") return count === 1 ? day : day + mod(-day, count);
+  const { year, month, day: date } = calendarDay(day);
+  if (unit === "day") return day - ((date - 1) % count);
   if (unit === "month") {
     const months = Math.floor((year * 12 + month - 1) / count) * count;
-    return dayNumber(Math.floor(months / 12), mod(months, 12) + 1, 1);
+    return dayNumber(0, months + 1, 1);
   }
   const years = yearsOf(unit) * count;
   return dayNumber(Math.floor(year / years) * years, 1, 1);
 }
 
 function nextTick(day: number, { unit, count }: Step): number {
-  if (unit === "day") return day + count;
-  const { year, month } = calendarDay(day);
+  const { year, month, day: date } = calendarDay(day);
+  if (unit === "day") {
+    const nextMonth = dayNumber(year, month + 1, 1);
+    // The rest of a month that is shorter than half a step belongs to its last stretch.
+    const next = day + count;
+    return next < nextMonth && nextMonth - next > count / 2 ? next : date + count > 27 ? nextMonth : next;
+  }
   if (unit === "month") return dayNumber(year, month + count, 1);
   return dayNumber(year + yearsOf(unit) * count, 1, 1);
 }
 
 const yearsOf = (unit: Unit): number => (unit === "century" ? 100 : unit === "decade" ? 10 : 1);
-const mod = (a: number, n: number): number => ((a % n) + n) % n;
 
-/** `25`, `25 June` where a month begins, `June`, `June 1950` where a year begins, `1950`. */
-function labelOf(start: number, { unit, count }: Step, first: boolean): string {
+/** Labels from long to short; the first that has room is taken. */
+function labelsOf(start: number, { unit, count }: Step, asContext: boolean): string[] {
   const { year, month, day } = calendarDay(start);
   const name = monthNames[month - 1] ?? "";
-  const short = name.slice(0, 3);
-  if (unit === "day")
-    return first || day === 1 ? `${day} ${short}` : count === 1 ? String(day) : `${day} ${short}`;
-  if (unit === "month")
-    return first || month === 1 ? `${short} ${yearText(year)}` : count === 1 ? short : short;
-  return yearText(year);
+  if (unit === "day") return [String(day)];
+  if (unit === "month") {
+    return asContext ? [`${name} ${yearText(year)}`, `${name.slice(0, 3)} ${yearText(year)}`, name, name.slice(0, 3)] : count === 1 ? [name, name.slice(0, 3)] : [name.slice(0, 3)];
+  }
+  return [yearText(year)];
 }
 
 const yearText = (year: number): string => (year <= 0 ? `${1 - year} BC` : String(year));

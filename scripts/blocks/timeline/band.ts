@@ -1,30 +1,18 @@
 /** One band of a timeline: its events as flags, its spans as bars; laid out before anything is drawn. */
 import { setLines, type Lettering, type LetteringLine } from "../lettering.ts";
-import { textWidth, wrapText } from "../text.ts";
+import { BAR_GAP, layBars, type Bars } from "./bars.ts";
 import type { Entry } from "./check.ts";
-import {
-  layFlags,
-  sideHeight,
-  staircase,
-  type Flag,
-  type FlagItem,
-  type FlagLayout,
-  type Side,
-} from "./flags.ts";
-
-/** Sizes of the words in pixels. */
-const DATE_PX = 16;
-const LABEL_PX = 18;
-const DETAIL_PX = 16;
-export const BAR_PX = 16;
+import { layFlags, sideHeight, staircase, type Flag, type FlagItem, type FlagLayout, type Side } from "./flags.ts";
 
 /** Room between the axis and the lowest tier, in which poles may bend. */
 export const BEND = 20;
-const BAR_HEIGHT = 28;
-const BAR_LINE = 19;
-const BAR_GAP = 5;
-/** Widths at which words are tried, widest first. */
-const WIDTHS = [250, 205, 170, 140];
+/** Sizes of date, label and detail in pixels, and the width at which they are broken; larger is better. */
+const SETTINGS = [
+  { date: 20, label: 24, detail: 20, widths: [300, 240], dislike: 0 },
+  { date: 18, label: 21, detail: 18, widths: [270, 215, 170], dislike: 3 },
+  { date: 16, label: 18, detail: 16, widths: [250, 205, 170, 140], dislike: 8 },
+];
+type Setting = (typeof SETTINGS)[number];
 const TIERS = [1, 2, 3, 4, 5, 6, 8, 12, 24];
 
 /** An event or a callout of a span, set and placed. */
@@ -36,29 +24,22 @@ export interface PlacedFlag {
   readonly flag: Flag;
 }
 
-/** A span as a bar; `lines` is empty when its words stand in a callout. */
-export interface PlacedBar {
-  readonly entry: Entry;
-  readonly x0: number;
-  readonly x1: number;
-  readonly row: number;
-  readonly lines: readonly string[];
+/** Flags and how they are tiered. */
+export interface Flags {
+  readonly placed: readonly PlacedFlag[];
+  readonly layout: FlagLayout | undefined;
 }
 
-/** A band with all its heights, in pixels. */
+/** A band with its heights, in pixels. */
 export interface Band {
-  readonly events: readonly PlacedFlag[];
-  readonly bars: readonly PlacedBar[];
-  readonly callouts: readonly PlacedFlag[];
-  readonly eventLayout: FlagLayout | undefined;
-  readonly calloutLayout: FlagLayout | undefined;
+  readonly events: Flags;
+  readonly bars: Bars;
+  /** Words of spans whose bars are too short for them. */
+  readonly callouts: Flags;
   /** Above the axis. */
   readonly aboveHeight: number;
   /** Of the flags right below the axis; 0 when bars stand there. */
   readonly belowHeight: number;
-  readonly rowHeight: number;
-  readonly rowCount: number;
-  /** Of the callouts below the bars. */
   readonly calloutHeight: number;
 }
 
@@ -75,14 +56,14 @@ export interface BandOptions {
 /** Lays out the entries of one band, which are in the order of time. */
 export function layBand(entries: readonly Entry[], options: BandOptions): Band {
   const spans = entries.filter((entry) => entry.kind === "span");
-  const { bars, rowHeight, rowCount } = layBars(spans, options);
-  const barsHeight = rowCount === 0 ? 0 : rowCount * rowHeight + BAR_GAP;
-  const wordless = bars.filter((bar) => bar.lines.length === 0);
+  const bars = layBars(spans, options);
+  const barsHeight = bars.rowCount === 0 ? 0 : bars.rowCount * bars.rowHeight + BAR_GAP;
+  const wordless = bars.bars.filter((bar) => bar.lines.length === 0);
   const callouts = flagsFor(
     wordless.map((bar) => ({ entry: bar.entry, x: (bar.x0 + bar.x1) / 2 })),
-    { ...options, sides: ["below"], budget: (options.budget - barsHeight) * 0.45 },
+    { ...options, sides: ["below"], budget: (options.budget - barsHeight) * 0.4 },
   );
-  const calloutHeight = callouts.layout === undefined ? 0 : sideHeight(callouts.layout, "below") + BEND;
+  const calloutHeight = heightOf(callouts.layout, "below");
   const events = flagsFor(
     entries
       .filter((entry) => entry.kind === "event")
@@ -93,49 +74,18 @@ export function layBand(entries: readonly Entry[], options: BandOptions): Band {
       budget: options.budget - barsHeight - calloutHeight,
     },
   );
-  const height = (side: Side): number =>
-    events.layout === undefined || events.layout.tierHeights[side].length === 0
-      ? 0
-      : sideHeight(events.layout, side) + BEND;
   return {
-    events: events.placed,
+    events,
     bars,
-    callouts: callouts.placed,
-    eventLayout: events.layout,
-    calloutLayout: callouts.layout,
-    aboveHeight: height("above"),
-    belowHeight: height("below"),
-    rowHeight,
-    rowCount,
+    callouts,
+    aboveHeight: heightOf(events.layout, "above"),
+    belowHeight: heightOf(events.layout, "below"),
     calloutHeight,
   };
 }
 
-/** Packs spans into rows, and breaks their words to the bars' widths. */
-function layBars(
-  spans: readonly Entry[],
-  { minX, maxX, xOf }: BandOptions,
-): { bars: PlacedBar[]; rowHeight: number; rowCount: number } {
-  const ends: number[] = [];
-  const bars = spans.map((entry): PlacedBar => {
-    const x0 = Math.max(minX, entry.firstDay === undefined ? minX : xOf(entry.firstDay));
-    const x1 = Math.max(x0 + 4, Math.min(maxX, entry.lastDay === undefined ? maxX : xOf(entry.lastDay + 1)));
-    let row = ends.findIndex((end) => end <= x0 + 0.5);
-    if (row < 0) row = ends.length;
-    ends[row] = x1;
-    return { entry, x0, x1, row, lines: barLines(entry, x1 - x0 - 14) };
-  });
-  const most = bars.reduce((n, bar) => Math.max(n, bar.lines.length), 1);
-  return { bars, rowHeight: BAR_HEIGHT + (most - 1) * BAR_LINE + BAR_GAP, rowCount: ends.length };
-}
-
-/** The words of a bar on at most two lines, or none when they have no room. */
-function barLines(entry: Entry, room: number): string[] {
-  if (textWidth(entry.label, BAR_PX) <= room) return [entry.label];
-  const words = entry.label.split(/\s+/u);
-  if (words.some((word) => textWidth(word, BAR_PX) > room)) return [];
-  const lines = wrapText(entry.label, BAR_PX, room);
-  return lines.length <= 2 ? lines : [];
+function heightOf(layout: FlagLayout | undefined, side: Side): number {
+  return layout === undefined || layout.tierHeights[side].length === 0 ? 0 : sideHeight(layout, side) + BEND;
 }
 
 interface FlagInput {
@@ -143,50 +93,65 @@ interface FlagInput {
   readonly x: number;
 }
 
-function flagsFor(
-  inputs: readonly FlagInput[],
-  options: BandOptions & { readonly sides: readonly Side[] },
-): { placed: PlacedFlag[]; layout: FlagLayout | undefined } {
+/** Tries sizes, widths and numbers of tiers, and takes the best that the budget allows. */
+function flagsFor(inputs: readonly FlagInput[], options: BandOptions & { readonly sides: readonly Side[] }): Flags {
   const sorted = inputs.map((input, i) => ({ ...input, i })).sort((a, b) => a.x - b.x || a.i - b.i);
   if (sorted.length === 0) return { placed: [], layout: undefined };
   let best: { layout: FlagLayout; letterings: Lettering[]; score: number } | undefined;
-  for (const width of WIDTHS) {
-    const letterings = sorted.map(({ entry }) => letter(entry, width));
-    const items = sorted.map(({ x }, i): FlagItem => ({
-      x,
-      width: letterings[i]?.width ?? 0,
-      height: letterings[i]?.height ?? 0,
-    }));
-    for (const tiers of TIERS) {
-      const limits = { minX: options.minX, maxX: options.maxX, sides: options.sides, tiers };
-      const layout =
-        layFlags(items, limits) ??
-        (tiers === TIERS.at(-1) && best === undefined ? staircase(items, limits) : undefined);
-      if (layout === undefined) continue;
-      const height = options.sides.reduce((sum, side) => sum + sideHeight(layout, side) + BEND, 0);
-      const score = layout.cost + height * 0.05 + Math.max(0, height - options.budget) * 0.6;
-      if (best === undefined || score < best.score) best = { layout, letterings, score };
-      // More tiers only make it higher.
-      if (tiers >= sorted.length || height > options.budget + 300) break;
+  for (const setting of SETTINGS) {
+    for (const width of setting.widths) {
+      const letterings = sorted.map(({ entry }) => letter(entry, setting, width));
+      const items = sorted.map(({ x }, i): FlagItem => ({ x, width: letterings[i]?.width ?? 0, height: letterings[i]?.height ?? 0 }));
+      let before = Infinity;
+      for (const tiers of TIERS) {
+        const limits = { minX: options.minX, maxX: options.maxX, sides: options.sides, tiers };
+        const layout = layFlags(items, limits);
+        if (layout === undefined) continue;
+        const height = options.sides.reduce((sum, side) => sum + heightOf(layout, side), 0);
+        const over = Math.max(0, height - options.budget);
+        const score = layout.cost / Math.sqrt(sorted.length) + height * 0.012 + over * 0.5 + setting.dislike;
+        if (best === undefined || score < best.score) best = { layout, letterings, score };
+        // More tiers than these change nothing, or only make it higher.
+        if (tiers >= sorted.length || over > 150 || score > before) break;
+        before = score;
+      }
     }
+    // Smaller words are for what has no room.
+    if (best !== undefined && best.score < setting.dislike + 9) break;
   }
-  const found = best;
+  const found = best ?? stairs(sorted, options);
   if (found === undefined) return { placed: [], layout: undefined };
-  const placed = sorted.map(({ entry, x }, i) => ({
-    entry,
-    x,
-    lettering: found.letterings[i] as Lettering,
-    flag: found.layout.flags[i] as Flag,
-  }));
+  const placed = sorted.flatMap(({ entry, x }, i): PlacedFlag[] => {
+    const lettering = found.letterings[i];
+    const flag = found.layout.flags[i];
+    return lettering === undefined || flag === undefined ? [] : [{ entry, x, lettering, flag }];
+  });
   return { placed, layout: found.layout };
 }
 
+function stairs(
+  sorted: readonly FlagInput[],
+  { minX, maxX, sides }: BandOptions & { readonly sides: readonly Side[] },
+): { layout: FlagLayout; letterings: Lettering[] } | undefined {
+  const smallest = SETTINGS.at(-1);
+  if (smallest === undefined) return undefined;
+  const letterings = sorted.map(({ entry }) => letter(entry, smallest, 140));
+  const items = sorted.map(({ x }, i): FlagItem => ({ x, width: letterings[i]?.width ?? 0, height: letterings[i]?.height ?? 0 }));
+  const layout = staircase(items, { minX, maxX, sides, tiers: items.length });
+  return layout === undefined ? undefined : { layout, letterings };
+}
+
 /** Date, words and detail of an entry, broken to a width. */
-function letter(entry: Entry, width: number): Lettering {
+function letter(entry: Entry, { date, label, detail }: Setting, width: number): Lettering {
+  // A date is broken only where its interval is.
+  const whole = entry.words.split(" to ").map((end) => end.replaceAll(" ", "\u00a0"));
   const lines: LetteringLine[] = [
-    { text: entry.words, sizePx: DATE_PX, class: "date" },
-    { text: entry.label, sizePx: LABEL_PX, class: "label" },
+    { text: capitalised(whole.join(" to\u00a0")), sizePx: date, class: "date" },
+    { text: entry.label, sizePx: label, class: "label" },
   ];
-  if (entry.detail !== undefined) lines.push({ text: entry.detail, sizePx: DETAIL_PX, class: "detail" });
+  if (entry.detail !== undefined) lines.push({ text: entry.detail, sizePx: detail, class: "detail" });
   return setLines(lines, width);
 }
+
+/** `From 1994`, but `c. 1950`. */
+const capitalised = (text: string): string => (text.startsWith("c.") ? text : text.charAt(0).toUpperCase() + text.slice(1));

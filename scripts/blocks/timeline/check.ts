@@ -32,7 +32,10 @@ export interface Entries {
 
 /** Reads every date; what has none is left out, with its problem. */
 export function readEntries(spec: TimelineSpec, context: BlockContext): Entries {
-  const problems = doubleIds({ events: spec.events, spans: spec.spans, lanes: spec.lanes }, context);
+  const problems = [
+    ...doubleIds("timeline", { events: spec.events, spans: spec.spans }, context),
+    ...doubleIds("timeline", { lanes: spec.lanes }, context),
+  ];
   const read = (text: string, path: readonly PropertyKey[]): Edtf | undefined => {
     const result = parseEdtf(text);
     if (result.ok) return result.value;
