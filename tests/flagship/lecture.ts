@@ -48,3 +48,6 @@ export const countWords = (text: string): number =>
 
 export const hasCue = (slide: Slide, kind: string): boolean =>
   slide.narration.some((sentence) => sentence.cues.some((cue) => cue.kind === kind));
+
+/** Full ids, as messages of failed tests should show them. */
+export const namesOf = (slides: readonly Slide[]): string[] => slides.map((slide) => slide.fullId);
