@@ -24,6 +24,8 @@ export interface Fit {
 
 /** Average advance of a character of Source Serif 4 in ems, measured over English text. */
 const CHARACTER_EM = 0.44;
+/** Half a word and its space: what a line loses on average because words stay whole. */
+const RAG_CHARACTERS = 3;
 /** What the theme sets: line height, and the space between paragraphs or list items. */
 const LINE_EM = 1.38;
 const GAP_EM = 0.46;
@@ -75,7 +77,7 @@ function width(text: string): number {
 }
 
 function blocksHeight(blocks: readonly number[], sizePx: number, widthPx: number): number {
-  const perLine = Math.max(1, Math.floor(widthPx / (sizePx * CHARACTER_EM)));
+  const perLine = Math.max(1, Math.floor(widthPx / (sizePx * CHARACTER_EM)) - RAG_CHARACTERS);
   const lines = blocks.reduce((sum, characters) => sum + Math.ceil(characters / perLine), 0);
   return lines * sizePx * LINE_EM + Math.max(0, blocks.length - 1) * sizePx * GAP_EM;
 }

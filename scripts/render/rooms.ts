@@ -25,7 +25,7 @@ const TEXT: LayoutRoom = {
 const KICKER = { headingLinePx: 36, headingCharacters: 64, headingGapPx: 24 };
 
 const ROOMS: Readonly<Record<string, LayoutRoom>> = {
-  columns: { ...TEXT, widthPx: 1120, heightPx: 500, sizesPx: [31, 30, 28, 24, 20, 16] },
+  columns: { ...TEXT, widthPx: 1120, heightPx: 480, sizesPx: [31, 30, 28, 24, 20, 16] },
   figure: {
     ...TEXT,
     widthPx: 310,

@@ -20,7 +20,7 @@ export async function writeGallery(folder: string, state: SlideState = "opening"
     ["assets/theme.css", theme.css],
     [
       "index.html",
-      `<!doctype html><html lang="en"><meta charset="utf-8"><title>Gallery</title><link rel="stylesheet" href="assets/theme.css"><body>${slides.join("")}</body></html>`,
+      `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:"><title>Gallery</title><link rel="stylesheet" href="assets/theme.css"><body>${slides.join("")}</body></html>`,
     ],
   ]);
   for (const file of theme.fonts) if ("bytes" in file) files.set(file.path, file.bytes);

@@ -60,8 +60,8 @@ test("every layout has a template, and every template a layout or a made slide",
 
 test("every layout is described for the author reference", () => {
   for (const layout of layouts) {
-    expect(layout.description.length, layout.name).toBeGreaterThan(20);
-    expect(layout.chosenWhen, layout.name).not.toBe("");
+    expect(layout.description).toMatch(/\w+ \w+ .*\.$/);
+    expect(layout.chosenWhen).toMatch(/\w+ \w+/);
     expect(findLayout(layout.name)).toBe(layout);
   }
 });

@@ -19,7 +19,9 @@ describe("golden slides: one file for each slide of the gallery", () => {
       .filter((slide) => !slide.fullId.startsWith("long/"))
       .map((slide) => [slide.fullId, slide] as const),
   )("%s", async (name, slide) => {
-    await expect(renderSlide(slide, context)).toMatchFileSnapshot(`golden/${name.replace("/", "--")}.html`);
+    await expect(renderSlide(slide, context)).toMatchFileSnapshot(
+      `../fixtures/slides/${name.replace("/", "--")}.html`,
+    );
   });
 });
 
