@@ -2,7 +2,7 @@
 import type { Lecture, OutputFile } from "../model.ts";
 import { renderContext } from "../render/context.ts";
 import type { Made, Output } from "./index.ts";
-import { columnScript, columnsOf } from "./site/column.ts";
+import { columnScript, columnsOf, timesOf } from "./site/column.ts";
 import { indexPage, lectureIndex } from "./site/page.ts";
 import type { Tools } from "./tools.ts";
 
@@ -14,7 +14,7 @@ export const site: Output = { name: "site", make: makeSite };
 /** `index.html`, the player with its styles, a data script per column, and the sounds. */
 async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
   const context = renderContext(lecture, tools.templates);
-  const times = new Map(lecture.timeline.slides.map((time) => [time.slide, time]));
+  const times = timesOf(lecture.timeline);
   const columns = columnsOf(lecture);
   const index = lectureIndex(lecture, columns, times, context);
   const program = Object.entries(PROGRAM).map(async ([path, source]) => ({

@@ -4,7 +4,7 @@ import type { ColumnData, LectureIndex } from "./data.ts";
 declare global {
   interface Window {
     /** What the data scripts call. */
-    lanternist?: { readonly era: (data: ColumnData) => void };
+    lanternist?: { readonly era: (column: number, data: ColumnData) => void };
   }
 }
 
@@ -17,10 +17,10 @@ export interface Columns {
 
 /** Makes the loader and the global name under which data scripts register. */
 export function createColumns(index: LectureIndex): Columns {
-  const arrived = new Map<string, ColumnData>();
+  const arrived = new Map<number, ColumnData>();
   const underWay = new Map<number, Promise<ColumnData>>();
-  window.lanternist = { era: (data) => arrived.set(data.id, data) };
-  const get = (column: number) => arrived.get(index.columns[column]?.id ?? "");
+  window.lanternist = { era: (column, data) => arrived.set(column, data) };
+  const get = (column: number) => arrived.get(column);
 
   function load(column: number): Promise<ColumnData> {
     const here = get(column);

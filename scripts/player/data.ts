@@ -41,7 +41,6 @@ export interface LectureIndex {
 
 /** What a data script registers: everything else about the slides of one column. */
 export interface ColumnData {
-  readonly id: string;
   readonly slides: readonly SlideData[];
 }
 

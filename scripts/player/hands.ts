@@ -64,7 +64,7 @@ export function createHands(player: Player, stage: Stage, track: Track): void {
         return at(slide.column, Math.max(0, slide.row - 1));
       case "Enter":
       case "Escape":
-        return () => void stage.toggleOverview();
+        return () => void stage.toggleOverview().then(player.wake);
       default:
         return undefined;
     }

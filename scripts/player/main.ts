@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   const overview = byId("overview", HTMLButtonElement);
   overview.addEventListener("click", () => {
     player.stop();
-    void stage.toggleOverview();
+    void stage.toggleOverview().then(player.wake);
   });
 
   messages = createMessages(player, texts);

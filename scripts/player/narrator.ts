@@ -51,10 +51,10 @@ export function createNarrator(audio: HTMLAudioElement, events: NarratorEvents):
   }
 
   function place(sound: SlideSoundData, offsetMs: number): void {
-    if (current?.path !== sound.path) {
-      audio.src = sound.path;
-      current = sound;
-    } else if (placed) return;
+    // Two slides may share one file, so a sound is the same only if it is the same slide's.
+    if (current === sound && placed) return;
+    if (current?.path !== sound.path) audio.src = sound.path;
+    current = sound;
     placed = true;
     // The very start needs no seek, which could only cut into it.
     const fresh = audio.readyState < HTMLMediaElement.HAVE_METADATA || audio.currentTime === 0;
@@ -78,7 +78,7 @@ export function createNarrator(audio: HTMLAudioElement, events: NarratorEvents):
     },
     prepare: (sound) => {
       audio.pause();
-      if (current?.path !== sound.path) place(sound, 0);
+      if (current !== sound) place(sound, 0);
     },
     preload: (sound) => {
       if (!ahead.src.endsWith(sound.path)) ahead.src = sound.path;

@@ -8,7 +8,7 @@ const moments: readonly (readonly [number, object])[] = [
   [0, { ...telegram, items: [], focused: "", caption: "For months Kim had asked." }],
   [999, { ...telegram, items: [] }],
   [1_000, { ...telegram, items: ["Months of pleading"], focused: "", caption: "For months Kim had asked." }],
-  [1_450, { ...telegram, items: ["Months of pleading"], caption: "" }],
+  [1_450, { ...telegram, items: ["Months of pleading"], caption: "For months Kim had asked." }],
   [1_500, { ...telegram, focused: "Months of pleading", caption: "The answer came on 30 January." }],
   [2_000, { ...telegram, items: ["Months of pleading", "Consent"], focused: "Months of pleading" }],
   [3_499, { ...telegram, items: ["Months of pleading", "Consent"], caption: "" }],

@@ -1,9 +1,9 @@
 /** Everything of the site that belongs to one column: an era, or the slides made before and after the eras. */
-import type { Lecture, MadeSlide, OutputFile, Slide, SlideTime } from "../../model.ts";
+import type { Lecture, MadeSlide, OutputFile, Slide, SlideTime, Timeline } from "../../model.ts";
 import type { ColumnData, ColumnIndex, SlideData } from "../../player/data.ts";
 import { renderSlide } from "../../render/slide.ts";
 import type { RenderContext } from "../../render/context.ts";
-import { captionsOf } from "./captions.ts";
+import { captionsOf, type Caption } from "../../narration/captions.ts";
 import { scriptJson } from "./json.ts";
 
 export interface Column {
@@ -58,21 +58,35 @@ export function columnScript(
   times: Times,
   context: RenderContext,
 ): OutputFile {
-  const slides = column.slides.map((slide) => slideData(slide, timeOf(slide, times), context));
-  const data: ColumnData = { id: column.id, slides };
-  return { path: dataPath(column, number), text: `lanternist.era(${scriptJson(data)});\n` };
+  const slides = column.slides.map((slide) => slideData(slide, times, context));
+  const data: ColumnData = { slides };
+  return { path: dataPath(column, number), text: `lanternist.era(${number}, ${scriptJson(data)});\n` };
 }
 
-/** Full id → when the slide shows. */
-export type Times = ReadonlyMap<string, SlideTime>;
+/** Full id → when the slide shows, and its captions on the lecture's clock. */
+export type Times = ReadonlyMap<string, SlideTime & { readonly captions: readonly Caption[] }>;
 
-function timeOf(slide: Slide | MadeSlide, times: Times): SlideTime {
+/** Everything timed, by slide. */
+export function timesOf(timeline: Timeline): Times {
+  const captions = captionsOf(timeline);
+  let next = 0;
+  return new Map(
+    timeline.slides.map((time) => {
+      const first = next;
+      while ((captions[next]?.startMs ?? Infinity) < time.endMs) next += 1;
+      return [time.slide, { ...time, captions: captions.slice(first, next) }];
+    }),
+  );
+}
+
+function timeOf(slide: Slide | MadeSlide, times: Times) {
   const time = times.get(slide.fullId);
   if (time === undefined) throw new Error(`the timeline lacks ${slide.fullId}`);
   return time;
 }
 
-function slideData(slide: Slide | MadeSlide, time: SlideTime, context: RenderContext): SlideData {
+function slideData(slide: Slide | MadeSlide, times: Times, context: RenderContext): SlideData {
+  const time = timeOf(slide, times);
   const own = "kind" in slide ? { waiting: [], steps: [] } : slide;
   const fromStart = (ms: number) => ms - time.startMs;
   return {
@@ -81,7 +95,11 @@ function slideData(slide: Slide | MadeSlide, time: SlideTime, context: RenderCon
     steps: own.steps.map(({ action, target }) => ({ action, target })),
     stepsMs: time.stepsMs.map(fromStart),
     waitsMs: time.waitsMs.map(fromStart),
-    captions: time.sentences.flatMap((sentence) => captionsOf(sentence, time.startMs)),
+    captions: time.captions.map(({ startMs, endMs, lines }) => ({
+      startMs: fromStart(startMs),
+      endMs: fromStart(endMs),
+      text: lines.join(" "),
+    })),
     ...(time.sound === undefined
       ? {}
       : { sound: { path: time.sound.path, durationMs: time.sound.durationMs, delayMs: time.sound.delayMs } }),

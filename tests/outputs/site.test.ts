@@ -1,0 +1,149 @@
+import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
+import type { Lecture, OutputFile } from "../../scripts/model.ts";
+import { site } from "../../scripts/outputs/site.ts";
+import { scriptJson } from "../../scripts/outputs/site/json.ts";
+import type { Tools } from "../../scripts/outputs/tools.ts";
+import type { ColumnData } from "../../scripts/player/data.ts";
+import { tonesLecture } from "../browser/fixture.ts";
+
+const tools: Tools = {
+  programFile: () => Promise.resolve(new Uint8Array()),
+  readDeck: () => Promise.reject(new Error("not needed")),
+  staged: "/nowhere",
+  openBrowser: () => Promise.reject(new Error("not needed")),
+  progress: () => undefined,
+  signal: new AbortController().signal,
+};
+
+async function make(
+  change: (lecture: Lecture) => Lecture = (lecture) => lecture,
+): Promise<readonly OutputFile[]> {
+  return (await site.make(change(await tonesLecture()), tools)).files;
+}
+
+const textOf = (files: readonly OutputFile[], path: string): string => {
+  const file = files.find((candidate) => candidate.path === path);
+  if (file === undefined || !("text" in file)) throw new Error(`no text file ${path}`);
+  return file.text;
+};
+
+/** Runs a data script as a browser would, and gives what it registers. */
+function registered(script: string): [number, ColumnData] {
+  let seen: [number, ColumnData] | undefined;
+  runInNewContext(script, {
+    lanternist: { era: (column: number, data: ColumnData) => (seen = [column, data]) },
+  });
+  if (seen === undefined) throw new Error("the script registers nothing");
+  return seen;
+}
+
+test("a site is a page, a player, its styles, a data script per era and a sound per slide", async () => {
+  expect((await make()).map(({ path }) => path)).toEqual([
+    "index.html",
+    "assets/player.js",
+    "assets/site.css",
+    "assets/eras/00-war.js",
+    "assets/eras/01-peace.js",
+    "audio/war-telegram.mp3",
+    "audio/war-whose-war.mp3",
+    "audio/peace-ceasefire.mp3",
+    "audio/peace-who.mp3",
+  ]);
+});
+
+test("an era's script holds its slides with times from each slide's start", async () => {
+  const [column, data] = registered(textOf(await make(), "assets/eras/01-peace.js"));
+  expect(column).toBe(1);
+  expect(data.slides[0]).toMatchObject({
+    stepsMs: [],
+    waitsMs: [2_000],
+    captions: [
+      { startMs: 0, endMs: 2_000, text: "What would you have signed?" },
+      { startMs: 2_000, endMs: 4_400, text: "They signed a ceasefire." },
+    ],
+    sound: { path: "audio/peace-ceasefire.mp3", durationMs: 4_000, delayMs: 69 },
+  });
+  expect(data.slides[0]?.html).not.toMatch(/<section\b/);
+});
+
+test("an edit in one era leaves the scripts of the others as they are", async () => {
+  const before = textOf(await make(), "assets/eras/01-peace.js");
+  const longer = await make((lecture) => ({
+    ...lecture,
+    timeline: {
+      ...lecture.timeline,
+      durationMs: lecture.timeline.durationMs + 250,
+      slides: lecture.timeline.slides.map((time, n) => ({
+        ...time,
+        startMs: time.startMs + (n > 0 ? 250 : 0),
+        endMs: time.endMs + 250,
+        sentences: time.sentences.map((sentence) => ({
+          ...sentence,
+          startMs: sentence.startMs + (n > 0 ? 250 : 0),
+          endMs: sentence.endMs + (n > 0 ? 250 : 0),
+        })),
+        waitsMs: time.waitsMs.map((ms) => ms + 250),
+      })),
+    },
+  }));
+  expect(textOf(longer, "assets/eras/01-peace.js")).toBe(before);
+});
+
+test("the same lecture gives the same bytes", async () => {
+  expect(await make()).toEqual(await make());
+});
+
+test("the lecturer's notes are nowhere", async () => {
+  for (const file of await make()) {
+    if ("text" in file) expect(file.text).not.toContain("For the lecturer only");
+  }
+});
+
+test("titles cannot end the script they stand in, and come out as they were", async () => {
+  const page = textOf(await make(), "index.html");
+  expect(page.match(/<\/script>/g)).toHaveLength(2); // the index and the player
+  const json = /<script id="lecture" type="application\/json">(.*?)<\/script>/s.exec(page)?.[1] ?? "";
+  expect(JSON.parse(json)).toMatchObject({
+    title: "Tones & <silences>",
+    columns: [{ title: "Permission to invade" }, { title: "After </script> the war" }],
+    aliases: { cable: "war/telegram" },
+  });
+});
+
+test("data in scripts keeps its value whatever it holds", () => {
+  const value = { text: "</script><!-- ]]> & \u2028 \u2029 '\"`${x}" };
+  const script = scriptJson(value);
+  expect(script).not.toMatch(/[<>&\u2028\u2029]/);
+  expect(JSON.parse(script)).toEqual(value);
+  expect(runInNewContext(`(${script}).text`)).toBe(value.text);
+});
+
+test("an era whose id has no plain letters still gets a script that any host can serve", async () => {
+  const files = await make((lecture) => ({
+    ...lecture,
+    deck: {
+      ...lecture.deck,
+      eras: lecture.deck.eras.map((era, n) =>
+        n === 0
+          ? {
+              ...era,
+              id: "전쟁",
+              slides: era.slides.map((slide) => ({
+                ...slide,
+                fullId: slide.fullId.replace("war/", "전쟁/"),
+              })),
+            }
+          : era,
+      ),
+    },
+    timeline: {
+      ...lecture.timeline,
+      slides: lecture.timeline.slides.map((time) => ({
+        ...time,
+        slide: time.slide.replace("war/", "전쟁/"),
+      })),
+    },
+  }));
+  expect(files.map(({ path }) => path)).toContain("assets/eras/00.js");
+});
