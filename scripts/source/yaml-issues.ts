@@ -12,7 +12,8 @@ type PlaceOf = (path: readonly PropertyKey[], key?: string) => At;
 
 /**
  * Turns one zod issue into problems. A refinement may name its own problem code in `params: { code }`;
- * a schema's `meta({ examples })` becomes the hint.
+ * and its own hint in
+ * `params: { hint }`; else a schema's `meta({ examples })` becomes the hint.
  */
 export function explainIssue(issue: Issue, schema: Schema, input: unknown, placeOf: PlaceOf): Problem[] {
   const { path } = issue;
@@ -49,7 +50,13 @@ export function explainIssue(issue: Issue, schema: Schema, input: unknown, place
   }
   if (issue.code === "custom") {
     const code: unknown = issue.params?.["code"];
-    return [error(typeof code === "string" ? code : "invalid-value", placeOf(path), issue.message, details)];
+    const own: unknown = issue.params?.["hint"];
+    return [
+      error(typeof code === "string" ? code : "invalid-value", placeOf(path), issue.message, {
+        ...(typeof own === "string" ? { hint: own } : details),
+        ...(typeof value === "string" && !value.includes("\n") && { length: value.length }),
+      }),
+    ];
   }
   return [
     error(

@@ -32,9 +32,10 @@ const MAX_DEPTH = 60;
  * Where the schema wants text and the author wrote a bare number or date (`span: 1950`), the text is taken as written;
  * a key without a value counts as absent.
  * @param at the place of the first character of `text` in its file
+ * @param indent columns that the file has before every line but the first, such as in a fence inside a list
  * @param schema a zod schema; objects in it should be strict, so that unknown keys are found
  */
-export function readYaml<T>(text: string, at: At, schema: z.ZodType<T>): YamlResult<T> {
+export function readYaml<T>(text: string, at: At, schema: z.ZodType<T>, indent = 0): YamlResult<T> {
   const fail = (problem: Problem): YamlResult<T> => ({
     value: undefined,
     partial: undefined,
@@ -59,7 +60,7 @@ export function readYaml<T>(text: string, at: At, schema: z.ZodType<T>): YamlRes
     return {
       file: at.file,
       line: at.line + Math.max(line, 1) - 1,
-      column: line <= 1 ? at.column + Math.max(col, 1) - 1 : col,
+      column: line <= 1 ? at.column + Math.max(col, 1) - 1 : col + indent,
     };
   };
   const problems: Problem[] = [...document.errors, ...document.warnings].map((e) =>

@@ -1,0 +1,255 @@
+/**
+ * What `deck.yaml` and an era's front matter may hold. Each key's description stands here once: the author reference,
+ * the JSON Schemas for editors and the messages are made from it.
+ */
+import * as z from "zod";
+import { suggestion } from "../diagnostics.ts";
+import { themeNames } from "../render/themes.ts";
+import {
+  addressFault,
+  dateFault,
+  identifierFault,
+  languageFault,
+  licenseFault,
+  orcidFault,
+  type Fault,
+} from "./standards.ts";
+
+/** Text of a standard form, checked. */
+const standard = (fault: (text: string) => Fault | undefined) =>
+  z.string().superRefine((text, context) => {
+    const found = fault(text);
+    if (found !== undefined) {
+      context.addIssue({
+        code: "custom",
+        message: found.message,
+        params: { code: found.code, hint: found.hint },
+      });
+    }
+  });
+
+const words = z.string().trim().min(1);
+const milliseconds = z.int().min(0).max(60_000);
+const license = standard(licenseFault);
+
+const theme = standard((name) =>
+  themeNames.includes(name)
+    ? undefined
+    : {
+        code: "unknown-theme",
+        message: `there is no theme "${name}"`,
+        hint: suggestion(name, themeNames) ?? `one of: ${themeNames.join(", ")}`,
+      },
+);
+
+const author = z.strictObject({
+  name: words.meta({ description: "As it is shown." }),
+  orcid: standard(orcidFault)
+    .optional()
+    .meta({ description: "The author's ORCID iD.", examples: ["0000-0002-1825-0097"] }),
+});
+
+const credit = z.strictObject({
+  title: words.meta({ description: "What was reused.", examples: ["Relief of Korea"] }),
+  author: words.optional().meta({ description: "Who made it." }),
+  source: words.optional().meta({ description: "Where it comes from: an address or an archive's mark." }),
+  license: license
+    .optional()
+    .meta({ description: "Its licence, as an SPDX expression.", examples: ["CC-BY-4.0"] }),
+  changes: words.optional().meta({ description: "What was changed in it.", examples: ["cropped"] }),
+});
+
+const pauses = z.strictObject({
+  sentence: milliseconds.default(350).meta({ description: "After a sentence." }),
+  question: milliseconds.default(600).meta({ description: "After a question." }),
+  clause: milliseconds
+    .default(250)
+    .meta({ description: "After a sentence that ends with a colon, semicolon or dash." }),
+  paragraph: milliseconds.default(750).meta({ description: "Between paragraphs." }),
+  slide: milliseconds.default(900).meta({ description: "After a slide." }),
+  hold: milliseconds.default(5000).meta({ description: "How long a slide without narration is shown." }),
+});
+
+const pronunciation = z.union([words, z.strictObject({ ipa: words }), z.strictObject({ arpabet: words })]);
+const made = z.enum(["title", "sources", "credits"]);
+
+/** The keys of `deck.yaml`. */
+export const deckShape = {
+  title: words.meta({ description: "The lecture's title.", examples: ["Worn-out shoes"] }),
+  subtitle: words.optional().meta({ description: "A line under the title." }),
+  language: standard(languageFault)
+    .default("en")
+    .meta({ description: "The language of the text and the voice, as a BCP 47 tag.", examples: ["en-GB"] }),
+  authors: z
+    .array(z.union([author, words.transform((name) => ({ name }))]))
+    .default([])
+    .meta({
+      description: "Who wrote the lecture: names, or groups of name and orcid.",
+      examples: [["Ada Lim"]],
+    }),
+  date: standard(dateFault)
+    .optional()
+    .meta({
+      description: "The date of this version (EDTF); shown on the title slide and in the handout.",
+      examples: ["2026-11-23"],
+    }),
+  version: words.optional().meta({ description: "The version, as you count it.", examples: ["1.2"] }),
+  license: license
+    .optional()
+    .meta({ description: "The lecture's licence, as an SPDX expression.", examples: ["CC-BY-4.0"] }),
+  identifier: standard(identifierFault)
+    .optional()
+    .meta({ description: "The lecture's DOI.", examples: ["10.5281/zenodo.1234567"] }),
+  contact: words
+    .optional()
+    .meta({
+      description: "Where questions go: an e-mail address or an https address.",
+      examples: ["ada@example.org"],
+    }),
+  url: standard(addressFault)
+    .optional()
+    .meta({
+      description: "Where the lecture will be published; links on paper lead there.",
+      examples: ["https://example.org/shoes/"],
+    }),
+  theme: theme.default("history").meta({ description: "The look.", examples: ["history"] }),
+  paper: z.enum(["A4", "Letter"]).default("A4").meta({ description: "The handout's paper." }),
+  handout: z
+    .array(words)
+    .default(["study"])
+    .meta({ description: "The handouts to make, by profile.", examples: [["study"]] }),
+  voice: words
+    .optional()
+    .meta({ description: "The voice, by the name that `lanternist doctor` lists.", examples: ["flite"] }),
+  pauses: pauses
+    .prefault({})
+    .meta({ description: "Lengths of silence, in milliseconds.", examples: [{ paragraph: 900 }] }),
+  pronunciations: z
+    .record(words, pronunciation)
+    .default({})
+    .meta({
+      description: "How words and phrases are said: a respelling, `{ ipa: … }` or `{ arpabet: … }`.",
+      examples: [{ juche: "joo-cheh" }],
+    }),
+  minutes: z
+    .number()
+    .positive()
+    .max(1000)
+    .optional()
+    .meta({ description: "How long the lecture is planned to be.", examples: [30] }),
+  accounts: z
+    .record(z.string().regex(/^[\p{L}\p{N}_-]+$/u), words)
+    .default({})
+    .meta({
+      description:
+        "The marks that a slide may carry for whose account it gives, and the words shown for each.",
+      examples: [{ record: "Record", debated: "Debated" }],
+    }),
+  credits: z
+    .array(credit)
+    .default([])
+    .meta({
+      description: "What the lecture reuses.",
+      examples: [[{ title: "Relief of Korea", license: "CC-BY-4.0" }]],
+    }),
+  sources: words
+    .optional()
+    .meta({
+      description: "The bibliography: a CSL-JSON, CSL-YAML or BibTeX file in the deck's folder.",
+      examples: ["sources.json"],
+    }),
+  front: z
+    .array(made)
+    .optional()
+    .meta({
+      description:
+        "Slides made before the first era. Without this key: the title, unless the first slide has that layout.",
+      examples: [["title"]],
+    }),
+  back: z
+    .array(made)
+    .optional()
+    .meta({
+      description:
+        "Slides made after the last era. Without this key: sources, if the deck has a bibliography, and credits.",
+      examples: [["sources", "credits"]],
+    }),
+};
+
+/** The keys of an era's front matter. */
+export const eraShape = {
+  title: words
+    .optional()
+    .meta({
+      description: "The era's title. Without it: the file's name.",
+      examples: ["Permission to invade"],
+    }),
+  span: standard(dateFault)
+    .optional()
+    .meta({ description: "When the era was, as an EDTF interval.", examples: ["1950-01/1953-07-27"] }),
+  places: z
+    .array(words)
+    .default([])
+    .meta({ description: "Where it happens.", examples: [["Moscow", "Pyongyang"]] }),
+  people: z
+    .array(words)
+    .default([])
+    .meta({ description: "Who is in it.", examples: [["Kim Il Sung"]] }),
+  summary: words.optional().meta({ description: "What the era is about, in a sentence or two." }),
+  terms: z
+    .record(words, words)
+    .default({})
+    .meta({
+      description: "Key terms and what they mean.",
+      examples: [{ armistice: "An agreement that stops the fighting." }],
+    }),
+  questions: z
+    .array(words)
+    .default([])
+    .meta({ description: "Questions to think about.", examples: [["What did Stalin think he knew?"]] }),
+  minutes: z
+    .number()
+    .positive()
+    .max(1000)
+    .optional()
+    .meta({ description: "Planned minutes, for the lecturer.", examples: [5] }),
+};
+
+/** `deck.yaml`. */
+export const deckSchema = z.strictObject(deckShape);
+/** The front matter of an era in a deck with `deck.yaml`. */
+export const eraSchema = z.strictObject(eraShape);
+
+/** Keys of reveal-md's front matter that say nothing here: they are skipped with one warning (reveal-md 6, README). */
+export const REVEAL_KEYS: readonly string[] = [
+  "revealOptions",
+  "separator",
+  "verticalSeparator",
+  "notesSeparator",
+  "highlightTheme",
+  "css",
+  "scripts",
+  "preprocessor",
+  "template",
+  "listingTemplate",
+  "staticDirs",
+  "static",
+  "assetsDir",
+  "absoluteUrl",
+  "favicon",
+  "glob",
+  "watch",
+  "transition",
+];
+
+const ignored = z.unknown().optional();
+/** Front matter in a folder without `deck.yaml`: an era's keys and a deck's; reveal-md's keys are let through. */
+export const plainSchema = z.strictObject({
+  ...deckShape,
+  ...eraShape,
+  theme: z.string().optional(),
+  ...Object.fromEntries(REVEAL_KEYS.map((key) => [key, ignored])),
+});
+
+export type DeckYaml = z.output<typeof deckSchema>;
+export type EraYaml = z.output<typeof eraSchema>;
