@@ -11,18 +11,26 @@ import { PrintingFailed, printArticle, type Printed } from "./handout/print.ts";
 import type { Made, Output } from "./index.ts";
 import type { Tools } from "./tools.ts";
 
-export const handout: Output = { name: "handout", make: makeHandout };
+export const handout: Output = {
+  name: "handout",
+  make: async (lecture, tools) => await makeHandout(lecture, tools, limitFor(lecture)),
+};
 
-/** A page that never settles must end: this long, and this much more for every slide. */
-const BASE_MS = 60_000;
-const PER_SLIDE_MS = 500;
+/** A page that never settles must end: after a minute, and half a second more for every slide. */
+const limitFor = (lecture: Lecture): number =>
+  60_000 + 500 * lecture.deck.eras.reduce((sum, era) => sum + era.slides.length, 0);
 
-async function makeHandout(lecture: Lecture, tools: Tools): Promise<Made> {
+/**
+ * The handout's file, or the problems for which there is none.
+ * @param limitMs how long one attempt at printing may take
+ * @throws MissingBrowser, PrintingFailed, the signal's reason
+ */
+export async function makeHandout(lecture: Lecture, tools: Tools, limitMs: number): Promise<Made> {
   const unprintable = missingGlyphs(lecture, "error");
   if (unprintable.length > 0) return { files: [], problems: unprintable };
   const { finishPdf, placesOf } = await import("./handout/finish.ts");
   const article = articleOf(lecture, tools.templates);
-  const { pdf, links } = await printTwice(article, tools, placesOf);
+  const { pdf, links } = await printWithRetry(tools, placesOf, limitMs);
   const finished = await finishPdf(pdf, finishing(lecture, article, links));
   const problems = [...foreign(finished.foreignFonts), ...notdef(finished.missingGlyphs)];
   return {
@@ -33,13 +41,11 @@ async function makeHandout(lecture: Lecture, tools: Tools): Promise<Made> {
 }
 
 /** A browser that dies while printing is given one more try, with a new one. */
-async function printTwice(
-  article: Article,
+async function printWithRetry(
   tools: Tools,
   placesOf: (pdf: Uint8Array) => Promise<Map<string, number>>,
+  limitMs: number,
 ): Promise<Printed> {
-  const slides = article.eras.reduce((sum, era) => sum + era.parts.length, 0);
-  const limitMs = BASE_MS + slides * PER_SLIDE_MS;
   for (let attempt = 1; ; attempt++) {
     const limit = AbortSignal.timeout(limitMs);
     const browser = await tools.openBrowser();
@@ -54,8 +60,12 @@ async function printTwice(
     } catch (cause) {
       tools.signal.throwIfAborted();
       if (cause instanceof PrintingFailed) throw cause;
-      if (limit.aborted) throw new PrintingFailed(`printing the handout took longer than ${limitMs / 1000} s`, { cause });
-      if (attempt === 2) throw new PrintingFailed(`the browser died twice while printing the handout: ${wordsOf(cause)}`, { cause });
+      if (limit.aborted)
+        throw new PrintingFailed(`printing the handout took longer than ${limitMs / 1000} s`, { cause });
+      if (attempt === 2)
+        throw new PrintingFailed(`the browser died twice while printing the handout: ${wordsOf(cause)}`, {
+          cause,
+        });
       await browser.close().catch(() => undefined);
     }
   }
@@ -111,14 +121,23 @@ const DECK = { file: "deck.yaml", line: 1, column: 1 };
 
 function foreign(names: readonly string[]): Problem[] {
   return names.map((name) =>
-    error("font-not-shipped", DECK, `the handout needs a font of this machine, ${name}, which other machines lack`, {
-      hint: "drawings and styles of the deck should name no font of their own",
-    }),
+    error(
+      "font-not-shipped",
+      DECK,
+      `the handout needs a font of this machine, ${name}, which other machines lack`,
+      {
+        hint: "drawings and styles of the deck should name no font of their own",
+      },
+    ),
   );
 }
 
 function notdef(pages: readonly number[]): Problem[] {
   return pages.map((page) =>
-    error("glyph-not-printed", DECK, `a character on page ${page} of the handout has no glyph in the shipped fonts`),
+    error(
+      "glyph-not-printed",
+      DECK,
+      `a character on page ${page} of the handout has no glyph in the shipped fonts`,
+    ),
   );
 }

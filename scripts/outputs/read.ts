@@ -1,10 +1,9 @@
 /**
  * `read.html`: the lecture as an article, for reading on screen without script, and the document that the
- * handout is printed from.
+ * handout is printed from. Its slides need `assets/theme.css`, which is an output of its own.
  */
 import { template } from "../../templates/handout/read.hbs";
 import type { Lecture } from "../model.ts";
-import { themeFiles } from "../render/theme.ts";
 import { ANCHORS, articleOf, type Article, type ArticleEra } from "./handout/article.ts";
 import { eraStrip } from "./handout/era-strip.ts";
 import { pageClass, pageRules } from "./handout/page-rules.ts";
@@ -15,9 +14,8 @@ export const read: Output = { name: "read", make };
 
 async function make(lecture: Lecture, tools: Tools): Promise<Made> {
   const article = articleOf(lecture, tools.templates);
-  const { css: theme } = await themeFiles(lecture, tools);
   const own = new TextDecoder().decode(await tools.programFile("templates/handout/read.css"));
-  const css = [theme, tools.deckStyles ?? "", own, pageRules(article, lecture.deck.meta.paper)].join("\n");
+  const css = [own, pageRules(article, lecture.deck.meta.paper)].join("\n");
   return {
     files: [
       { path: "read.html", text: readPage(article) },
@@ -33,6 +31,8 @@ export function readPage(article: Article): string {
   const { words, sources, creditsHtml, url } = article;
   return template({
     ...article,
+    authorLine: article.authors.join(" · "),
+    factLine: article.lines.join(" · "),
     readUrl: url === "" ? "" : new URL("read.html", url.endsWith("/") ? url : `${url}/`).href,
     anchors: { ...ANCHORS, text: "--text" },
     strip: eraStrip(article.eras),
@@ -54,7 +54,6 @@ function eraFields(era: ArticleEra): object {
     listed: era.parts.filter((part) => part.headingHtml !== ""),
     parts: era.parts.map((part) => ({
       ...part,
-      labelled: part.headingHtml !== "",
       hasNotes: part.sources.length + part.footnotes.length + part.picture.links.length > 0,
     })),
   };

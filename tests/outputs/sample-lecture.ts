@@ -9,7 +9,7 @@ export function sentences(...texts: string[]): Sentence[] {
   return texts.map((written) => {
     if (written.startsWith("¶")) paragraph += 1;
     const html = written.replace(/^¶/, "");
-    return { text: html.replace(/<[^>]*>/g, ""), html, paragraph, cues: [], at };
+    return { text: html.replace(/<[^>]*>/g, ""), html, paragraph, cues: [], sayings: [], at };
   });
 }
 

@@ -8,7 +8,6 @@ import { openBrowser } from "../../scripts/io/browser.ts";
 import type { Lecture } from "../../scripts/model.ts";
 import type { Made, Output } from "../../scripts/outputs/index.ts";
 import type { Tools } from "../../scripts/outputs/tools.ts";
-import { themeFiles } from "../../scripts/render/theme.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -17,8 +16,6 @@ export interface Staging {
   readonly folder: string;
   /** Makes an output and puts its files into the folder. */
   readonly make: (output: Output, lecture: Lecture) => Promise<Made>;
-  /** The lecture's fonts, which in a build come from the site. */
-  readonly addFonts: (lecture: Lecture) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -33,7 +30,7 @@ export async function openStaging(changes: Partial<Tools> = {}): Promise<Staging
     }
   };
   const tools: Tools = {
-    programFile: (path) => readFile(path.startsWith("node_modules/") ? join(root, path) : join(root, path)),
+    programFile: (path) => readFile(join(root, path)),
     readDeck: () => Promise.reject(new Error("this deck has no files")),
     staged: folder,
     openBrowser: async () => {
@@ -52,7 +49,6 @@ export async function openStaging(changes: Partial<Tools> = {}): Promise<Staging
       await write(made.files);
       return made;
     },
-    addFonts: async (lecture) => await write((await themeFiles(lecture, tools)).fonts),
     close: async () => {
       await browser?.close();
       await rm(folder, { recursive: true, force: true });

@@ -133,13 +133,17 @@ function partOf(slide: Slide, era: Era, number: number, context: RenderContext, 
   // An era's opening slide shows the era's own title, which stands as a heading right above it.
   const repeats = slide.layout === "era" && (slide.title === "" || slide.title === era.title);
   const fields = authorFields(slide, context);
+  const picture = slidePicture(slide, context, words);
   return {
     id: sectionId(slide.fullId),
     number,
     label: slide.title === "" ? numbered : slide.title,
     headingHtml: repeats ? "" : slide.titleHtml === "" ? escapeHtml(numbered) : slide.titleHtml,
     account: fields.account,
-    picture: slidePicture(slide, context, words),
+    picture: {
+      ...picture,
+      alternative: picture.alternative === "" ? (repeats ? era.title : numbered) : picture.alternative,
+    },
     shape: slide.narration.length === 0 ? "alone" : hasDrawing(slide) ? "wide" : "beside",
     paragraphsHtml: paragraphsOf(slide.narration),
     sources: fields.sources,

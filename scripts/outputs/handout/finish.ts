@@ -6,7 +6,13 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import { markArtifacts } from "./pdf/artifacts.ts";
 import { foreignFonts, missingGlyphPages } from "./pdf/fonts.ts";
 import { writeMetadata, type Facts } from "./pdf/metadata.ts";
-import { describeLinks, destinationPages, writeOutline, writePageLabels, type Bookmark } from "./pdf/navigation.ts";
+import {
+  describeLinks,
+  destinationPages,
+  writeOutline,
+  writePageLabels,
+  type Bookmark,
+} from "./pdf/navigation.ts";
 import { mendRoles } from "./pdf/roles.ts";
 
 export interface Finishing extends Facts {
@@ -43,11 +49,16 @@ export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<
   writePageLabels(document, finishing.cover);
   writeMetadata(document, finishing);
   return {
-    bytes: await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }),
+    bytes: await document.save({
+      useObjectStreams: true,
+      addDefaultPage: false,
+      updateFieldAppearances: false,
+    }),
     pages: document.getPageCount(),
     foreignFonts: foreignFonts(document, finishing.families),
     missingGlyphs: missingGlyphPages(document),
   };
 }
 
-const load = async (pdf: Uint8Array): Promise<PDFDocument> => await PDFDocument.load(pdf, { updateMetadata: false });
+const load = async (pdf: Uint8Array): Promise<PDFDocument> =>
+  await PDFDocument.load(pdf, { updateMetadata: false });

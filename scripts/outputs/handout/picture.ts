@@ -4,7 +4,8 @@
  */
 import type { Slide } from "../../model.ts";
 import type { RenderContext } from "../../render/context.ts";
-import { plainText } from "../../render/html.ts";
+import { stepState } from "../../player/step-state.ts";
+import { plainText, topLevel } from "../../render/html.ts";
 import { renderSlide, sectionId } from "../../render/slide.ts";
 import type { Words } from "./words.ts";
 
@@ -28,14 +29,31 @@ export function slidePicture(slide: Slide, context: RenderContext, words: Words)
 }
 
 /**
- * Words instead of the slide: its text, block by block, then what its pictures show. Its heading is left out,
- * because it stands beside the picture as a heading.
+ * Words instead of the slide: its text, block by block, then what its pictures show. Its heading stands beside the
+ * picture as a heading, so it is said only when there is nothing else; empty when the slide has no words at all.
  */
 export function alternativeOf(slide: Slide, words: Words): string {
-  const blocks = Object.values(slide.slots).flatMap(textBlocks);
+  const { hidden } = stepState(slide, slide.steps.length);
+  const blocks = Object.values(slide.slots).flatMap((html) => textBlocks(withoutElements(html, hidden)));
   const pictures = slide.descriptions.map((description) => `${words.picture}: ${description}`);
   const all = [...blocks, ...pictures].map(sentence);
-  return all.length === 0 ? plainText(slide.titleHtml) : all.join(" ");
+  return all.length === 0 ? slide.title : all.join(" ");
+}
+
+/** Drops the elements with the given ids, with all that is in them. */
+function withoutElements(html: string, ids: ReadonlySet<string>): string {
+  if (ids.size === 0) return html;
+  return topLevel(html)
+    .map(({ name, html: part }) => {
+      if (name === "") return part;
+      const end = part.indexOf(">") + 1;
+      const start = part.slice(0, end);
+      const id = /\sid="([^"]*)"/.exec(start)?.[1];
+      if (id !== undefined && ids.has(id)) return "";
+      const close = part.lastIndexOf("</");
+      return close < end ? part : start + withoutElements(part.slice(end, close), ids) + part.slice(close);
+    })
+    .join("");
 }
 
 /** Text of each paragraph, list item, cell …; drawings are left to their descriptions, sources' marks are dropped. */

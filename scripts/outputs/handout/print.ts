@@ -34,20 +34,12 @@ export async function printArticle(printing: Printing): Promise<Printed> {
   const { browser, folder, placesOf, signal, progress } = printing;
   signal.throwIfAborted();
   const { page, refused } = await openFolderPage(browser, folder);
-  const crashed = new Promise<never>((_, reject) => {
-    page.once("error", (error) => reject(error));
-    browser.once("disconnected", () => reject(new Error("the browser ended")));
-  });
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
-  });
-  const bounded = async <T>(work: Promise<T>): Promise<T> => await Promise.race([work, crashed, aborted]);
-  crashed.catch(() => undefined);
-  aborted.catch(() => undefined);
+  const { end, bounded } = boundTo(browser, page, signal);
   try {
     await bounded(page.goto(`${FOLDER_ORIGIN}/read.html`, { waitUntil: "load", timeout: 0 }));
     const links = await bounded(prepare(page));
-    if (refused.length > 0) throw new PrintingFailed(`the handout needs files that are not there: ${refused.join(", ")}`);
+    if (refused.length > 0)
+      throw new PrintingFailed(`the handout needs files that are not there: ${refused.join(", ")}`);
     progress(1, STEPS);
     const places = await placesOf(await bounded(pdfOf(page)));
     progress(2, STEPS);
@@ -59,12 +51,46 @@ export async function printArticle(printing: Printing): Promise<Printed> {
     progress(STEPS, STEPS);
     return { pdf, links };
   } finally {
+    end();
     await page.close().catch(() => undefined);
   }
 }
 
+/** Makes work fail as soon as the browser or its page dies, or the signal is aborted: Chromium's own calls may wait for ever. */
+function boundTo(
+  browser: Browser,
+  page: Page,
+  signal: AbortSignal,
+): { bounded: <T>(work: Promise<T>) => Promise<T>; end: () => void } {
+  let fail: (reason: Error) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failed.catch(() => undefined);
+  const onError = (reason: Error): void => fail(reason);
+  const onEnd = (): void => fail(new Error("the browser ended"));
+  const onAbort = (): void => fail(signal.reason instanceof Error ? signal.reason : new Error("stopped"));
+  page.on("error", onError);
+  browser.on("disconnected", onEnd);
+  signal.addEventListener("abort", onAbort);
+  return {
+    bounded: async (work) => await Promise.race([work, failed]),
+    end: () => {
+      page.off("error", onError);
+      browser.off("disconnected", onEnd);
+      signal.removeEventListener("abort", onAbort);
+    },
+  };
+}
+
 async function pdfOf(page: Page): Promise<Uint8Array> {
-  return await page.pdf({ tagged: true, outline: false, preferCSSPageSize: true, printBackground: true, timeout: 0 });
+  return await page.pdf({
+    tagged: true,
+    outline: false,
+    preferCSSPageSize: true,
+    printBackground: true,
+    timeout: 0,
+  });
 }
 
 /** Loads every font face (those of running heads too, which no element of the page uses) and collects the links. */
@@ -74,7 +100,9 @@ async function prepare(page: Page): Promise<Map<string, string>> {
   if (!Array.isArray(links)) throw new PrintingFailed("the article did not load");
   return new Map(
     links.flatMap((link: unknown) =>
-      Array.isArray(link) && typeof link[0] === "string" && typeof link[1] === "string" ? [[link[0], link[1]] as const] : [],
+      Array.isArray(link) && typeof link[0] === "string" && typeof link[1] === "string"
+        ? [[link[0], link[1]] as const]
+        : [],
     ),
   );
 }

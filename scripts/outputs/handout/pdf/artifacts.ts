@@ -3,7 +3,16 @@
  * running heads and rules become artifacts, a slide's drawing becomes content of the figure whose frame was drawn
  * right before it.
  */
-import { PDFArray, PDFDict, PDFName, PDFNull, PDFNumber, type PDFDocument, type PDFPage, type PDFRef } from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  type PDFDocument,
+  type PDFPage,
+  type PDFRef,
+} from "@cantoo/pdf-lib";
 import { effectOf, operations, type Operation } from "./content.ts";
 import { itemsAt, numberAt, pageContent, resolve } from "./objects.ts";
 import {
@@ -27,7 +36,6 @@ interface Marked {
   readonly operation: Operation;
   /** Its number on the page, when it belongs to the structure tree. */
   readonly mcid: number | undefined;
-  draws: boolean;
   drawsMoreThanLines: boolean;
 }
 
@@ -40,7 +48,11 @@ export function markArtifacts(document: PDFDocument): void {
   for (const page of document.getPages()) markPage(document, page, elements);
 }
 
-function markPage(document: PDFDocument, page: PDFPage, elements: ReadonlyMap<string, StructureElement>): void {
+function markPage(
+  document: PDFDocument,
+  page: PDFPage,
+  elements: ReadonlyMap<string, StructureElement>,
+): void {
   const content = pageContent(document, page);
   const owners = contentOwners(document, numberAt(page.node, "StructParents") ?? -1);
   const ownerOf = (mcid: number | undefined): StructureElement | undefined =>
@@ -77,7 +89,7 @@ export function planEdits(
   for (const operation of operations(content)) {
     const { operator } = operation;
     if (operator === "BDC" || operator === "BMC") {
-      open.push({ operation, mcid: mcidOf(operation), draws: false, drawsMoreThanLines: false });
+      open.push({ operation, mcid: mcidOf(operation), drawsMoreThanLines: false });
     } else if (operator === "EMC") {
       const marked = open.pop();
       figureEnd = open.length === 0 && marked !== undefined && inFigure(marked.mcid) ? operation : undefined;
@@ -89,10 +101,7 @@ export function planEdits(
       const effect = effectOf(operator);
       if (effect === "path") path ??= operation.start;
       if (effect === "text" || effect === "paint" || effect === "object") {
-        for (const marked of open) {
-          marked.draws = true;
-          if (effect !== "paint") marked.drawsMoreThanLines = true;
-        }
+        if (effect !== "paint") for (const marked of open) marked.drawsMoreThanLines = true;
         if (open.length === 0) {
           const from = effect === "paint" ? (path ?? operation.start) : operation.start;
           if (effect === "object" && figureEnd !== undefined) {
@@ -112,9 +121,8 @@ export function planEdits(
   return { edits: edits.sort((a, b) => a.start - b.start || a.end - b.end), dropped };
 }
 
-/** Lines and backgrounds of paragraphs and sections. What draws nothing at all is left alone. */
-const isDecoration = (marked: Marked): boolean =>
-  marked.mcid !== undefined && marked.draws && !marked.drawsMoreThanLines;
+/** Lines and backgrounds of paragraphs and sections, and marks around nothing at all. */
+const isDecoration = (marked: Marked): boolean => marked.mcid !== undefined && !marked.drawsMoreThanLines;
 
 function mcidOf({ operands }: Operation): number | undefined {
   const number = /\/MCID\s+(\d+)/.exec(operands)?.[1];

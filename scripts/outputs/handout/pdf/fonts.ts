@@ -21,7 +21,9 @@ export function embeddedFonts(document: PDFDocument): EmbeddedFont[] {
     const descendant = resolve(document.context, itemsAt(object, "DescendantFonts")[0]);
     const descriptor = dictAt(descendant instanceof PDFDict ? descendant : object, "FontDescriptor");
     const written = (descriptor && nameAt(descriptor, "FontName")) ?? nameAt(object, "BaseFont") ?? "unnamed";
-    const file = ["FontFile", "FontFile2", "FontFile3"].some((key) => descriptor?.get(PDFName.of(key)) !== undefined);
+    const file = ["FontFile", "FontFile2", "FontFile3"].some(
+      (key) => descriptor?.get(PDFName.of(key)) !== undefined,
+    );
     const font = {
       name: written.replace(/^[A-Z]{6}\+/, ""),
       // The glyphs of a Type 3 font are drawings of the document itself.
@@ -53,10 +55,7 @@ export function foreignFonts(document: PDFDocument, families: readonly string[])
 export function missingGlyphPages(document: PDFDocument): number[] {
   return document.getPages().flatMap((page, index) => {
     const forms = formsOf(document, page.node.Resources(), new Set());
-    const drawn = [
-      { content: pageContent(document, page), resources: page.node.Resources() },
-      ...forms,
-    ];
+    const drawn = [{ content: pageContent(document, page), resources: page.node.Resources() }, ...forms];
     return drawn.some(({ content, resources }) => drawsNotdef(content, resources)) ? [index + 1] : [];
   });
 }
@@ -70,10 +69,16 @@ function formsOf(document: PDFDocument, resources: PDFDict | undefined, seen: Se
   const objects = resources === undefined ? undefined : dictAt(resources, "XObject");
   return (objects?.entries() ?? []).flatMap(([, value]) => {
     const stream = resolve(document.context, value);
-    if (!(stream instanceof PDFRawStream) || nameAt(stream.dict, "Subtype") !== "Form" || seen.has(value.toString())) return [];
+    if (
+      !(stream instanceof PDFRawStream) ||
+      nameAt(stream.dict, "Subtype") !== "Form" ||
+      seen.has(value.toString())
+    )
+      return [];
     seen.add(value.toString());
     const own = dictAt(stream.dict, "Resources");
-    return [{ content: streamText(stream), resources: own }, ...formsOf(document, own, seen)];
+    const drawn: Drawn = { content: streamText(stream), resources: own };
+    return [drawn].concat(formsOf(document, own, seen));
   });
 }
 
@@ -88,7 +93,7 @@ function drawsNotdef(content: string, resources: PDFDict | undefined): boolean {
       composite = font instanceof PDFDict && nameAt(font, "Encoding") === "Identity-H";
     } else if (composite && (operator === "Tj" || operator === "TJ")) {
       for (const [, hex = ""] of operands.matchAll(/<([0-9A-Fa-f\s]*)>/g)) {
-        if ((hex.replace(/\s/g, "").match(/.{4}/g) ?? []).includes("0000")) return true;
+        if (/^(?:.{4})*?0000/.test(hex.replace(/\s/g, ""))) return true;
       }
     }
   }

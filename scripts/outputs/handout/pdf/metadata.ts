@@ -1,6 +1,14 @@
 /** What a PDF says of itself: title, authors, language, date, and that it keeps PDF/UA-1. */
 import { createHash } from "node:crypto";
-import { PDFHeader, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFDocument } from "@cantoo/pdf-lib";
+import {
+  PDFHeader,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+  type PDFDocument,
+} from "@cantoo/pdf-lib";
 import { escapeHtml } from "../../../render/html.ts";
 
 export interface Facts {
@@ -32,9 +40,14 @@ export function writeMetadata(document: PDFDocument, facts: Facts): void {
       ? {}
       : { CreationDate: PDFString.fromDate(facts.date), ModDate: PDFString.fromDate(facts.date) }),
   };
+  // The old one would stay in the file otherwise, with the clock's time in it.
+  if (context.trailerInfo.Info instanceof PDFRef) context.delete(context.trailerInfo.Info);
   context.trailerInfo.Info = context.register(context.obj(info));
   // Plain, not compressed: catalogues look for it without reading the file (XMP part 3, 1.1).
-  const packet = context.stream(Buffer.from(xmp(facts, producer), "utf8"), { Type: "Metadata", Subtype: "XML" });
+  const packet = context.stream(Buffer.from(xmp(facts, producer), "utf8"), {
+    Type: "Metadata",
+    Subtype: "XML",
+  });
   catalog.set(PDFName.of("Metadata"), context.register(packet));
   catalog.set(PDFName.of("Lang"), PDFString.of(facts.language));
   catalog.set(PDFName.of("ViewerPreferences"), context.obj({ DisplayDocTitle: true }));
@@ -71,7 +84,9 @@ function xmp(facts: Facts, producer: string): string {
     list("dc:language", "Bag", [item(facts.language)]),
     list("dc:rights", "Alt", facts.license === "" ? [] : [inDefault(facts.license)]),
     facts.identifier === "" ? "" : `<dc:identifier>${text(facts.identifier)}</dc:identifier>`,
-    date === undefined ? "" : `<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>`,
+    date === undefined
+      ? ""
+      : `<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>`,
     `<xmp:CreatorTool>${CREATOR}</xmp:CreatorTool>`,
     `<pdf:Producer>${text(producer)}</pdf:Producer>`,
     "</rdf:Description></rdf:RDF></x:xmpmeta>",

@@ -1,5 +1,14 @@
 /** How a reader finds the way in the PDF: bookmarks from our own model, page labels, words for links. */
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFDocument, type PDFObject } from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  type PDFRef,
+  PDFString,
+  type PDFDocument,
+  type PDFObject,
+} from "@cantoo/pdf-lib";
 import { dictAt, itemsAt, nameAt, resolve, textAt } from "./objects.ts";
 
 /** One entry of the outline. */
@@ -36,7 +45,10 @@ function destinations(document: PDFDocument): Map<string, PDFArray> {
 export function writeOutline(document: PDFDocument, bookmarks: readonly Bookmark[]): void {
   const { context, catalog } = document;
   const places = destinations(document);
-  const write = (entries: readonly Bookmark[], parent: PDFRef): { first: PDFRef; last: PDFRef; count: number } | undefined => {
+  const write = (
+    entries: readonly Bookmark[],
+    parent: PDFRef,
+  ): { first: PDFRef; last: PDFRef; count: number } | undefined => {
     const known = entries.flatMap((entry) => {
       const place = places.get(entry.target);
       return place === undefined ? [] : [{ entry, place, ref: context.nextRef() }];

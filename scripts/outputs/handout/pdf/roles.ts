@@ -1,6 +1,6 @@
 /** Mends the roles of Chromium's structure tree so that every one is a standard role used as PDF 1.7 has it. */
 import { PDFName, type PDFDocument, type PDFObject } from "@cantoo/pdf-lib";
-import { dictAt, itemsAt, textAt } from "./objects.ts";
+import { dictAt, itemsAt } from "./objects.ts";
 import { setKids, structureElements, type StructureElement } from "./structure.ts";
 
 /** The standard roles of ISO 32000-1, 14.8.4. */
@@ -29,7 +29,8 @@ export function mendRoles(document: PDFDocument): void {
   }
   const root = dictAt(document.catalog, "StructTreeRoot");
   const map = Object.fromEntries([...foreign].sort(([a], [b]) => (a < b ? -1 : 1)));
-  if (root !== undefined && foreign.size > 0) root.set(PDFName.of("RoleMap"), document.context.obj(nameValues(map)));
+  if (root !== undefined && foreign.size > 0)
+    root.set(PDFName.of("RoleMap"), document.context.obj(nameValues(map)));
 }
 
 const nameValues = (map: Readonly<Record<string, string>>): Record<string, PDFName> =>
@@ -41,7 +42,7 @@ function wrapBody(document: PDFDocument, item: StructureElement): void {
   const kids = itemsAt(item.dict, "K");
   const labels = kids.filter((kid) => role(kid) === "Lbl");
   const rest = kids.filter((kid) => !labels.includes(kid));
-  if (rest.length === 0 || rest.every((kid) => role(kid) === "LBody")) return;
+  if (rest.every((kid) => role(kid) === "LBody")) return;
   const body = document.context.obj({ Type: "StructElem", S: "LBody", P: item.ref, K: rest });
   const page = item.dict.get(PDFName.of("Pg"));
   if (page !== undefined) body.set(PDFName.of("Pg"), page);
@@ -57,6 +58,3 @@ export function standardRole(document: PDFDocument, role: string): string {
   const mapped = map?.lookup(PDFName.of(role));
   return mapped instanceof PDFName ? mapped.decodeText() : role;
 }
-
-/** The words of a figure, for checks. */
-export const alternativeText = (element: StructureElement): string => textAt(element.dict, "Alt") ?? "";

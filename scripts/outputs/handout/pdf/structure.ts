@@ -1,5 +1,13 @@
 /** The structure tree of a tagged PDF (ISO 32000-1, 14.7), as plain nodes over its dictionaries. */
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFDocument, type PDFObject } from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  type PDFDocument,
+  type PDFObject,
+} from "@cantoo/pdf-lib";
 import { dictAt, itemsAt, nameAt, resolve, textAt } from "./objects.ts";
 
 /** One structure element. */
@@ -36,7 +44,9 @@ export function structureElements(document: PDFDocument): StructureElement[] {
 /** The element that owns each piece of marked content of a page: index = its number (MCID). */
 export function contentOwners(document: PDFDocument, structParents: number): (PDFRef | undefined)[] {
   const entry = parentTreeEntry(document, structParents);
-  return entry instanceof PDFArray ? entry.asArray().map((item) => (item instanceof PDFRef ? item : undefined)) : [];
+  return entry instanceof PDFArray
+    ? entry.asArray().map((item) => (item instanceof PDFRef ? item : undefined))
+    : [];
 }
 
 /** What the parent tree (a number tree, ISO 32000-1, 7.9.7) holds under a key. */
@@ -47,7 +57,8 @@ export function parentTreeEntry(document: PDFDocument, key: number): PDFObject |
     const numbers = itemsAt(node, "Nums");
     for (let i = 0; i + 1 < numbers.length; i += 2) {
       const number = numbers[i];
-      if (number instanceof PDFNumber && number.asNumber() === key) return resolve(document.context, numbers[i + 1]);
+      if (number instanceof PDFNumber && number.asNumber() === key)
+        return resolve(document.context, numbers[i + 1]);
     }
     for (const kid of itemsAt(node, "Kids")) {
       const dict = resolve(document.context, kid);
@@ -65,7 +76,8 @@ export function parentTreeEntry(document: PDFDocument, key: number): PDFObject |
 
 /** The element itself or one above it has the role. */
 export function isWithin(element: StructureElement, role: string): boolean {
-  for (let at: StructureElement | undefined = element; at !== undefined; at = at.parent) if (at.role === role) return true;
+  for (let at: StructureElement | undefined = element; at !== undefined; at = at.parent)
+    if (at.role === role) return true;
   return false;
 }
 

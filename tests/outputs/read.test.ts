@@ -1,0 +1,129 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { assets } from "../../scripts/outputs/assets.ts";
+import { articleOf } from "../../scripts/outputs/handout/article.ts";
+import { cssString, pageRules } from "../../scripts/outputs/handout/page-rules.ts";
+import { read, readPage } from "../../scripts/outputs/read.ts";
+import { sampleLecture } from "./sample-lecture.ts";
+import { openStaging, type Staging } from "./staging.ts";
+
+const lecture = sampleLecture();
+const html = readPage(articleOf(lecture));
+/** The page without its pictures of slides. */
+const text = html.replace(/<div class="sheet" aria-hidden="true">[\s\S]*?<\/section><\/div><\/div>/g, "");
+
+describe("read.html", () => {
+  test("has one H1 and skips no heading level", () => {
+    const levels = [...text.matchAll(/<h([1-6])\b/g)].map(([, level]) => Number(level));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    for (const [index, level] of levels.entries())
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+    expect(levels).toContain(3);
+  });
+
+  test("needs no script and says so in its policy", () => {
+    expect(html).not.toContain("<script");
+    expect(html).toContain(
+      `content="default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"`,
+    );
+  });
+
+  test("leads nowhere that is not there, and gives no place two meanings", () => {
+    const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    const targets = [...html.matchAll(/\shref="#([^"]*)"/g)].map(([, id]) => id);
+    expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+    expect(targets).toContain("beginnings--names--source-1");
+  });
+
+  test("keeps the lecturer's notes private", () => {
+    expect(html).not.toContain("PRIVATE-NOTE");
+  });
+
+  test("describes each slide as it is at its end, without its heading", () => {
+    const alternatives = articleOf(lecture).eras[0]?.parts.map(({ picture }) => picture.alternative);
+    expect(alternatives).toEqual([
+      "Beginnings",
+      "김일성, Kim Il Sung. Эдуард Шевардназде, forty years later.",
+      "Picture: A line from Seoul to Pyongyang.",
+      "Only to be looked at.",
+    ]);
+  });
+
+  test("puts drawings over the whole measure, and slides without words in a row", () => {
+    expect(articleOf(lecture).eras[0]?.parts.map(({ shape }) => shape)).toEqual([
+      "beside",
+      "beside",
+      "wide",
+      "alone",
+    ]);
+  });
+
+  test("makes a slide's links text and names them under the picture", () => {
+    const table = articleOf(lecture).eras[1]?.parts[1];
+    expect(table?.picture.html).not.toContain("<a ");
+    expect(table?.picture.links).toEqual([{ href: "https://example.org/treaty", text: "the treaty" }]);
+    expect(text).toContain('<a href="https://example.org/treaty">the treaty</a>');
+  });
+
+  test("joins sentences to paragraphs and drops no mark", () => {
+    expect(articleOf(lecture).eras[0]?.parts[1]?.paragraphsHtml).toHaveLength(2);
+    expect(text).toContain('<em lang="ko">김일성</em>, was thirty-three.<sup><a class="cite"');
+  });
+
+  test("escapes what authors write into text and into page rules", () => {
+    expect(text).toContain("Then &lt;and&gt; <em>now</em>");
+    expect(text).toContain("“friends” &amp; neighbours");
+    expect(cssString('a "b" \\ </style>\n')).toBe('"a \\22 b\\22  \\5c  \\3c /style\\3e \\a "');
+    expect(pageRules(articleOf(lecture), "Letter")).toContain("size: letter");
+  });
+});
+
+describe("read.html in a browser", () => {
+  let staging: Staging;
+  beforeAll(async () => {
+    staging = await openStaging();
+    await staging.make(assets, lecture);
+    await staging.make(read, lecture);
+  });
+  afterAll(async () => {
+    await staging.close();
+  });
+
+  test.each([320, 390, 820, 1400])("fits a window %i px wide and pleases axe", async (width) => {
+    const browser = await staging.tools.openBrowser();
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on("console", (message) => problems.push(message.text()));
+    page.on("requestfailed", (request) => problems.push(request.url()));
+    await page.setViewport({ width, height: 800 });
+    await page.goto(pathToFileURL(`${staging.folder}/read.html`).href);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    expect(problems).toEqual([]);
+
+    await page.evaluate(
+      await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"),
+    );
+    const violations = await page.evaluate(
+      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
+    );
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  test("shows every slide whole, scaled to its frame", async () => {
+    const browser = await staging.tools.openBrowser();
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1400, height: 800 });
+    await page.goto(pathToFileURL(`${staging.folder}/read.html`).href);
+    const differences = await page.evaluate(`[...document.querySelectorAll(".picture")].map((picture) => {
+      const frame = picture.getBoundingClientRect(), slide = picture.querySelector(".slide").getBoundingClientRect();
+      return Math.max(Math.abs(frame.width - 2 - slide.width), Math.abs(frame.height - 2 - slide.height));
+    })`);
+    expect(differences).toHaveLength(7);
+    for (const difference of differences as number[]) expect(difference).toBeLessThan(1);
+    await page.close();
+  });
+});
