@@ -49,15 +49,16 @@ function breakTitle(html: string): string {
 function eraFields(own: SlideFields, era: EraContext | undefined): Partial<SlideFields> {
   if (era === undefined) return {};
   const summary = era.summary === "" ? "" : `<p>${escapeHtml(era.summary)}</p>`;
-  // One year needs no second line that says it again.
-  const span = era.spanWords === era.spanYears ? [] : [era.spanWords];
+  // Years need no second line that says them again.
+  const saysMore = era.spanWords.replace(" to ", "–") !== era.spanYears;
   return {
     headingHtml: own.headingHtml === "" ? escapeHtml(era.title) : own.headingHtml,
     mainHtml: own.mainHtml === "" ? summary : own.mainHtml,
     runningTitle: "",
     runningYears: "",
     eraMark: era.spanYears === "" ? String(era.number) : era.spanYears,
-    eraFacts: [...span, ...era.places].filter((fact) => fact !== ""),
+    eraSpan: saysMore ? era.spanWords : "",
+    eraPlaces: era.places,
   };
 }
 
@@ -76,15 +77,17 @@ const withClass = (html: string): string =>
     ? html.replace(/\sclass="/, ' class="attribution ')
     : html.replace(/^<p\b/, '<p class="attribution"');
 
-/** Characters of entries that one column of large type, or two of smaller type, hold; measured on the theme. */
-const FEW_CHARACTERS = 1100;
-const SOME_CHARACTERS = 3200;
+/** Characters of entries that each density of the theme holds without scrolling, measured on it; class → characters. */
+const DENSITIES: readonly (readonly [string, number])[] = [
+  ["entries-few", 1000],
+  ["entries-some", 2200],
+  ["entries-many", 3100],
+];
 /** What the end of an entry's last line and the gap after it take, in characters. */
-const ENTRY_END = 60;
+const ENTRY_END = 30;
 
 /** The class that sets a list of entries as densely as its length asks. */
 export function density(entries: readonly string[]): string {
   const characters = entries.reduce((sum, entry) => sum + plainText(entry).length + ENTRY_END, 0);
-  if (characters <= FEW_CHARACTERS) return "entries-few";
-  return characters <= SOME_CHARACTERS ? "entries-some" : "entries-many";
+  return DENSITIES.find(([, most]) => characters <= most)?.[0] ?? "entries-most";
 }

@@ -1,5 +1,6 @@
 /** The fields that the layouts' templates read. Decisions about a slide are taken here and in `extras.ts`; the templates only place things. */
 import type { Slide } from "../model.ts";
+import { footnoteLetter } from "../source/apparatus.ts";
 import type { EraContext, RenderContext } from "./context.ts";
 import { extras } from "./extras.ts";
 import { splitFigure } from "./figure.ts";
@@ -32,7 +33,7 @@ export interface SlideFields {
   readonly figureHtml: string;
   readonly wordsHtml: string;
   readonly sources: readonly { readonly id: string; readonly number: number; readonly html: string }[];
-  readonly footnotes: readonly string[];
+  readonly footnotes: readonly { readonly mark: string; readonly html: string }[];
   /** More text than the smallest type can hold: the slide's content scrolls on screen. */
   readonly scrolls: boolean;
   /** For the title layout. */
@@ -40,7 +41,8 @@ export interface SlideFields {
   readonly lines: readonly string[];
   /** For the era layout: the years, else the era's number; then the span in words and the places. */
   readonly eraMark: string;
-  readonly eraFacts: readonly string[];
+  readonly eraSpan: string;
+  readonly eraPlaces: readonly string[];
   /** For the layouts sources and credits. */
   readonly entries: readonly string[];
 }
@@ -51,7 +53,9 @@ const MANY_SOURCES = 4;
 /** Fields of a slide that an author wrote. */
 export function authorFields(slide: Slide, context: RenderContext): SlideFields {
   const era = context.eras.get(slide.fullId.split("/")[0] ?? "");
-  const main = slide.slots["main"] ?? "";
+  const main = closeMarks(slide.slots["main"] ?? "");
+  const left = closeMarks(slide.slots["left"] ?? "");
+  const right = closeMarks(slide.slots["right"] ?? "");
   const data = Object.entries(slide.settings).filter(([name]) => /^data-[a-z][\w-]*$/.test(name));
   const figure = splitFigure(slide.layout === "figure" ? main : "");
   const fit = slideFit(slide);
@@ -59,18 +63,18 @@ export function authorFields(slide: Slide, context: RenderContext): SlideFields 
     ...blankFields(slide.fullId, slide.layout, era),
     label: slide.title === "" ? (era?.title ?? context.meta.title) : slide.title,
     data: data.map(([name, value]) => ({ name, value })),
-    headingHtml: slide.titleHtml,
+    headingHtml: closeMarks(slide.titleHtml),
     runningTitle: era?.title ?? "",
     runningYears: era?.spanYears ?? "",
     account: slide.account === undefined ? "" : (context.meta.accounts[slide.account] ?? slide.account),
     mainHtml: main,
-    leftHtml: slide.slots["left"] ?? "",
-    rightHtml: slide.slots["right"] ?? "",
-    hasColumns: [slide.slots["left"], slide.slots["right"]].some((html) => (html ?? "") !== ""),
+    leftHtml: left,
+    rightHtml: right,
+    hasColumns: left !== "" || right !== "",
     figureHtml: figure.figureHtml,
     wordsHtml: figure.figureHtml === "" && slide.layout === "figure" ? main : figure.wordsHtml,
     sources: sourceLine(slide, context),
-    footnotes: slide.footnotes,
+    footnotes: slide.footnotes.map((html, index) => ({ mark: footnoteLetter(index), html })),
     scrolls: fit.overflows,
   };
   const fields: SlideFields = { ...own, ...extras[slide.layout]?.(own, context, era) };
@@ -113,13 +117,18 @@ export function blankFields(fullId: string, layout: string, era: EraContext | un
     authors: [],
     lines: [],
     eraMark: "",
-    eraFacts: [],
+    eraSpan: "",
+    eraPlaces: [],
     entries: [],
   };
 }
 
 /** The id of a slide's `<section>`: `era/slide` → `era--slide`. */
 export const sectionId = (fullId: string): string => fullId.replaceAll("/", "--");
+
+/** Marks of sources and notes stand close to their word, whether or not the author left a space. */
+const closeMarks = (html: string): string =>
+  html.replace(/\s+(?=<sup><a class="(?:cite|footnote-ref)")/g, "");
 
 const isBare = (fields: SlideFields): boolean => fields.mainHtml.trim() === "" && !fields.hasColumns;
 

@@ -12,7 +12,7 @@ export const themes: readonly Theme[] = [
   {
     name: "history",
     description: "Paper and ink, serif headings, one accent for each era, large quiet type.",
-    accents: 9,
+    accents: 10,
   },
 ];
 

@@ -85,14 +85,16 @@ const shortSlides: Slide[] = [
     title: "Why did Stalin change his mind?",
     account: "debated",
     slots: {
-      main: `<p>A Soviet summary of the April talks has him give <strong>four reasons</strong>: the communist victory in China, the new alliance with Beijing, the Soviet atomic bomb, and information that the mood in the United States was <em>not to intervene</em>.</p><p>So the cables are one reason among several.<sup><a class="footnote-ref" href="#fn1">*</a></sup></p>`,
+      main: `<p>A Soviet summary of the April talks has him give <strong>four reasons</strong>: the communist victory in China, the new alliance with Beijing, the Soviet atomic bomb, and information that the mood in the United States was <em>not to intervene</em>.</p><p>So the cables are one reason among several.<sup><a class="footnote-ref" href="#permission--prose--note-1">a</a></sup></p>`,
     },
     citations: [
       cite("weathersby-2002", "pp. 9–11"),
       cite("radchenko-2024-book", "p. 63"),
       cite("lankov-2005"),
     ],
-    footnotes: ["<p>The summary survives in a copy that was made for Hanoi in the 1960s.</p>"],
+    footnotes: [
+      '<span class="footnote-text" id="permission--prose--note-1">The summary survives in a copy.</span>',
+    ],
   }),
   makeSlide("permission/then-and-now", {
     title: "Then and now",
