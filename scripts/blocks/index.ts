@@ -31,8 +31,8 @@ export interface Block<T> {
 export type Blocks = ReadonlyMap<string, Block<unknown>>;
 
 const loaders: Readonly<Record<string, () => Promise<Block<unknown>>>> = {
-  map: async () => (await import("./map.ts")).loadMapBlock() as Block<unknown>,
-  timeline: async () => (await import("./timeline.ts")).timelineBlock as Block<unknown>,
+  map: async () => (await import("./map.ts")).loadMapBlock(),
+  timeline: async () => (await import("./timeline.ts")).timelineBlock,
 };
 
 /** Every kind there is, for messages and for the reader of fences. */

@@ -3,16 +3,7 @@
  * free ones are taken in order, then each label may choose again knowing the others. No randomness, so the same
  * drawing comes out every time.
  */
-
-export interface LabelPoint {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Box extends LabelPoint {
-  readonly width: number;
-  readonly height: number;
-}
+import { crosses, holds, overlaps, segments, segmentsMeet, type Box, type Point } from "./geometry.ts";
 
 /** One way of placing a label. */
 export interface Candidate {
@@ -21,15 +12,17 @@ export interface Candidate {
   readonly cost: number;
   /** How the text stands in its box. */
   readonly anchor: "start" | "middle" | "end";
+  /** A point beside the line that the label names: no other line may come between it and the label. */
+  readonly tie?: Point;
   /** A thin line from the thing to its label, where the label is far away. */
-  readonly leader?: readonly [LabelPoint, LabelPoint];
+  readonly leader?: readonly [Point, Point];
 }
 
 export interface LabelRequest {
   readonly id: string;
   readonly candidates: readonly Candidate[];
   /** Where the label belongs; when no candidate is free, the nearest free spot of the frame is looked for. */
-  readonly anchorPoint?: LabelPoint;
+  readonly anchorPoint?: Point;
 }
 
 /** What labels keep away from. */
@@ -39,12 +32,15 @@ export interface Obstacles {
   /** Never covered: marks of places. */
   readonly boxes: readonly Box[];
   /** Better not covered: lines and routes. */
-  readonly lines: readonly (readonly LabelPoint[])[];
+  readonly lines: readonly (readonly Point[])[];
 }
 
-/** The chosen candidates, in the order of the requests, and the ids of labels for which there was no free spot. */
+/**
+ * The chosen candidates, in the order of the requests (undefined for one without candidates), and the ids of labels
+ * for which there was no free spot.
+ */
 export interface Placement {
-  readonly chosen: readonly Candidate[];
+  readonly chosen: readonly (Candidate | undefined)[];
   readonly crowded: readonly string[];
 }
 
@@ -69,7 +65,7 @@ export function placeLabels(requests: readonly LabelRequest[], obstacles: Obstac
   for (let round = 0; round <= ROUNDS; round++) {
     let changed = false;
     requests.forEach((request, i) => {
-      const others = chosen.filter((other, j) => j !== i && other !== undefined) as Candidate[];
+      const others = othersThan(chosen, i);
       let best = cheapest(
         request.candidates,
         (candidate, k) => (fixed[i]?.[k] ?? 0) + collisions(candidate, others),
@@ -87,53 +83,22 @@ export function placeLabels(requests: readonly LabelRequest[], obstacles: Obstac
   }
   const crowded = requests.flatMap((request, i) => {
     const own = chosen[i];
-    const others = chosen.filter((other, j) => j !== i && other !== undefined) as Candidate[];
-    return own === undefined || fixedCost(own, obstacles) + collisions(own, others) >= COLLISION
-      ? [request.id]
-      : [];
+    const isFree =
+      own !== undefined && fixedCost(own, obstacles) + collisions(own, othersThan(chosen, i)) < COLLISION;
+    return isFree ? [] : [request.id];
   });
-  return {
-    chosen: chosen.map((candidate, i) => candidate ?? (requests[i]?.candidates[0] as Candidate)),
-    crowded,
-  };
+  return { chosen, crowded };
 }
 
-/** Whether two boxes come nearer than `gap`. */
-export function overlaps(a: Box, b: Box, gap = 0): boolean {
-  return (
-    a.x < b.x + b.width + gap &&
-    b.x < a.x + a.width + gap &&
-    a.y < b.y + b.height + gap &&
-    b.y < a.y + a.height + gap
-  );
-}
-
-/** Whether a segment touches a box (Liang and Barsky's clipping). */
-export function crosses(box: Box, a: LabelPoint, b: LabelPoint): boolean {
-  const dx = b.x - a.x;
-  const dy = b.y - a.y;
-  let from = 0;
-  let to = 1;
-  for (const [p, q] of [
-    [-dx, a.x - box.x],
-    [dx, box.x + box.width - a.x],
-    [-dy, a.y - box.y],
-    [dy, box.y + box.height - a.y],
-  ] as const) {
-    if (p === 0) {
-      if (q < 0) return false;
-    } else if (p < 0) from = Math.max(from, q / p);
-    else to = Math.min(to, q / p);
-    if (from > to) return false;
-  }
-  return true;
+function othersThan(chosen: readonly (Candidate | undefined)[], index: number): Candidate[] {
+  return chosen.filter((other, i): other is Candidate => i !== index && other !== undefined);
 }
 
 function same(a: Candidate, b: Candidate | undefined): boolean {
   return b !== undefined && a.box.x === b.box.x && a.box.y === b.box.y && a.anchor === b.anchor;
 }
 
-function fixedCost({ box, leader }: Candidate, { width, height, boxes, lines }: Obstacles): number {
+function fixedCost({ box, leader, tie }: Candidate, { width, height, boxes, lines }: Obstacles): number {
   const inside =
     box.x >= MARGIN &&
     box.y >= MARGIN &&
@@ -146,15 +111,15 @@ function fixedCost({ box, leader }: Candidate, { width, height, boxes, lines }: 
     else if (leader !== undefined && crosses(other, leader[0], leader[1]) && !holds(other, leader[0]))
       cost += ON_LINE;
   }
+  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   for (const line of lines) {
-    const hit = line.some((point, i) => i > 0 && crosses(box, line[i - 1] as LabelPoint, point));
+    const hit = segments(line).some(([a, b]) => crosses(box, a, b));
     if (hit) cost += ON_LINE;
+    else if (tie !== undefined && segments(line).some(([a, b]) => segmentsMeet(a, b, tie, centre)))
+      cost += ON_LINE;
   }
   return cost;
 }
-
-const holds = (box: Box, p: LabelPoint): boolean =>
-  p.x >= box.x && p.x <= box.x + box.width && p.y >= box.y && p.y <= box.y + box.height;
 
 function collisions(candidate: Candidate, others: readonly Candidate[]): number {
   let cost = 0;
@@ -182,7 +147,7 @@ function cheapest(
 /** The free spot of the frame that is nearest to where the label belongs, joined to it by a leader. */
 function freeSpot(
   request: LabelRequest,
-  to: LabelPoint,
+  to: Point,
   obstacles: Obstacles,
   others: readonly Candidate[],
 ): Candidate | undefined {

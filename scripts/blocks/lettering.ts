@@ -26,19 +26,20 @@ const ASCENT = 0.86;
 /** Sets lines of text; each string is broken when it is longer than `maxWidthPx`. */
 export function setLines(lines: readonly LetteringLine[], maxWidthPx: number): Lettering {
   const set = lines.flatMap((line) =>
-    wrapText(line.text, line.sizePx * (1 + (line.spacing ?? 0) * 1.8), maxWidthPx).map((text) => ({
-      ...line,
-      text,
-    })),
+    wrapText(line.text, line.sizePx * (1 + (line.spacing ?? 0) * 1.8), maxWidthPx).map((text) =>
+      withText(line, text),
+    ),
   );
   const width = Math.max(
     1,
     ...set.map(
-      (line) => textWidth(line.text, line.sizePx) + [...line.text].length * (line.spacing ?? 0) * line.sizePx,
+      (line) => textWidth(line.text, line.sizePx) + line.text.length * (line.spacing ?? 0) * line.sizePx,
     ),
   );
   return { lines: set, width, height: set.reduce((sum, line) => sum + line.sizePx * LEADING, 0) };
 }
+
+const withText = (line: LetteringLine, text: string): LetteringLine => ({ ...line, text });
 
 /** The words as SVG, in their box. */
 export function letteringMarkup(lettering: Lettering, candidate: Candidate): string {

@@ -2,7 +2,8 @@
 import { warning } from "../diagnostics.ts";
 import type { Problem } from "../model.ts";
 import type { Block, BlockContext } from "./index.ts";
-import { placeLabels, type Box, type Candidate, type LabelRequest } from "./labels.ts";
+import type { Box } from "./geometry.ts";
+import { placeLabels, type Candidate, type LabelRequest } from "./labels.ts";
 import { letteringMarkup } from "./lettering.ts";
 import { readAtlas, type Atlas } from "./map/atlas.ts";
 import { checkExtent, checkMap } from "./map/check.ts";
@@ -107,7 +108,11 @@ function letter(
     boxes,
     lines: all.flatMap((feature) => feature.lines),
   });
-  const labels = new Map(lettered.map((feature, i) => [feature.id, chosen[i] as Candidate]));
+  const labels = new Map<string, Candidate>();
+  lettered.forEach(({ id }, i) => {
+    const candidate = chosen[i];
+    if (candidate !== undefined) labels.set(id, candidate);
+  });
   // A scale bar that would cover something is left out: the map says the same without it.
   const scaleAt = bar === undefined || crowded.includes("") ? undefined : chosen.at(-1);
   return { labels, scaleAt, crowded };

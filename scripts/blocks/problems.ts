@@ -20,10 +20,15 @@ export function doubleIds(
     items.forEach(({ id }, i) => {
       if (seen.has(id)) {
         problems.push(
-          error("duplicate-part", placeOf(context, [key, i, "id"]), `the id "${id}" is given twice in this ${what}`, {
-            hint: `call one of them ${freeId(id, seen)}`,
-            length: id.length,
-          }),
+          error(
+            "duplicate-part",
+            placeOf(context, [key, i, "id"]),
+            `the id "${id}" is given twice in this ${what}`,
+            {
+              hint: `call one of them ${freeId(id, seen)}`,
+              length: id.length,
+            },
+          ),
         );
       }
       seen.add(id);

@@ -9,7 +9,7 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 export function escapeXml(text: string): string {
   return (
     text
-      // eslint-disable-next-line no-control-regex -- these are the characters to drop
+      // oxlint-disable-next-line no-control-regex -- these are the characters to drop
       .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")

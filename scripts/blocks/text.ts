@@ -39,7 +39,7 @@ const widthGroups: Readonly<Record<number, string>> = {
 
 const widths: ReadonlyMap<string, number> = new Map(
   Object.entries(widthGroups).flatMap(([width, characters]) =>
-    [...characters].map((c) => [c, Number(width)] as const),
+    Array.from(characters, (c) => [c, Number(width)] as const),
   ),
 );
 
@@ -92,8 +92,8 @@ function cutWord(word: string, sizePx: number, maxWidthPx: number): Piece[] {
   const pieces: Piece[] = [];
   for (const part of word.split(/(?<=[-–—/])(?=\p{L})/u)) {
     let rest = part;
-    while (textWidth(rest, sizePx) > maxWidthPx && [...rest].length > 1) {
-      const characters = [...rest];
+    while (textWidth(rest, sizePx) > maxWidthPx && Array.from(rest).length > 1) {
+      const characters = Array.from(rest);
       let count = characters.length - 1;
       while (count > 1 && textWidth(characters.slice(0, count).join(""), sizePx) > maxWidthPx) count--;
       pieces.push({ text: characters.slice(0, count).join(""), glue: pieces.length > 0 });

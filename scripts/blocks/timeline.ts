@@ -24,7 +24,11 @@ const LANE_COLUMN = 160;
 const LANE_GAP = 12;
 
 /** The timeline block. */
-export const timelineBlock: Block<TimelineSpec> = { kind: "timeline", schema: timelineSchema, draw: drawTimeline };
+export const timelineBlock: Block<TimelineSpec> = {
+  kind: "timeline",
+  schema: timelineSchema,
+  draw: drawTimeline,
+};
 
 function drawTimeline(spec: TimelineSpec, context: BlockContext): ReturnType<Block<TimelineSpec>["draw"]> {
   const { entries, axis, problems: found } = readEntries(spec, context);
@@ -32,23 +36,40 @@ function drawTimeline(spec: TimelineSpec, context: BlockContext): ReturnType<Blo
   const domain = domainOf(days, axis);
   const minX = EDGE + laneColumn(spec);
   const maxX = WIDTH - EDGE;
-  const plot: Plot = { minX, maxX, xOf: (day) => minX + ((day - domain.from) / (domain.to - domain.from)) * (maxX - minX) };
+  const plot: Plot = {
+    minX,
+    maxX,
+    xOf: (day) => minX + ((day - domain.from) / (domain.to - domain.from)) * (maxX - minX),
+  };
   const ticks = ticksOf(domain, maxX - minX, spec.ticks);
   const ruler = (y: number): string => rulerMarkup(ticks, domain, y, plot);
 
   const room = HEIGHT - rulerHeight(ticks);
   const { ground, parts, bottom } =
     spec.lanes.length > 0
-      ? drawLanes(spec, entries, plot, room, (top, end) => gridMarkup(ticks, domain, top, end, plot), ruler, rulerHeight(ticks))
+      ? drawLanes(
+          spec,
+          entries,
+          plot,
+          room,
+          (top, end) => gridMarkup(ticks, domain, top, end, plot),
+          ruler,
+          rulerHeight(ticks),
+        )
       : drawSingle(entries, plot, room, ruler, rulerHeight(ticks));
 
   const height = Math.ceil(bottom + 4);
   const problems: Problem[] = [...found];
   if (height > TOO_HIGH) {
     problems.push(
-      warning("crowded-timeline", context.at, `the timeline needs ${height} pixels of height, and a slide has about ${HEIGHT}`, {
-        hint: "leave out events, shorten their labels, or make two timelines",
-      }),
+      warning(
+        "crowded-timeline",
+        context.at,
+        `the timeline needs ${height} pixels of height, and a slide has about ${HEIGHT}`,
+        {
+          hint: "leave out events, shorten their labels, or make two timelines",
+        },
+      ),
     );
   }
   const byId = new Map(parts.map((part) => [part.id, part]));
@@ -73,7 +94,13 @@ interface Drawn {
 }
 
 /** One axis with everything round it. */
-function drawSingle(entries: readonly Entry[], plot: Plot, budget: number, ruler: (y: number) => string, height: number): Drawn {
+function drawSingle(
+  entries: readonly Entry[],
+  plot: Plot,
+  budget: number,
+  ruler: (y: number) => string,
+  height: number,
+): Drawn {
   const band = layBand(entries, { ...plot, budget, bothSides: true });
   const top = 4 + Math.max(band.aboveHeight, 6);
   const { parts, bottom } = drawBand(band, { top, bottom: top + height }, plot);
@@ -112,15 +139,28 @@ function drawLanes(
       element("path", { class: "rule", d: `M${EDGE},${c(y)}H${c(plot.maxX)}` }),
       hasEvents ? element("path", { class: "base", d: `M${c(plot.minX)},${c(base)}H${c(plot.maxX)}` }) : "",
       ...lines.map((text, i) =>
-        textElement({ text, x: EDGE, y: first + i * LANE_PX * 1.2, sizePx: LANE_PX, anchor: "start", class: "lane-name" }),
+        textElement({
+          text,
+          x: EDGE,
+          y: first + i * LANE_PX * 1.2,
+          sizePx: LANE_PX,
+          anchor: "start",
+          class: "lane-name",
+        }),
       ),
     );
   }
-  return { ground: [grid(top, y), ruler(2), ...ground].filter((line) => line !== "").join("\n"), parts, bottom: y };
+  return {
+    ground: [grid(top, y), ruler(2), ...ground].filter((line) => line !== "").join("\n"),
+    parts,
+    bottom: y,
+  };
 }
 
 /** Width of the column of lane names, with the space after it; 0 without lanes. */
 function laneColumn(spec: TimelineSpec): number {
-  const widths = spec.lanes.flatMap((lane) => wrapText(lane.label, LANE_PX, LANE_COLUMN).map((line) => textWidth(line, LANE_PX)));
+  const widths = spec.lanes.flatMap((lane) =>
+    wrapText(lane.label, LANE_PX, LANE_COLUMN).map((line) => textWidth(line, LANE_PX)),
+  );
   return widths.length === 0 ? 0 : Math.max(...widths) + 18;
 }

@@ -1,9 +1,9 @@
 /** Natural Earth's land and borders, read from the `world-atlas` package: the only file here that touches the disk. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { MultiLineString, MultiPolygon, Polygon, Position } from "geojson";
+import type { GeometryObject as GeoJson, MultiLineString, Position } from "geojson";
 import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
+import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 
 /** One polygon of land with the box it lies in; across the date line, the box goes round the world. */
 export interface LandPolygon {
@@ -22,52 +22,66 @@ export interface Atlas {
   countries(): readonly string[];
 }
 
+/** The two objects of the package's files. */
+interface Files {
+  readonly land: Topology<{ land: GeometryCollection }>;
+  readonly countries: Topology<{ countries: GeometryCollection<{ name: string }> }>;
+}
+
 /** Reads each file when it is first asked for, once. */
 export function readAtlas(): Atlas {
   const require = createRequire(import.meta.url);
-  const read = (name: string): Topology =>
-    JSON.parse(readFileSync(require.resolve(`world-atlas/${name}.json`), "utf8")) as Topology;
-  const land = { fine: once(() => landOf(read("land-10m"))), coarse: once(() => landOf(read("land-50m"))) };
-  const countries = once(() => read("countries-10m"));
-  const named = () =>
-    (countries().objects["countries"] as GeometryCollection<{ name: string }>).geometries as readonly {
-      readonly properties?: { readonly name?: string };
-    }[];
+  const read = <K extends keyof Files>(name: K, detail: "10m" | "50m"): Files[K] => {
+    const text = readFileSync(require.resolve(`world-atlas/${name}-${detail}.json`), "utf8");
+    // oxlint-disable-next-line no-unsafe-type-assertion -- a file of an exact version of a package, tested
+    return JSON.parse(text) as Files[K];
+  };
+  const land = {
+    fine: once(() => landOf(read("land", "10m"))),
+    coarse: once(() => landOf(read("land", "50m"))),
+  };
+  const countries = once(() => read("countries", "10m"));
   return {
     land: (detail) => land[detail](),
     border: (a, b) => {
-      const isPair = (x: string | undefined, y: string | undefined): boolean =>
-        (x === a && y === b) || (x === b && y === a);
-      const collection = countries().objects["countries"] as GeometryCollection<{ name: string }>;
-      const nameOf = (geometry: unknown): string | undefined =>
-        (geometry as { properties?: { name?: string } }).properties?.name;
-      const border = mesh(countries(), collection, (x, y) => isPair(nameOf(x), nameOf(y)));
+      const topology = countries();
+      const isBetween = (x: GeometryObject, y: GeometryObject): boolean => nameOf(x) === a && nameOf(y) === b;
+      const border = mesh(
+        topology,
+        topology.objects.countries,
+        (x, y) => x !== y && (isBetween(x, y) || isBetween(y, x)),
+      );
       return border.coordinates.length === 0 ? undefined : border;
     },
-    countries: () => named().flatMap((geometry) => geometry.properties?.name ?? []),
+    countries: () => countries().objects.countries.geometries.flatMap((geometry) => nameOf(geometry) ?? []),
   };
 }
 
-function landOf(topology: Topology): LandPolygon[] {
-  const { features } = feature(topology, topology.objects["land"] as GeometryCollection);
-  return features
-    .flatMap(({ geometry }) => {
-      const { type } = geometry;
-      if (type === "Polygon") return [(geometry as Polygon).coordinates];
-      return type === "MultiPolygon" ? (geometry as MultiPolygon).coordinates : [];
-    })
-    .map((rings) => ({ rings, ...boundsOf(rings[0] ?? []) }));
+function nameOf({ properties }: GeometryObject): string | undefined {
+  const name: unknown = properties !== undefined && "name" in properties ? properties.name : undefined;
+  return typeof name === "string" ? name : undefined;
 }
 
-function boundsOf(ring: readonly Position[]): Omit<LandPolygon, "rings"> {
+function landOf(topology: Files["land"]): LandPolygon[] {
+  return feature(topology, topology.objects.land)
+    .features.flatMap(({ geometry }) => polygonsOf(geometry))
+    .map(boxed);
+}
+
+function polygonsOf(geometry: GeoJson): Position[][][] {
+  if (geometry.type === "Polygon") return [geometry.coordinates];
+  return geometry.type === "MultiPolygon" ? geometry.coordinates : [];
+}
+
+function boxed(rings: Position[][]): LandPolygon {
   let [west, south, east, north] = [180, 90, -180, -90];
-  for (const [lon = 0, lat = 0] of ring) {
+  for (const [lon = 0, lat = 0] of rings[0] ?? []) {
     west = Math.min(west, lon);
     east = Math.max(east, lon);
     south = Math.min(south, lat);
     north = Math.max(north, lat);
   }
-  return { west, south, east, north };
+  return { rings, west, south, east, north };
 }
 
 function once<T>(make: () => T): () => T {

@@ -17,7 +17,10 @@ export function describeMap(
   ];
   if (spec.places.length > 0) {
     const places = spec.places.map(
-      (place) => place.name + (place.native === undefined ? "" : ` (${place.native})`) + (place.note === undefined ? "" : `, ${place.note}`),
+      (place) =>
+        place.name +
+        (place.native === undefined ? "" : ` (${place.native})`) +
+        (place.note === undefined ? "" : `, ${place.note}`),
     );
     sentences.push(`${spec.places.length === 1 ? "Place" : "Places"}: ${list(places)}.`);
   }

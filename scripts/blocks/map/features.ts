@@ -1,13 +1,14 @@
 /** The parts of a map, back to front, each with its markup, its words and the places where they may stand. */
 import type { Problem } from "../../model.ts";
 import type { BlockContext } from "../index.ts";
-import type { Box, Candidate, LabelPoint } from "../labels.ts";
+import { at, boundsOf, lengthOf, type Box, type Point } from "../geometry.ts";
+import type { Candidate } from "../labels.ts";
 import { setLines, type Lettering } from "../lettering.ts";
 import { element } from "../svg.ts";
 import type { Atlas } from "./atlas.ts";
 import { unknownBorder } from "./check.ts";
-import { candidatesAlong, candidatesRound, lengthOf, markRadius, placeLettering } from "./lettering.ts";
-import { areaStrokes, lineStrokes, pathOf, simplify, strokes, type Point } from "./outline.ts";
+import { candidatesAlong, candidatesRound, markRadius, placeLettering } from "./lettering.ts";
+import { areaStrokes, lineStrokes, pathOf, simplify, strokes } from "./outline.ts";
 import { formatDistance, longitudeSpan, type Extent, type View } from "./projection.ts";
 import { curves, routeLine, routeMarkup } from "./routes.ts";
 import type { LatLon, MapArea, MapLabel, MapLine, MapPlace, MapRoute, MapSpec } from "./schema.ts";
@@ -24,7 +25,7 @@ export interface Feature {
   readonly candidates: readonly Candidate[];
   /** Lower ranks choose their place first. */
   readonly rank: number;
-  readonly anchorPoint?: LabelPoint;
+  readonly anchorPoint?: Point;
   /** What no label may cover. */
   readonly mark?: Box;
   /** What labels should not cover. */
@@ -157,7 +158,7 @@ function lineFeature(line: MapLine, i: number, drawn: readonly Point[][]): Featu
           [{ text: line.name, sizePx: 17, class: line.kind === "river" ? "line-name water" : "line-name" }],
           260,
         );
-  const middle = longest[Math.floor(longest.length / 2)] as Point;
+  const middle = at(longest, Math.floor(longest.length / 2));
   return {
     id: line.id,
     kind: "line",
@@ -195,7 +196,7 @@ function routeFeature(
       : [{ text: formatDistance(line.km, route.distance), sizePx: 18, class: "distance" }]),
   ];
   const lettering = words.length === 0 ? undefined : setLines(words, 240);
-  const middle = line.points[Math.floor(line.points.length / 2)] as Point;
+  const middle = at(line.points, Math.floor(line.points.length / 2));
   const feature: Feature = {
     id: route.id,
     kind: "route",
@@ -247,7 +248,7 @@ function wordsFeature(label: MapLabel, i: number, view: View): Feature | undefin
   };
   const lettering = setLines(
     [{ text: label.text, ...styles[label.kind] }],
-    label.kind === "river" ? 220 : 150,
+    label.kind === "river" ? 220 : 190,
   );
   return {
     id: label.id,
@@ -279,17 +280,4 @@ function candidatesOver(centre: Point, { width, height }: Lettering, reach: numb
     cost: Math.hypot(dx, dy) * 8,
     anchor: "middle" as const,
   }));
-}
-
-function boundsOf(points: readonly Point[]): Box {
-  const xs = points.map((p) => p.x);
-  const ys = points.map((p) => p.y);
-  const x = xs.reduce((a, b) => Math.min(a, b), Infinity);
-  const y = ys.reduce((a, b) => Math.min(a, b), Infinity);
-  return {
-    x,
-    y,
-    width: xs.reduce((a, b) => Math.max(a, b), -Infinity) - x,
-    height: ys.reduce((a, b) => Math.max(a, b), -Infinity) - y,
-  };
 }

@@ -1,5 +1,6 @@
 /** How the names of a map are set, and where each may stand. */
-import type { Box, Candidate, LabelPoint } from "../labels.ts";
+import { pointAlong, type Box, type Point } from "../geometry.ts";
+import type { Candidate } from "../labels.ts";
 import { setLines, type Lettering, type LetteringLine } from "../lettering.ts";
 import { directions, type MapPlace } from "./schema.ts";
 
@@ -37,7 +38,7 @@ const rings = [5, 22, 40, 60, 84];
 
 /** Places for a label round a mark; `wanted` limits them to one side. */
 export function candidatesRound(
-  point: LabelPoint,
+  point: Point,
   radius: number,
   size: Lettering,
   wanted: Direction | "auto",
@@ -45,8 +46,7 @@ export function candidatesRound(
   const sides = wanted === "auto" ? directions : [wanted];
   return rings.flatMap((ring, step) =>
     sides.map((side) => {
-      const reach = radius + ring;
-      const box = boxBeside(point, reach, size, side);
+      const box = boxBeside(point, radius, ring, size, side);
       const cost = sideCost[side] * (step === 0 ? 1 : 0.5) + step * 9;
       const anchor = side.includes("e") ? "start" : side.includes("w") ? "end" : "middle";
       return step === 0 ? { box, cost, anchor } : { box, cost, anchor, leader: [point, edgeOf(box, point)] };
@@ -54,23 +54,22 @@ export function candidatesRound(
   );
 }
 
-function boxBeside(p: LabelPoint, reach: number, { width, height }: Lettering, side: Direction): Box {
-  const diagonal = side.length === 2 ? 0.6 : 1;
-  const x = side.includes("e")
-    ? p.x + reach * diagonal
-    : side.includes("w")
-      ? p.x - reach * diagonal - width
-      : p.x - width / 2;
-  const y = side.includes("n")
-    ? p.y - reach * diagonal - height
-    : side.includes("s")
-      ? p.y + reach * diagonal
-      : p.y - height / 2;
+function boxBeside(
+  p: Point,
+  radius: number,
+  ring: number,
+  { width, height }: Lettering,
+  side: Direction,
+): Box {
+  // On a diagonal the corner of the box comes nearer, since the mark is round.
+  const reach = side.length === 2 ? radius + 2 + (ring - (rings[0] ?? 0)) * 0.6 : radius + ring;
+  const x = side.includes("e") ? p.x + reach : side.includes("w") ? p.x - reach - width : p.x - width / 2;
+  const y = side.includes("n") ? p.y - reach - height : side.includes("s") ? p.y + reach : p.y - height / 2;
   return { x, y, width, height };
 }
 
 /** The point of a box that is nearest to `p`, a little outside. */
-export function edgeOf(box: Box, p: LabelPoint): LabelPoint {
+export function edgeOf(box: Box, p: Point): Point {
   return {
     x: Math.max(box.x - 2, Math.min(p.x, box.x + box.width + 2)),
     y: Math.max(box.y + 2, Math.min(p.y, box.y + box.height - 2)),
@@ -82,7 +81,7 @@ const stops = [0.5, 0.38, 0.62, 0.25, 0.75, 0.14, 0.86];
 
 /** Places for a label beside a line: on both sides of several points along it. */
 export function candidatesAlong(
-  points: readonly LabelPoint[],
+  points: readonly Point[],
   size: Lettering,
   options: { readonly preferEnds?: boolean } = {},
 ): Candidate[] {
@@ -102,43 +101,10 @@ export function candidatesAlong(
           box: { x: cx - size.width / 2, y: cy - size.height / 2, width: size.width, height: size.height },
           cost: i * 1.5 + (far - 1) * 2 + (cy > point.y ? 0.4 : 0),
           anchor,
+          tie: { x: point.x + nx * 3, y: point.y + ny * 3 },
         };
       }),
     );
   });
   return along;
-}
-
-/** The point at a part of a polyline's length, and the unit direction there. */
-export function pointAlong(
-  points: readonly LabelPoint[],
-  part: number,
-): { point: LabelPoint; dx: number; dy: number } {
-  const first = points[0] ?? { x: 0, y: 0 };
-  const total = lengthOf(points);
-  let rest = total * part;
-  for (let i = 1; i < points.length; i++) {
-    const a = points[i - 1] as LabelPoint;
-    const b = points[i] as LabelPoint;
-    const length = Math.hypot(b.x - a.x, b.y - a.y);
-    if (length > 0 && (rest <= length || i === points.length - 1)) {
-      const t = Math.min(1, rest / length);
-      const dx = (b.x - a.x) / length;
-      const dy = (b.y - a.y) / length;
-      return { point: { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t }, dx, dy };
-    }
-    rest -= length;
-  }
-  return { point: first, dx: 1, dy: 0 };
-}
-
-/** Length of a polyline in pixels. */
-export function lengthOf(points: readonly LabelPoint[]): number {
-  return points.reduce(
-    (sum, p, i) =>
-      i === 0
-        ? 0
-        : sum + Math.hypot(p.x - (points[i - 1] as LabelPoint).x, p.y - (points[i - 1] as LabelPoint).y),
-    0,
-  );
 }

@@ -1,15 +1,10 @@
 /** Turns geographic shapes into small SVG paths: projected, cut to the frame, simplified to what a pixel can show. */
 import { geoArea, geoPath, type GeoPermissibleObjects } from "d3-geo";
+import { at, distanceToSegment, signedArea, type Point } from "../geometry.ts";
 import type { Atlas, LandPolygon } from "./atlas.ts";
 import type { Extent, View } from "./projection.ts";
 import { longitudeSpan } from "./projection.ts";
 import type { LatLon } from "./schema.ts";
-
-/** A point of the drawing, in pixels. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Detail below this many pixels is left out. */
 const TOLERANCE_PX = 0.5;
@@ -107,7 +102,7 @@ export function simplify(points: readonly Point[], tolerance = TOLERANCE_PX): Po
     let farthest = -1;
     let most = tolerance;
     for (let i = from + 1; i < to; i++) {
-      const d = distanceToSegment(points[i] as Point, points[from] as Point, points[to] as Point);
+      const d = distanceToSegment(at(points, i), at(points, from), at(points, to));
       if (d > most) {
         most = d;
         farthest = i;
@@ -118,22 +113,4 @@ export function simplify(points: readonly Point[], tolerance = TOLERANCE_PX): Po
     pending.push([from, farthest], [farthest, to]);
   }
   return points.filter((_, i) => keep.has(i));
-}
-
-/** Distance of a point from a segment, in pixels. */
-export function distanceToSegment(p: Point, a: Point, b: Point): number {
-  const dx = b.x - a.x;
-  const dy = b.y - a.y;
-  const length2 = dx * dx + dy * dy;
-  const t = length2 === 0 ? 0 : Math.max(0, Math.min(1, ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2));
-  return Math.hypot(p.x - (a.x + t * dx), p.y - (a.y + t * dy));
-}
-
-function signedArea(points: readonly Point[]): number {
-  let sum = 0;
-  points.forEach((p, i) => {
-    const q = points[(i + 1) % points.length] as Point;
-    sum += p.x * q.y - q.x * p.y;
-  });
-  return sum / 2;
 }

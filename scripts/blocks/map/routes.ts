@@ -1,7 +1,7 @@
 /** Routes: great circles or bows between two marks, drawn by style, with arrowheads. */
+import { at, lengthOf, pointAlong, shorten, type Point } from "../geometry.ts";
 import { coordinate, element } from "../svg.ts";
-import { lengthOf, pointAlong } from "./lettering.ts";
-import { lineStrokes, pathOf, simplify, type Point } from "./outline.ts";
+import { lineStrokes, pathOf, simplify } from "./outline.ts";
 import { distanceKm, type View } from "./projection.ts";
 import type { LatLon, MapRoute } from "./schema.ts";
 
@@ -25,8 +25,8 @@ export function curves(routes: readonly MapRoute[]): number[] {
   const straight = (route: MapRoute): boolean => route.via === undefined && route.curve === undefined;
   for (const route of routes) if (straight(route)) total.set(key(route), (total.get(key(route)) ?? 0) + 1);
   return routes.map((route) => {
+    if (route.via !== undefined) return 0;
     if (route.curve !== undefined) return route.curve;
-    if (!straight(route)) return 0;
     const n = seen.get(key(route)) ?? 0;
     seen.set(key(route), n + 1);
     if ((total.get(key(route)) ?? 0) < 2) return 0;
@@ -43,15 +43,12 @@ export function routeLine(
   view: View,
   radii: { readonly from: number; readonly to: number },
 ): RouteLine | undefined {
-  const km = stops.reduce(
-    (sum, stop, i) => (i === 0 ? 0 : sum + distanceKm(stops[i - 1] as LatLon, stop)),
-    0,
-  );
+  const km = stops.slice(1).reduce((sum, stop, i) => sum + distanceKm(at(stops, i), stop), 0);
   let points: Point[];
   if (curve === 0) {
     // A curve that leaves the frame comes back in pieces; the longest is drawn.
     const pieces = lineStrokes(stops, view);
-    points = pieces.reduce((best, piece) => (lengthOf(piece) > lengthOf(best) ? piece : best), [] as Point[]);
+    points = pieces.reduce<Point[]>((best, piece) => (lengthOf(piece) > lengthOf(best) ? piece : best), []);
   } else {
     const project = ([lat, lon]: LatLon): Point => {
       const [x, y] = view.projection([lon, lat]) ?? [Number.NaN, Number.NaN];
@@ -59,17 +56,18 @@ export function routeLine(
     };
     points = bow(stops.map(project), curve);
   }
-  const cut = trim(
-    trim(simplify(points, 0.2), radii.to + CLEARANCE).reverse(),
+  if (points.length < 2) return undefined;
+  const cut = shorten(
+    shorten(simplify(points, 0.2), radii.to + CLEARANCE).reverse(),
     radii.from + CLEARANCE,
   ).reverse();
   return cut.length < 2 ? undefined : { points: cut, km };
 }
 
-/** A quadratic bow through the ends; points between are taken for its middle. */
+/** A quadratic bow from end to end. */
 function bow(ends: readonly Point[], curve: number): Point[] {
-  const a = ends[0] as Point;
-  const b = ends.at(-1) as Point;
+  const a = at(ends, 0);
+  const b = at(ends, -1);
   const control = {
     x: (a.x + b.x) / 2 + (b.y - a.y) * curve * 2,
     y: (a.y + b.y) / 2 - (b.x - a.x) * curve * 2,
@@ -82,24 +80,6 @@ function bow(ends: readonly Point[], curve: number): Point[] {
       y: u * u * a.y + 2 * u * t * control.y + t * t * b.y,
     };
   });
-}
-
-/** Takes `length` pixels off the end. */
-function trim(points: readonly Point[], length: number): Point[] {
-  const kept = [...points];
-  let rest = Math.min(length, lengthOf(points) * 0.3);
-  while (kept.length > 1) {
-    const b = kept.pop() as Point;
-    const a = kept.at(-1) as Point;
-    const piece = Math.hypot(b.x - a.x, b.y - a.y);
-    if (piece > rest) {
-      const t = (piece - rest) / piece;
-      kept.push({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
-      return kept;
-    }
-    rest -= piece;
-  }
-  return kept;
 }
 
 const headLength: Readonly<Record<MapRoute["style"], number>> = {
@@ -120,8 +100,8 @@ export function routeMarkup(line: RouteLine, style: MapRoute["style"]): string {
       element("path", { class: "way", d: pathOf(line.points) + ticks })
     );
   }
-  const tip = line.points.at(-1) as Point;
-  const shaft = trim(line.points, head * 0.8);
+  const tip = at(line.points, -1);
+  const shaft = shorten(line.points, head * 0.8);
   const d = pathOf(shaft);
   const back = pointAlong(line.points, 1 - head / lengthOf(line.points)).point;
   const dx = (tip.x - back.x) / (Math.hypot(tip.x - back.x, tip.y - back.y) || 1);

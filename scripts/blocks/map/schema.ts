@@ -88,7 +88,7 @@ const route = z
       .max(1)
       .optional()
       .describe(
-        "Bends the route: the height of the bow as a part of its length, to the left of its way if positive. 0 is the great circle.",
+        "Bends the route: the height of the bow as a part of its length, to the left of its way if positive. 0 is the great circle; a route with `via` has none.",
       ),
   })
   .describe("A way between two places, with an arrowhead.");

@@ -83,13 +83,23 @@ export function ticksOf(domain: Domain, width: number, wanted: WantedUnit): Tick
   const contextUnit = step.unit === "day" ? "month" : step.unit === "month" ? "year" : undefined;
   return {
     main,
-    names: step.count === 1 && unitDays[step.unit] <= unitDays.year,
+    names: isNaming(step),
     between: between.filter((day) => !known.has(day)),
-    context: contextUnit === undefined ? [] : ticksAt(domain, { unit: contextUnit, count: 1 }, pxPerDay, true),
+    context:
+      contextUnit === undefined ? [] : ticksAt(domain, { unit: contextUnit, count: 1 }, pxPerDay, true),
   };
 }
 
-const unitDays: Readonly<Record<Unit, number>> = { day: 1, month: 30.4, year: 365.25, decade: 3652.5, century: 36_525 };
+const unitDays: Readonly<Record<Unit, number>> = {
+  day: 1,
+  month: 30.4,
+  year: 365.25,
+  decade: 3652.5,
+  century: 36_525,
+};
+
+/** Whether labels name whole stretches: `1950` from January to December, `June`, `25`. */
+const isNaming = (step: Step): boolean => step.count === 1 && unitDays[step.unit] <= unitDays.year;
 
 const pxOf = (step: Step, pxPerDay: number): number => unitDays[step.unit] * step.count * pxPerDay;
 
@@ -102,7 +112,11 @@ function labelRoom({ unit }: Step): number {
 function finerStep(step: Step, pxPerDay: number): Step | undefined {
   return steps
     .slice(0, steps.indexOf(step))
-    .find((s) => s.count === 1 && s.unit !== "day" && pxOf(s, pxPerDay) >= MIN_STRETCH || (s.unit === step.unit && s.count === 1 && pxOf(s, pxPerDay) >= MIN_STRETCH));
+    .find(
+      (s) =>
+        (s.count === 1 && s.unit !== "day" && pxOf(s, pxPerDay) >= MIN_STRETCH) ||
+        (s.unit === step.unit && s.count === 1 && pxOf(s, pxPerDay) >= MIN_STRETCH),
+    );
 }
 
 /** The most ticks of one row; `ticksOf` never needs as many. */
@@ -110,12 +124,22 @@ const MAX_TICKS = 2000;
 
 function ticksAt(domain: Domain, step: Step, pxPerDay: number, asContext = false): Tick[] {
   const ticks: Tick[] = [];
-  for (let day = firstTick(domain.from, step); day < domain.to && ticks.length < MAX_TICKS; ) {
+  for (let day = firstTick(domain.from, step); day < domain.to && ticks.length < MAX_TICKS;) {
     const next = nextTick(day, step);
     const from = Math.max(day, domain.from);
     const until = Math.min(next, domain.to);
     const room = (until - from) * pxPerDay - AIR;
-    const label = labelsOf(day, step, asContext).find((text) => textWidth(text, TICK_PX) <= room) ?? "";
+    const isStretch = asContext || isNaming(step);
+    // A label that stands at its tick would be wrong where the axis begins later; the axis's own beginning is right.
+    const isCut = day < domain.from && !isStretch;
+    const labels = isCut
+      ? labelsOf(
+          domain.from,
+          { ...step, unit: unitDays[step.unit] < unitDays.year ? step.unit : "year" },
+          false,
+        )
+      : labelsOf(day, step, asContext);
+    const label = labels.find((text) => textWidth(text, TICK_PX) <= room) ?? "";
     ticks.push({ day: from, until, label });
     day = next;
   }
@@ -154,7 +178,11 @@ function labelsOf(start: number, { unit, count }: Step, asContext: boolean): str
   const name = monthNames[month - 1] ?? "";
   if (unit === "day") return [String(day)];
   if (unit === "month") {
-    return asContext ? [`${name} ${yearText(year)}`, `${name.slice(0, 3)} ${yearText(year)}`, name, name.slice(0, 3)] : count === 1 ? [name, name.slice(0, 3)] : [name.slice(0, 3)];
+    return asContext
+      ? [`${name} ${yearText(year)}`, `${name.slice(0, 3)} ${yearText(year)}`, name, name.slice(0, 3)]
+      : count === 1
+        ? [name, name.slice(0, 3)]
+        : [name.slice(0, 3)];
   }
   return [yearText(year)];
 }

@@ -2,7 +2,15 @@
 import { setLines, type Lettering, type LetteringLine } from "../lettering.ts";
 import { BAR_GAP, layBars, type Bars } from "./bars.ts";
 import type { Entry } from "./check.ts";
-import { layFlags, sideHeight, staircase, type Flag, type FlagItem, type FlagLayout, type Side } from "./flags.ts";
+import {
+  layFlags,
+  sideHeight,
+  staircase,
+  type Flag,
+  type FlagItem,
+  type FlagLayout,
+  type Side,
+} from "./flags.ts";
 
 /** Room between the axis and the lowest tier, in which poles may bend. */
 export const BEND = 20;
@@ -94,14 +102,21 @@ interface FlagInput {
 }
 
 /** Tries sizes, widths and numbers of tiers, and takes the best that the budget allows. */
-function flagsFor(inputs: readonly FlagInput[], options: BandOptions & { readonly sides: readonly Side[] }): Flags {
+function flagsFor(
+  inputs: readonly FlagInput[],
+  options: BandOptions & { readonly sides: readonly Side[] },
+): Flags {
   const sorted = inputs.map((input, i) => ({ ...input, i })).sort((a, b) => a.x - b.x || a.i - b.i);
   if (sorted.length === 0) return { placed: [], layout: undefined };
   let best: { layout: FlagLayout; letterings: Lettering[]; score: number } | undefined;
   for (const setting of SETTINGS) {
     for (const width of setting.widths) {
       const letterings = sorted.map(({ entry }) => letter(entry, setting, width));
-      const items = sorted.map(({ x }, i): FlagItem => ({ x, width: letterings[i]?.width ?? 0, height: letterings[i]?.height ?? 0 }));
+      const items = sorted.map(({ x }, i): FlagItem => ({
+        x,
+        width: letterings[i]?.width ?? 0,
+        height: letterings[i]?.height ?? 0,
+      }));
       let before = Infinity;
       for (const tiers of TIERS) {
         const limits = { minX: options.minX, maxX: options.maxX, sides: options.sides, tiers };
@@ -136,7 +151,11 @@ function stairs(
   const smallest = SETTINGS.at(-1);
   if (smallest === undefined) return undefined;
   const letterings = sorted.map(({ entry }) => letter(entry, smallest, 140));
-  const items = sorted.map(({ x }, i): FlagItem => ({ x, width: letterings[i]?.width ?? 0, height: letterings[i]?.height ?? 0 }));
+  const items = sorted.map(({ x }, i): FlagItem => ({
+    x,
+    width: letterings[i]?.width ?? 0,
+    height: letterings[i]?.height ?? 0,
+  }));
   const layout = staircase(items, { minX, maxX, sides, tiers: items.length });
   return layout === undefined ? undefined : { layout, letterings };
 }
@@ -154,4 +173,5 @@ function letter(entry: Entry, { date, label, detail }: Setting, width: number): 
 }
 
 /** `From 1994`, but `c. 1950`. */
-const capitalised = (text: string): string => (text.startsWith("c.") ? text : text.charAt(0).toUpperCase() + text.slice(1));
+const capitalised = (text: string): string =>
+  text.startsWith("c.") ? text : text.charAt(0).toUpperCase() + text.slice(1);

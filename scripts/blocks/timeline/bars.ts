@@ -29,7 +29,11 @@ export interface Bars {
 /** Packs spans, in the order of time, into as few rows as possible. */
 export function layBars(
   spans: readonly Entry[],
-  { minX, maxX, xOf }: { readonly minX: number; readonly maxX: number; readonly xOf: (day: number) => number },
+  {
+    minX,
+    maxX,
+    xOf,
+  }: { readonly minX: number; readonly maxX: number; readonly xOf: (day: number) => number },
 ): Bars {
   const ends: number[] = [];
   const handovers = handoverDays(spans);
@@ -57,7 +61,9 @@ function keyOf(date: EdtfDate | string): string {
 
 /** `1953/1961` and `1961/1985` meet in 1961: where one span ends in the year in which another begins, both are cut in its middle. */
 function handoverDays(spans: readonly Entry[]): ReadonlyMap<string, number> {
-  const starts = new Set(spans.filter((span) => span.time.kind === "interval" && !isOneDate(span)).map(startOf));
+  const starts = new Set(
+    spans.filter((span) => span.time.kind === "interval" && !isOneDate(span)).map(startOf),
+  );
   const shared = spans.filter((span) => endOf(span) !== "" && starts.has(endOf(span)) && !isOneDate(span));
   return new Map(
     shared.map((span) => {

@@ -21,20 +21,36 @@ export interface DrawnBand {
 }
 
 /** Draws a band round its base, which has two edges: a ruler's, or twice a lane's line. */
-export function drawBand(band: Band, base: { readonly top: number; readonly bottom: number }, plot: Plot): DrawnBand {
+export function drawBand(
+  band: Band,
+  base: { readonly top: number; readonly bottom: number },
+  plot: Plot,
+): DrawnBand {
   const { bars, callouts } = band;
   // On a ruler the dots stand a little outside, clear of its labels.
   const lift = base.top === base.bottom ? 0 : LIFT;
   const events = band.events.placed.map((placed): Part => {
-    const edge = placed.flag.side === "above" ? base.top : base.bottom;
-    return partOf(placed.entry, "event", rangeMarkup(placed.entry, edge, plot) + flagMarkup(placed, edge, band.events.layout) + dotMarkup(placed, edge + lift * (placed.flag.side === "above" ? -1 : 1)));
+    const isAbove = placed.flag.side === "above";
+    const edge = isAbove ? base.top : base.bottom;
+    const dotY = edge + (isAbove ? -lift : lift);
+    return partOf(
+      placed.entry,
+      "event",
+      flagMarkup(placed, edge, band.events.layout) +
+        rangeMarkup(placed.entry, dotY, plot) +
+        dotMarkup(placed, dotY),
+    );
   });
   const barsTop = base.bottom + band.belowHeight + BARS_AFTER;
   const barsBottom = barsTop + bars.rowCount * bars.rowHeight - BAR_GAP;
   const spans = bars.bars.map((bar): Part => {
     const y = barsTop + bar.row * bars.rowHeight;
     const height = bars.rowHeight - BAR_GAP;
-    return partOf(bar.entry, "span", barMarkup(bar, y, height) + calloutMarkup(bar, callouts, y + height, barsBottom));
+    return partOf(
+      bar.entry,
+      "span",
+      barMarkup(bar, y, height) + calloutMarkup(bar, callouts, y + height, barsBottom),
+    );
   });
   const bottom = bars.rowCount === 0 ? base.bottom + band.belowHeight : barsBottom + band.calloutHeight;
   return { parts: [...events, ...spans], bottom };
@@ -47,11 +63,17 @@ function partOf(entry: Entry, kind: string, markup: string): Part {
 
 function isDoubtful({ time }: Entry): boolean {
   const dates = time.kind === "date" ? [time.date] : [time.start, time.end];
-  return dates.some((date) => date === "unknown" || (typeof date === "object" && (date.approximate || date.uncertain)));
+  return dates.some(
+    (date) => date === "unknown" || (typeof date === "object" && (date.approximate || date.uncertain)),
+  );
 }
 
 /** Pole and words. */
-function flagMarkup({ flag, x, lettering }: PlacedFlag, edge: number, layout: FlagLayout | undefined): string {
+function flagMarkup(
+  { flag, x, lettering }: PlacedFlag,
+  edge: number,
+  layout: FlagLayout | undefined,
+): string {
   const up = flag.side === "above" ? -1 : 1;
   const passed = (layout?.tierHeights[flag.side] ?? [])
     .slice(0, flag.tier)
@@ -66,8 +88,10 @@ function flagMarkup({ flag, x, lettering }: PlacedFlag, edge: number, layout: Fl
     height: lettering.height,
   };
   return (
-    element("path", { class: "pole", d: `M${c(x)},${c(edge)}${bent}V${c(near + up * (lettering.height - 2))}` }) +
-    letteringMarkup(lettering, { box, cost: 0, anchor: right ? "start" : "end" })
+    element("path", {
+      class: "pole",
+      d: `M${c(x)},${c(edge)}${bent}V${c(near + up * (lettering.height - 2))}`,
+    }) + letteringMarkup(lettering, { box, cost: 0, anchor: right ? "start" : "end" })
   );
 }
 
@@ -81,15 +105,23 @@ function rangeMarkup({ firstDay, lastDay }: Entry, edge: number, { minX, maxX, x
   if (firstDay === undefined || lastDay === undefined) return "";
   const x0 = Math.max(minX, xOf(firstDay));
   const x1 = Math.min(maxX, xOf(lastDay + 1));
-  return lastDay === firstDay || x1 - x0 < MIN_RANGE ? "" : element("path", { class: "range", d: `M${c(x0 + 3)},${c(edge)}H${c(x1 - 3)}` });
+  return lastDay === firstDay || x1 - x0 < MIN_RANGE
+    ? ""
+    : element("path", { class: "range", d: `M${c(x0 + 3)},${c(edge)}H${c(x1 - 3)}` });
 }
 
 /** A bar; an open end becomes a point. */
 function barMarkup({ x0, x1, entry, lines }: PlacedBar, y: number, height: number): string {
   const point = Math.min(10, (x1 - x0) / 3);
   const half = c(height / 2);
-  const right = entry.lastDay === undefined ? `H${c(x1 - point)}l${c(point)},${half}l${c(-point)},${half}` : `H${c(x1)}v${c(height)}`;
-  const left = entry.firstDay === undefined ? `H${c(x0 + point)}l${c(-point)},-${half}l${c(point)},-${half}` : `H${c(x0)}v${c(-height)}`;
+  const right =
+    entry.lastDay === undefined
+      ? `H${c(x1 - point)}l${c(point)},${half}l${c(-point)},${half}`
+      : `H${c(x1)}v${c(height)}`;
+  const left =
+    entry.firstDay === undefined
+      ? `H${c(x0 + point)}l${c(-point)},-${half}l${c(point)},-${half}`
+      : `H${c(x0)}v${c(-height)}`;
   const start = entry.firstDay === undefined ? x0 + point : x0;
   const text = lines.map((line, i) =>
     textElement({
@@ -108,6 +140,9 @@ function barMarkup({ x0, x1, entry, lines }: PlacedBar, y: number, height: numbe
 function calloutMarkup({ entry }: PlacedBar, callouts: Flags, barBottom: number, barsBottom: number): string {
   const callout = callouts.placed.find((placed) => placed.entry === entry);
   if (callout === undefined) return "";
-  const stem = barsBottom - barBottom < 0.1 ? "" : element("path", { class: "pole", d: `M${c(callout.x)},${c(barBottom)}V${c(barsBottom)}` });
+  const stem =
+    barsBottom - barBottom < 0.1
+      ? ""
+      : element("path", { class: "pole", d: `M${c(callout.x)},${c(barBottom)}V${c(barsBottom)}` });
   return stem + flagMarkup(callout, barsBottom, callouts.layout);
 }

@@ -121,7 +121,12 @@ export function staircase(items: readonly FlagItem[], options: FlagOptions): Fla
   );
 }
 
-function place(item: FlagItem, shape: Shape, previous: Node | undefined, { minX, maxX, sides }: FlagOptions): Node | undefined {
+function place(
+  item: FlagItem,
+  shape: Shape,
+  previous: Node | undefined,
+  { minX, maxX, sides }: FlagOptions,
+): Node | undefined {
   let x = Math.max(item.x, minX - shape.left);
   let other = previous;
   for (let k = 0; k < LOOK_BACK && other !== undefined; k++, other = other.previous) {
@@ -131,7 +136,8 @@ function place(item: FlagItem, shape: Shape, previous: Node | undefined, { minX,
   if (over > item.width * 2) return undefined;
   const repeats = sides.length > 1 && previous?.side === shape.side ? 0.8 : 0;
   const startsBelow = previous === undefined && shape.side === "below" ? 0.5 : 0;
-  const cost = (previous?.cost ?? 0) + costOf(Math.abs(x - item.x), shape) + over ** 2 * 0.004 + repeats + startsBelow;
+  const cost =
+    (previous?.cost ?? 0) + costOf(Math.abs(x - item.x), shape) + over ** 2 * 0.004 + repeats + startsBelow;
   return { ...shape, x, cost, previous };
 }
 
@@ -142,14 +148,30 @@ function chain(last: Node | undefined): Shape[] {
 }
 
 /** Moves the poles of a layout as near to their events as its tiers allow. */
-function settle(shapes: readonly Shape[], items: readonly FlagItem[], { minX, maxX }: FlagOptions): FlagLayout | undefined {
+function settle(
+  shapes: readonly Shape[],
+  items: readonly FlagItem[],
+  { minX, maxX }: FlagOptions,
+): FlagLayout | undefined {
   const xs = shapes.map(() => 0);
   const x = (i: number): number => xs[i] ?? 0;
   const wanted = (i: number): number => items[i]?.x ?? 0;
   const low = (i: number, own: Shape): number =>
-    shapes.slice(0, i).reduce((bound, other, k) => (other.side === own.side ? Math.max(bound, x(k) + separation(other, own)) : bound), minX - own.left);
+    shapes
+      .slice(0, i)
+      .reduce(
+        (bound, other, k) =>
+          other.side === own.side ? Math.max(bound, x(k) + separation(other, own)) : bound,
+        minX - own.left,
+      );
   const high = (i: number, own: Shape): number =>
-    shapes.slice(i + 1).reduce((bound, other, k) => (other.side === own.side ? Math.min(bound, x(i + 1 + k) - separation(own, other)) : bound), maxX - own.right);
+    shapes
+      .slice(i + 1)
+      .reduce(
+        (bound, other, k) =>
+          other.side === own.side ? Math.min(bound, x(i + 1 + k) - separation(own, other)) : bound,
+        maxX - own.right,
+      );
 
   // As far left as possible, then from the right each as near to its event as its neighbours allow.
   shapes.forEach((own, i) => (xs[i] = low(i, own)));
