@@ -43,11 +43,14 @@ export function readArpabet(text: string): { phones: string[] } | { wrong: strin
     else if (consonantSet.has(name) && stress === undefined) phones.push(name);
     else return { wrong: written };
   }
-  // A word without any stress is read as if all of it were unimportant.
-  const strong = phones.some((phone) => /[12]$/.test(phone));
+  return { phones: withStress(phones) };
+}
+
+/** A word without any stress is read as if all of it were unimportant: its first full vowel gets one. */
+function withStress(phones: readonly string[]): string[] {
   const first = phones.findIndex((phone) => phone.endsWith("0") && phone !== "ax0");
-  if (!strong && first !== -1) phones[first] = (phones[first] ?? "").replace("0", "1");
-  return { phones };
+  if (phones.some((phone) => /[12]$/.test(phone)) || first === -1) return [...phones];
+  return phones.map((phone, i) => (i === first ? phone.replace("0", "1") : phone));
 }
 
 /** CMU's AH0 is Flite's schwa `ax`; a stressed schwa is `ah`. */
@@ -170,9 +173,9 @@ export function readIpa(text: string): { phones: string[] } | { wrong: string } 
     if (sign === "ˈ") stress = "1";
     else if (sign === "ˌ") stress = "2";
     else if (pair !== undefined) {
-      for (const phone of pair[1].split(" ")) phones.push(vowelSet.has(phone) ? `${phone}${stress}` : phone);
+      for (const phone of pair[1].split(" ")) phones.push(!vowelSet.has(phone) ? phone : phone === "ax" ? vowel("ax", stress) : phone + stress);
       if (pair[1].split(" ").some((phone) => vowelSet.has(phone))) stress = "0";
     } else if (!ignored.test(sign)) return { wrong: sign };
   }
-  return phones.length === 0 ? { wrong: text } : readArpabet(phones.join(" "));
+  return phones.length === 0 ? { wrong: text } : { phones: withStress(phones) };
 }

@@ -56,12 +56,18 @@ export function joinWords(
       ? undefined
       : { startMs: first.startMs, endMs: last.endMs };
   });
-  return tokens.flatMap(({ words }, index) => {
-    const before = spans.slice(0, index).findLast((span) => span !== undefined)?.endMs ?? 0;
-    const after =
-      spans.slice(index + 1).find((span) => span !== undefined)?.startMs ?? said.at(-1)?.endMs ?? before;
-    return share(words, spans[index] ?? { startMs: before, endMs: Math.max(before, after) });
-  });
+  const times: { startMs: number; endMs: number }[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    // Tokens that got no phone share the time between their neighbours.
+    let end = index + 1;
+    while (spans[index] === undefined && end < tokens.length && spans[end] === undefined) end++;
+    const startMs = times.at(-1)?.endMs ?? 0;
+    const gap = { startMs, endMs: Math.max(startMs, spans[end]?.startMs ?? said.at(-1)?.endMs ?? startMs) };
+    const words = tokens.slice(index, end).flatMap((token) => token.words);
+    times.push(...share(words, spans[index] ?? gap));
+    index = end;
+  }
+  return times;
 }
 
 /** For each spoken phone, the token it belongs to. */

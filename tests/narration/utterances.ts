@@ -1,0 +1,128 @@
+/** Utterances and decks made by hand, as the parser and the reader would make them. */
+import type { Cue, Deck, Pauses, Run, Sentence, Slide, Step, Utterance } from "../../scripts/model.ts";
+import { hashOf } from "../../scripts/narration/hash.ts";
+import type { ReadSentence } from "../../scripts/narration/plan.ts";
+
+export const pauses: Pauses = {
+  sentence: 350,
+  question: 600,
+  clause: 250,
+  paragraph: 700,
+  slide: 1000,
+  hold: 5000,
+};
+
+const at = { file: "01-era.md", line: 1, column: 1 };
+
+/** Every word said as it is written, marks apart. */
+export const readPlainly: ReadSentence = (text) => ({
+  runs: [...text.matchAll(/[\p{L}\p{N}'’-]+/gu)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    spoken: match[0],
+  })),
+  problems: [],
+});
+
+/** One utterance of these words. */
+export function utterance(spoken: string, more: Partial<Utterance> = {}): Utterance {
+  const runs: Run[] = [...spoken.matchAll(/\S+/gu)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    spoken: match[0],
+  }));
+  const key = hashOf([spoken, more]);
+  return { slide: "era/slide", sentence: 0, runs, spoken, language: "en", key, pauseAfterMs: 0, at, ...more };
+}
+
+const cueKinds = /\[(click|wait|pause (\d+)ms)\] ?/g;
+
+/** A sentence in which `[click]`, `[wait]` and `[pause 800ms]` are cues. */
+export function sentence(written: string, line = 1, paragraph = 0): Sentence {
+  const cues: Cue[] = [];
+  let text = "";
+  let last = 0;
+  for (const match of written.matchAll(cueKinds)) {
+    text += written.slice(last, match.index);
+    last = match.index + match[0].length;
+    const kind = match[1]?.split(" ")[0] === "pause" ? "pause" : match[1] === "wait" ? "wait" : "click";
+    cues.push({
+      kind,
+      offset: text.length,
+      at: { ...at, line },
+      ...(match[2] === undefined ? {} : { durationMs: Number(match[2]) }),
+    });
+  }
+  text += written.slice(last);
+  const end = text.trimEnd().length;
+  return {
+    text: text.trimEnd(),
+    html: text.trimEnd(),
+    paragraph,
+    cues: cues.map((cue) => ({ ...cue, offset: Math.min(cue.offset, end) })),
+    sayings: [],
+    at: { ...at, line },
+  };
+}
+
+/** A slide whose paragraphs are arrays of sentences; each click is a step. */
+export function slide(
+  id: string,
+  paragraphs: readonly (readonly string[])[],
+  more: Partial<Slide> = {},
+): Slide {
+  const narration = paragraphs.flatMap((texts, paragraph) =>
+    texts.map((text, i) => sentence(text, paragraph * 10 + i + 1, paragraph)),
+  );
+  const steps = narration.flatMap(({ cues }, index): Step[] =>
+    cues
+      .filter(({ kind }) => kind === "click")
+      .map(({ offset }) => ({ action: "show", target: "x", when: { sentence: index, offset } })),
+  );
+  return {
+    id,
+    fullId: `era/${id}`,
+    aliases: [],
+    title: `Slide ${id}`,
+    titleHtml: `Slide ${id}`,
+    layout: "text",
+    classes: [],
+    settings: {},
+    slots: { main: "" },
+    citations: [],
+    footnotes: [],
+    elements: [],
+    waiting: [],
+    steps,
+    narration,
+    notes: "<p>Do not tell anyone.</p>",
+    descriptions: [],
+    at,
+    endLine: 99,
+    ...more,
+  };
+}
+
+export function deck(slides: readonly Slide[], meta: Partial<Deck["meta"]> = {}): Deck {
+  return {
+    id: "talk",
+    meta: {
+      title: "A talk",
+      language: "en",
+      authors: [{ name: "Ada Example" }],
+      theme: "history",
+      paper: "A4",
+      handout: ["study"],
+      pauses,
+      pronunciations: {},
+      accounts: {},
+      credits: [],
+      front: [],
+      back: [],
+      ...meta,
+    },
+    eras: [{ id: "era", title: "An era", places: [], people: [], terms: [], questions: [], slides, at }],
+    references: [],
+    media: [],
+  };
+}

@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { loudness } from "../../../scripts/narration/audio/loudness.ts";
+import { toFloat32 } from "../../../scripts/narration/audio/pcm.ts";
+import { commandVoice, type CommandOptions } from "../../../scripts/narration/voices/command.ts";
+import { CannotSpeak, type Speech } from "../../../scripts/narration/voices/voice.ts";
+import { workerPool } from "../../../scripts/narration/worker-pool.ts";
+import { utterance } from "../utterances.ts";
+
+const program = [process.execPath, fileURLToPath(new URL("speaking-program.mjs", import.meta.url))];
+
+async function say(spoken: string, options: Partial<CommandOptions> = {}, signal = new AbortController().signal): Promise<Speech> {
+  const pool = workerPool(signal, 1);
+  try {
+    const voice = commandVoice("test", { command: program, ...options });
+    const speaker = await voice.open({ pool, utterances: [], memory: async (_, measure) => measure(), signal });
+    return await speaker.speak(utterance(spoken));
+  } finally {
+    await pool.close();
+  }
+}
+
+describe("a program as a voice", () => {
+  it("is levelled to -16 LUFS by one gain", async () => {
+    const { samples } = await say("A sentence that is long enough to be measured well.");
+    expect(Math.abs(loudness(toFloat32(samples), 24_000) + 16)).toBeLessThan(0.5);
+  });
+
+  it.each([
+    ["ends with an error", "This is FAIL", {}, /ended with code 3; it says: the model has no such voice/],
+    ["gives no sound for the words", "This is SILENT", {}, /it gave no sound for these words/],
+    ["gives something else", "This is GARBAGE", {}, /cannot be used: it is not a WAV file/],
+    ["gives nothing", "This is NOTHING", {}, /cannot be used: it is not a WAV file/],
+    ["writes no file", "This is NOTHING", { command: [...program, "--out", "{out}"] }, /ended well but wrote no file/],
+    ["takes too long", "This is HANG", { timeoutSeconds: 1 }, /took longer than 1 s/],
+    ["is not there", "Any words", { command: ["/nowhere/piper"] }, /there is no program "\/nowhere\/piper" here/],
+  ])("that %s is a problem of that sentence", async (_, words, options, message) => {
+    const failure = say(words, options);
+    await expect(failure).rejects.toThrow(CannotSpeak);
+    await expect(failure).rejects.toThrow(message);
+  });
+
+  it("gets words as words: no shell, no placeholder of theirs is filled", async () => {
+    const file = join(tmpdir(), `lanternist-shell-${process.pid}`);
+    await say(`"; touch ${file}; echo $(touch ${file}) {out} {text}`, { command: [...program, "--text", "{text}"] });
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it("is ended when the build is", async () => {
+    const controller = new AbortController();
+    const speaking = say("This is HANG", {}, controller.signal);
+    setTimeout(() => controller.abort(new Error("stopped by the user")), 300);
+    await expect(speaking).rejects.toThrow("stopped by the user");
+  });
+});
