@@ -76,8 +76,8 @@ export function readContent(tokens: readonly Token[], context: ContentContext): 
       slot = "main";
       continue;
     }
-    if (/_list_open$/.test(token.type)) lists++;
-    else if (/_list_close$/.test(token.type)) lists--;
+    if (token.type.endsWith("_list_open")) lists++;
+    else if (token.type.endsWith("_list_close")) lists--;
     else if (token.type === "list_item_open" && lists === 1) walk.items.push({ token, at });
 
     const picture = pictureAlone(tokens, i);

@@ -53,7 +53,8 @@ export function readCue(content: string): CueReading {
         message: `[${kind}] takes the name of one element`,
         hint: `write [${kind} NAME]; ${words}`,
       };
-    case "pause": {
+    case "pause":
+    default: {
       const [, digits, unit] = /^(\d+(?:\.\d+)?)(ms|s)$/i.exec(rest.join("")) ?? [];
       const durationMs = Math.round(Number(digits) * (unit?.toLowerCase() === "s" ? 1000 : 1));
       if (unit !== undefined && durationMs > 0 && durationMs <= MAX_PAUSE_MS)

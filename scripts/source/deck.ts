@@ -72,7 +72,7 @@ export function deckMeta(yaml: DeckYaml, { hasDeckYaml, firstLayout }: DeckShape
     ...defined(rest),
     authors: authors.map((author): Author => {
       const orcid = "orcid" in author ? author.orcid?.replace(/^https:\/\/orcid\.org\//, "") : undefined;
-      return { name: author.name, ...(orcid !== undefined && { orcid }) };
+      return orcid === undefined ? { name: author.name } : { name: author.name, orcid };
     }),
     credits: credits.map((credit) => defined(credit)),
     pronunciations: yaml.pronunciations,
@@ -82,6 +82,7 @@ export function deckMeta(yaml: DeckYaml, { hasDeckYaml, firstLayout }: DeckShape
 }
 
 /** The same without keys that are undefined, as the model wants it. */
+// oxlint-disable typescript/no-unsafe-type-assertion -- the type says what the filter does
 export function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;

@@ -63,10 +63,9 @@ export function drawFence(fence: WrittenFence, context: DrawingContext): DrawnFe
   problems.push(...drawn.problems);
   const { svg, parts, description } = drawn.drawing;
   names.parts(
-    parts.map((part) => ({
-      ...part,
-      name: part.name.startsWith(`${name}/`) ? part.name : `${name}/${part.name}`,
-    })),
+    parts.map((part) =>
+      part.name.startsWith(`${name}/`) ? part : Object.assign({}, part, { name: `${name}/${part.name}` }),
+    ),
   );
   const classes = plainClasses(fence.classes);
   return { html: `${withClasses(svg, classes)}\n`, id, description };

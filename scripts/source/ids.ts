@@ -16,13 +16,36 @@ export function slug(words: string): string {
 /** What an author may write as an id. Two hyphens in a row are left out: they join the parts of ids on the page. */
 export const ID_PATTERN = /^(?!.*--)[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
 
-/** `base`, or `base-2`, `base-3` …: the first that is free. */
-export function freeId(base: string, taken: { has: (id: string) => boolean }): string {
-  if (base !== "" && !taken.has(base)) return base;
-  for (let n = 2; ; n++) {
-    const id = `${base === "" ? "slide" : base}-${n}`;
-    if (!taken.has(id)) return id;
-  }
+/** Hands out ids that are free. */
+export interface FreeIds {
+  readonly take: (id: string) => void;
+  readonly has: (id: string) => boolean;
+  /** Takes `base`, or `base-2`, `base-3` …: the first that is free. */
+  readonly free: (base: string) => string;
+}
+
+/**
+ * Makes a set of ids, empty at first.
+ * @param blank what ids without a base are called; they begin with `-2`, so that none looks chosen
+ */
+export function makeFreeIds(blank: string): FreeIds {
+  const taken = new Set<string>();
+  /** The next number to try for a base: the ones before are taken. */
+  const next = new Map<string, number>();
+  return {
+    take: (id) => void taken.add(id),
+    has: (id) => taken.has(id),
+    free: (base) => {
+      let id = base;
+      if (base === "" || taken.has(base)) {
+        let n = next.get(base) ?? 2;
+        while (taken.has((id = `${base === "" ? blank : base}-${n}`))) n++;
+        next.set(base, n + 1);
+      }
+      taken.add(id);
+      return id;
+    },
+  };
 }
 
 /** The id on the page of an element of a slide; a `/` in its name joins as the other parts do. */

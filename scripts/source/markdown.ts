@@ -37,7 +37,7 @@ export function makeMarkdown(): MarkdownReader {
   // The plugin's block rule finds the definitions; marks are ours, since footnotes belong to their slide.
   md.inline.ruler.disable(["footnote_inline", "footnote_ref"]);
   const { Token: TokenClass } = new md.core.State("", md, {});
-  const normal = md.normalizeLink;
+  const normal = md.normalizeLink.bind(md);
   md.normalizeLink = (url) => (url.startsWith("say:") ? url : normal(url));
 
   const inlineOf = (content: string, env: BlockTokens["env"], narration: boolean): Token[] => {

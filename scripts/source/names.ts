@@ -1,7 +1,7 @@
 /** The names of one slide's elements: what cues can say, unique on the slide, and the ids they have on the page. */
 import { error } from "../diagnostics.ts";
 import type { At, Problem, SlideElement } from "../model.ts";
-import { elementId, freeId, ID_PATTERN } from "./ids.ts";
+import { elementId, ID_PATTERN, makeFreeIds } from "./ids.ts";
 import { invalidId } from "./settings.ts";
 
 export interface Names {
@@ -25,11 +25,13 @@ const RESERVED = /^(?:source|note|step)-\d+$/;
  */
 export function makeNames(fullId: string, written: ReadonlySet<string>, problems: Problem[]): Names {
   const elements: SlideElement[] = [];
-  const taken = new Set<string>();
+  const taken = makeFreeIds("picture");
+  for (const name of written) taken.take(name);
+  const claimed = new Set<string>();
   let steps = 0;
   const add = (name: string, label: string | undefined): string => {
     const id = elementId(fullId, name);
-    taken.add(name);
+    claimed.add(name);
     elements.push({ name, id, ...(label !== undefined && label !== "" && { label }) });
     return id;
   };
@@ -44,7 +46,7 @@ export function makeNames(fullId: string, written: ReadonlySet<string>, problems
             length,
           }),
         );
-      } else if (taken.has(name)) {
+      } else if (claimed.has(name)) {
         problems.push(
           error("duplicate-id", at, `two elements of this slide have the id "${name}"`, {
             hint: "give each its own",
@@ -52,17 +54,17 @@ export function makeNames(fullId: string, written: ReadonlySet<string>, problems
           }),
         );
       } else return add(name, label);
-      return elementId(fullId, freeId(`step-${++steps}`, taken));
+      return elementId(fullId, `step-${++steps}`);
     },
     derive: (base, label) => {
-      const name = freeId(base, { has: (id) => taken.has(id) || written.has(id) || RESERVED.test(id) });
+      const name = taken.free(RESERVED.test(base) ? `picture-${base}` : base);
       return { name, id: add(name, label) };
     },
     anonymous: () => elementId(fullId, `step-${++steps}`),
     parts: (parts) => {
       for (const part of parts) {
-        if (taken.has(part.name)) continue;
-        taken.add(part.name);
+        if (claimed.has(part.name)) continue;
+        claimed.add(part.name);
         elements.push(part);
       }
     },

@@ -75,7 +75,11 @@ export function readNarration(tokens: readonly Token[], context: NarrationContex
         paragraph,
         sayings: speech.sayings
           .filter((s) => s.from < to && s.to > from)
-          .map((s) => ({ ...s, from: Math.max(0, s.from - from), to: Math.min(to, s.to) - from })),
+          .map((s) => ({
+            from: Math.max(0, s.from - from),
+            to: Math.min(to, s.to) - from,
+            spoken: s.spoken,
+          })),
         at: places.text(token, speech.positionAt(from)),
       });
     }

@@ -100,12 +100,10 @@ export const deckShape = {
   identifier: standard(identifierFault)
     .optional()
     .meta({ description: "The lecture's DOI.", examples: ["10.5281/zenodo.1234567"] }),
-  contact: words
-    .optional()
-    .meta({
-      description: "Where questions go: an e-mail address or an https address.",
-      examples: ["ada@example.org"],
-    }),
+  contact: words.optional().meta({
+    description: "Where questions go: an e-mail address or an https address.",
+    examples: ["ada@example.org"],
+  }),
   url: standard(addressFault)
     .optional()
     .meta({
@@ -152,12 +150,10 @@ export const deckShape = {
       description: "What the lecture reuses.",
       examples: [[{ title: "Relief of Korea", license: "CC-BY-4.0" }]],
     }),
-  sources: words
-    .optional()
-    .meta({
-      description: "The bibliography: a CSL-JSON, CSL-YAML or BibTeX file in the deck's folder.",
-      examples: ["sources.json"],
-    }),
+  sources: words.optional().meta({
+    description: "The bibliography: a CSL-JSON, CSL-YAML or BibTeX file in the deck's folder.",
+    examples: ["sources.json"],
+  }),
   front: z
     .array(made)
     .optional()
@@ -178,12 +174,10 @@ export const deckShape = {
 
 /** The keys of an era's front matter. */
 export const eraShape = {
-  title: words
-    .optional()
-    .meta({
-      description: "The era's title. Without it: the file's name.",
-      examples: ["Permission to invade"],
-    }),
+  title: words.optional().meta({
+    description: "The era's title. Without it: the file's name.",
+    examples: ["Permission to invade"],
+  }),
   span: standard(dateFault)
     .optional()
     .meta({ description: "When the era was, as an EDTF interval.", examples: ["1950-01/1953-07-27"] }),
@@ -242,13 +236,18 @@ export const REVEAL_KEYS: readonly string[] = [
   "transition",
 ];
 
-const ignored = z.unknown().optional();
+/** Without its default: a key counts as given only where it is written. */
+const given = (schema: z.ZodType): z.ZodType =>
+  schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
+    ? z.optional(schema.def.innerType)
+    : schema.optional();
+
 /** Front matter in a folder without `deck.yaml`: an era's keys and a deck's; reveal-md's keys are let through. */
 export const plainSchema = z.strictObject({
-  ...deckShape,
+  ...Object.fromEntries(Object.entries(deckShape).map(([key, schema]) => [key, given(schema)])),
+  ...Object.fromEntries(REVEAL_KEYS.map((key) => [key, z.unknown().optional()])),
   ...eraShape,
   theme: z.string().optional(),
-  ...Object.fromEntries(REVEAL_KEYS.map((key) => [key, ignored])),
 });
 
 export type DeckYaml = z.output<typeof deckSchema>;

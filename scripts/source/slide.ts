@@ -37,10 +37,11 @@ export interface SlideContext {
 export interface SlideDraft {
   readonly blocks: SlideBlocks;
   readonly at: At;
+  /** Where the written id stands; `at` when there is none. */
+  readonly idAt: At;
   /** Empty when there is no heading. */
   readonly title: string;
   readonly heading: readonly Token[];
-  readonly content: readonly Token[];
   readonly settings: Settings;
   readonly problems: readonly Problem[];
 }
@@ -55,11 +56,17 @@ export function draftSlide(blocks: SlideBlocks, context: SlideContext): SlideDra
   const found = inline === undefined ? undefined : trailingAttributes(inline.content);
   const written = inline === undefined ? "" : inline.content.slice(0, found?.from).trimEnd();
   const heading = inline === undefined ? [] : markdown.line(written, env);
-  const content = markdown.inline(blocks.content, env);
-  const reveal = applyRevealComments(content);
   const none: Attributes = { classes: [], pairs: [] };
+  // Reading the text costs most, and its tokens are large: they live no longer than their slide is read.
+  const reveal = blocks.content.some((token) => token.content.includes(".slide:"))
+    ? applyRevealComments(markdown.inline(blocks.content, env))
+    : none;
   const { id, classes, pairs } = found?.attributes ?? none;
   const itsId = id ?? reveal.id;
+  const placeOf = (text: string): At =>
+    inline === undefined
+      ? at
+      : places.text(inline, Math.max(0, inline.content.indexOf(text, found?.from ?? 0)));
   const settings = readSettings(
     {
       ...(itsId !== undefined && { id: itsId }),
@@ -69,14 +76,19 @@ export function draftSlide(blocks: SlideBlocks, context: SlideContext): SlideDra
     {
       paths: context.paths,
       accounts: context.meta.accounts,
-      at: (text) =>
-        inline === undefined
-          ? at
-          : places.text(inline, Math.max(0, inline.content.indexOf(text, found?.from ?? 0))),
+      at: placeOf,
       problems,
     },
   );
-  return { blocks, at, title: plainText(heading), heading, content, settings, problems };
+  return {
+    blocks,
+    at,
+    idAt: id === undefined ? at : placeOf(`#${id}`),
+    title: plainText(heading),
+    heading,
+    settings,
+    problems,
+  };
 }
 
 /** The text of inline tokens, marks left out. */
@@ -108,11 +120,13 @@ export function readSlide(draft: SlideDraft, id: string, first: boolean, context
   const { markdown, places, env, meta } = context;
   const problems: Problem[] = [...draft.problems];
   const fullId = `${context.era}/${id}`;
-  const names = makeNames(fullId, writtenNames(draft.content), problems);
+  const shown = markdown.inline(blocks.content, env);
+  applyRevealComments(shown);
+  const names = makeNames(fullId, writtenNames(shown), problems);
   const apparatus = slideApparatus(fullId, context, problems);
   const said = markdown.inline(blocks.narration?.tokens ?? [], env, "narration");
   const titleHtml = headingHtml(draft, apparatus, context);
-  const content = readContent(draft.content, {
+  const content = readContent(shown, {
     ...context,
     language: meta.language,
     names,
@@ -158,11 +172,9 @@ export function readSlide(draft: SlideDraft, id: string, first: boolean, context
     elements: names.elements,
     waiting,
     steps,
-    narration: narration.sentences.map((sentence, i) => ({
-      ...sentence,
-      html: clean(sentence.html),
-      cues: cues[i] ?? [],
-    })),
+    narration: narration.sentences.map((sentence, i) =>
+      Object.assign({}, sentence, { html: clean(sentence.html), cues: cues[i] ?? [] }),
+    ),
     notes: blocks.notes === undefined ? "" : renderNotes(blocks.notes, at, context, problems),
     descriptions: content.descriptions,
     ...(settings.minutes !== undefined && { minutes: settings.minutes }),

@@ -82,7 +82,8 @@ function withoutFootnotes(tokens: readonly Token[], footnotes: Map<string, Token
   for (const token of tokens) {
     if (token.type === "footnote_reference_open") {
       inside = [];
-      const label = String(token.meta?.["label"] ?? "");
+      const written = token.meta?.["label"];
+      const label = typeof written === "string" ? written : "";
       if (!footnotes.has(label)) footnotes.set(label, inside);
     } else if (token.type === "footnote_reference_close") inside = undefined;
     else (inside ?? rest).push(token);

@@ -1,6 +1,6 @@
 /** The steps of a slide: which elements wait, and with which word each comes (README, "Steps"). */
 import { error, suggestion, warning } from "../diagnostics.ts";
-import type { At, Cue, Problem, Sentence, SlideElement, Step } from "../model.ts";
+import type { At, Cue, Problem, SlideElement, Step } from "../model.ts";
 import type { WrittenCue } from "./cues.ts";
 
 /** An element that the author marked as waiting. */
