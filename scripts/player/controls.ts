@@ -33,6 +33,7 @@ export function createControls(player: Player, texts: Texts): Draw {
     captions.setAttribute("aria-pressed", String(view.captionsOn));
     mute?.setAttribute("aria-pressed", String(!view.soundOn));
     setText(elapsed, showTime(view.positionMs));
-    setText(now, [view.era, view.slide.title].filter((part) => part !== "").join(" · "));
+    const parts = [...new Set([view.era, view.slide.title])].filter((part) => part !== "");
+    setText(now, parts.join(" · "));
   };
 }

@@ -44,11 +44,17 @@ export function columnIndex(
       const { startMs, endMs } = timeOf(slide, times);
       return {
         id: slide.fullId.slice(column.id.length + 1),
-        title: slide.title,
+        title: titleOf(slide, column),
         durationMs: endMs - startMs,
       };
     }),
   };
+}
+
+/** What a slide is called in lists; an era's opening without a heading shows the era's title. */
+export function titleOf(slide: Slide | MadeSlide, column: Column): string {
+  if (slide.title === "" && "layout" in slide && slide.layout === "era") return column.title;
+  return slide.title;
 }
 
 /** The column's data script. */

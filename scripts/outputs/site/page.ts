@@ -14,7 +14,7 @@ import { template as overview } from "../../../templates/site/icons/overview.hbs
 import { template as pause } from "../../../templates/site/icons/pause.hbs";
 import { template as play } from "../../../templates/site/icons/play.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
-import { columnIndex, type Column, type Times } from "./column.ts";
+import { columnIndex, titleOf, type Column, type Times } from "./column.ts";
 import type { RenderContext } from "../../render/context.ts";
 import { scriptJson } from "./json.ts";
 
@@ -89,7 +89,7 @@ function contentsOf(columns: readonly Column[], texts: Texts) {
   return columns.flatMap((column) => {
     const slides = column.slides.map((slide) => {
       n += 1;
-      const title = slide.title === "" ? say(texts.untitled, { n }) : slide.title;
+      const title = titleOf(slide, column) || say(texts.untitled, { n });
       return { title, href: `read.html#${slide.fullId.replaceAll("/", "--")}` };
     });
     return column.title === ""
