@@ -1,23 +1,33 @@
 /** Warns of slides that say too much: their type had to be made smaller than slides promise. */
 import { warning } from "../diagnostics.ts";
-import type { Deck, Problem } from "../model.ts";
+import type { Deck, Era, Problem, Slide } from "../model.ts";
 import { SMALLEST_PROMISED_PX } from "./fit.ts";
 import { slideFit } from "./rooms.ts";
 
 /** One warning for each slide whose text is set in less than 28 px, or is too long even for the smallest type. */
 export function crowdedSlides(deck: Deck): Problem[] {
-  const slides = deck.eras.flatMap((era) => era.slides);
-  return slides.flatMap((slide) => {
-    const { sizePx, overflows } = slideFit(slide);
-    const room = slide.layout === "figure" ? 24 : SMALLEST_PROMISED_PX;
-    if (sizePx >= room && !overflows) return [];
-    const said = overflows
-      ? "more text than a slide can hold"
-      : `so much text that it is set in ${sizePx} px`;
-    return [
-      warning("crowded-slide", slide.at, `the slide "${slide.fullId}" has ${said}`, {
-        hint: "move words into the narration, or make two slides of it with a line of ---",
-      }),
-    ];
+  return deck.eras.flatMap((era) => era.slides.flatMap((slide) => crowded(slide, era)));
+}
+
+/** Words beside a picture are a caption's brothers; they may be this small. */
+const SMALLEST_BESIDE_PICTURE_PX = 24;
+
+function crowded(slide: Slide, era: Era): Problem[] {
+  const { main = "", ...columns } = slide.slots;
+  const { sizePx, overflows } = slideFit({
+    layout: slide.layout,
+    heading: slide.title,
+    mainHtml: slide.layout === "era" && main === "" ? (era.summary ?? "") : main,
+    columns: Object.values(columns),
+    sources: slide.citations.length,
+    footnotes: slide.footnotes.length,
   });
+  const smallest = slide.layout === "figure" ? SMALLEST_BESIDE_PICTURE_PX : SMALLEST_PROMISED_PX;
+  if (sizePx >= smallest && !overflows) return [];
+  const said = overflows ? "more text than a slide can hold" : `so much text that it is set in ${sizePx} px`;
+  return [
+    warning("crowded-slide", slide.at, `the slide "${slide.fullId}" has ${said}`, {
+      hint: "move words into the narration, or make two slides of it with a line of ---",
+    }),
+  ];
 }

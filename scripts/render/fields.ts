@@ -3,6 +3,7 @@ import type { Slide } from "../model.ts";
 import { footnoteLetter } from "../source/apparatus.ts";
 import type { EraContext, RenderContext } from "./context.ts";
 import { extras } from "./extras.ts";
+import type { Fit } from "./fit.ts";
 import { splitFigure } from "./figure.ts";
 import { escapeHtml, plainText } from "./html.ts";
 import { headingStep, slideFit } from "./rooms.ts";
@@ -58,7 +59,6 @@ export function authorFields(slide: Slide, context: RenderContext): SlideFields 
   const right = closeMarks(slide.slots["right"] ?? "");
   const data = Object.entries(slide.settings).filter(([name]) => /^data-[a-z][\w-]*$/.test(name));
   const figure = splitFigure(slide.layout === "figure" ? main : "");
-  const fit = slideFit(slide);
   const own: SlideFields = {
     ...blankFields(slide.fullId, slide.layout, era),
     label: slide.title === "" ? (era?.title ?? context.meta.title) : slide.title,
@@ -75,9 +75,9 @@ export function authorFields(slide: Slide, context: RenderContext): SlideFields 
     wordsHtml: figure.figureHtml === "" && slide.layout === "figure" ? main : figure.wordsHtml,
     sources: sourceLine(slide, context),
     footnotes: slide.footnotes.map((html, index) => ({ mark: footnoteLetter(index), html })),
-    scrolls: fit.overflows,
   };
   const fields: SlideFields = { ...own, ...extras[slide.layout]?.(own, context, era) };
+  const fit = fieldsFit(fields);
   const classes = [
     ...slide.classes,
     `fit-${fit.step}`,
@@ -88,7 +88,20 @@ export function authorFields(slide: Slide, context: RenderContext): SlideFields 
     ...(data.some(([name]) => name.startsWith("data-background")) ? ["has-background"] : []),
     ...(slide.citations.length + slide.footnotes.length >= MANY_SOURCES ? ["has-many-sources"] : []),
   ];
-  return { ...fields, classes: [fields.classes, ...classes].join(" ") };
+  return { ...fields, scrolls: fit.overflows, classes: [fields.classes, ...classes].join(" ") };
+}
+
+/** How large the text of a slide with these fields is set. */
+export function fieldsFit(fields: SlideFields): Fit {
+  const { layout, headingHtml, mainHtml, leftHtml, rightHtml, sources, footnotes } = fields;
+  return slideFit({
+    layout,
+    heading: plainText(headingHtml),
+    mainHtml,
+    columns: [leftHtml, rightHtml],
+    sources: sources.length,
+    footnotes: footnotes.length,
+  });
 }
 
 /** Every field empty. */

@@ -2,7 +2,7 @@
 import type { Credit, MadeSlide } from "../model.ts";
 import type { RenderContext } from "./context.ts";
 import { density, titleFields } from "./extras.ts";
-import { blankFields, type SlideFields } from "./fields.ts";
+import { blankFields, fieldsFit, type SlideFields } from "./fields.ts";
 import { escapeHtml, plainText } from "./html.ts";
 import { headingStep } from "./rooms.ts";
 
@@ -10,9 +10,10 @@ import { headingStep } from "./rooms.ts";
 export function madeFields(slide: MadeSlide, context: RenderContext): SlideFields {
   const own = blankFields(slide.fullId, slide.kind, undefined);
   if (slide.kind === "title") {
-    const fields = { ...own, label: slide.title, ...titleFields(own, context) };
+    const fields: SlideFields = { ...own, label: slide.title, ...titleFields(own, context) };
+    const fit = fieldsFit(fields).step;
     const step = headingStep("title", plainText(fields.headingHtml));
-    return { ...fields, classes: `${own.classes} fit-0 heading-${step}` };
+    return { ...fields, classes: `${own.classes} fit-${fit} heading-${step}` };
   }
   const entries = slide.kind === "sources" ? sourceEntries(context) : creditEntries(context);
   return {

@@ -1,5 +1,4 @@
 /** How much room each layout gives its text, and how large its type may be: what `theme.css` sets, as numbers. */
-import type { Slide } from "../model.ts";
 import { type Fit, fitText, type Room } from "./fit.ts";
 import { splitFigure } from "./figure.ts";
 import { plainText } from "./html.ts";
@@ -74,15 +73,27 @@ const FOOT = { gapPx: 12, linePx: 22, sourcesInLine: 3 };
 /** Long headings are set smaller: step → size as a part of the full size. */
 const HEADING_SIZES = [1, 0.74, 0.54];
 
+/** What a slide shows, as far as its size matters. */
+export interface SlideContent {
+  readonly layout: string;
+  /** Plain text of the heading. */
+  readonly heading: string;
+  readonly mainHtml: string;
+  /** The other slots, side by side. */
+  readonly columns: readonly string[];
+  readonly sources: number;
+  readonly footnotes: number;
+}
+
 /** How large a slide's text is set, by the length of what it says. */
-export function slideFit(slide: Slide): Fit {
+export function slideFit(slide: SlideContent): Fit {
   const room = ROOMS[slide.layout] ?? TEXT;
-  const { main = "", ...others } = slide.slots;
-  const { wordsHtml, shape } = slide.layout === "figure" ? splitFigure(main) : { wordsHtml: main, shape: "" };
+  const figure = slide.layout === "figure" ? splitFigure(slide.mainHtml) : undefined;
+  const words = figure?.wordsHtml ?? slide.mainHtml;
   const heightPx = room.heightPx - headingHeight(room, slide) - footHeight(slide);
-  const place = shape === "figure-under" ? { ...room, ...STRIP } : { ...room, heightPx };
-  const columns = Object.values(others).filter((html) => plainText(html).trim() !== "");
-  return fitText(columns.length === 0 ? [[wordsHtml]] : [[wordsHtml], columns], place);
+  const place = figure?.shape === "figure-under" ? { ...room, ...STRIP } : { ...room, heightPx };
+  const columns = slide.columns.filter((html) => plainText(html).trim() !== "");
+  return fitText(columns.length === 0 ? [[words]] : [[words], columns], place);
 }
 
 /** 0 for a heading of ordinary length, 1 and 2 for longer ones, which are set smaller. */
@@ -91,14 +102,14 @@ export function headingStep(layout: string, text: string): number {
   return text.length <= 2.2 * headingCharacters ? 0 : text.length <= 5 * headingCharacters ? 1 : 2;
 }
 
-function headingHeight(room: LayoutRoom, slide: Slide): number {
-  if (slide.title === "") return 0;
-  const size = HEADING_SIZES[headingStep(slide.layout, slide.title)] ?? 1;
-  const lines = Math.ceil((slide.title.length * size) / room.headingCharacters);
+function headingHeight(room: LayoutRoom, { layout, heading }: SlideContent): number {
+  if (heading === "") return 0;
+  const size = HEADING_SIZES[headingStep(layout, heading)] ?? 1;
+  const lines = Math.ceil((heading.length * size) / room.headingCharacters);
   return lines * room.headingLinePx * size + room.headingGapPx;
 }
 
-function footHeight({ citations, footnotes }: Slide): number {
-  const lines = Math.ceil(citations.length / FOOT.sourcesInLine) + footnotes.length;
+function footHeight({ sources, footnotes }: SlideContent): number {
+  const lines = Math.ceil(sources / FOOT.sourcesInLine) + footnotes;
   return lines === 0 ? 0 : lines * FOOT.linePx + FOOT.gapPx;
 }
