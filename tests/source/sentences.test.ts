@@ -1,6 +1,6 @@
 /** The splitter against its table of cases, and the rules that hold for any text. */
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { splitSentences } from "../../scripts/source/sentences.ts";
 

@@ -1,0 +1,22 @@
+/** Reading English: the rules in the order in which they are asked. The first that applies wins. */
+import type { Rule } from "../place.ts";
+import { acronyms } from "./acronyms.ts";
+import { dates } from "./dates.ts";
+import { money } from "./money.ts";
+import { quantities } from "./quantities.ts";
+import { words } from "./words.ts";
+
+/** More special rules stand before more general ones. */
+export const english: readonly Rule[] = [
+  ...words.filter(isAddress),
+  ...dates,
+  ...money,
+  ...quantities,
+  ...words.filter((rule) => !isAddress(rule)),
+  ...acronyms,
+];
+
+/** Addresses hold what looks like everything else. */
+function isAddress(rule: Rule): boolean {
+  return rule.starts === "letter" && /^(?:address|mail|domain)$/.test(rule.name);
+}
