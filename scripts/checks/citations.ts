@@ -1,0 +1,27 @@
+/** Every citation must lead to a source. */
+import { error, suggestion } from "../diagnostics.ts";
+import type { Check } from "./index.ts";
+
+export const citations: Check = {
+  name: "citations",
+  run: (deck) => {
+    const keys = deck.references.map((reference) => reference.id);
+    const known = new Set(keys);
+    const hintFor = (key: string): string => {
+      if (deck.meta.sources === undefined) return "name the bibliography in deck.yaml: sources: sources.json";
+      return suggestion(key, keys) ?? `add the source to ${deck.meta.sources}`;
+    };
+    return deck.eras.flatMap((era) =>
+      era.slides.flatMap((slide) =>
+        slide.citations
+          .filter(({ key }) => !known.has(key))
+          .map(({ key, at }) =>
+            error("unknown-source", at, `there is no source "${key}"`, {
+              hint: hintFor(key),
+              length: key.length + 1,
+            }),
+          ),
+      ),
+    );
+  },
+};
