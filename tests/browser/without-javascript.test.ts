@@ -15,11 +15,11 @@ test("without JavaScript there are the title, the contents and the way to the te
   expect(seen.title).toBe("Tones & <silences>");
   expect(seen.links).toEqual([
     ["Read this lecture as text", "read.html"],
-    ["Permission to invade", "read.html#war--telegram"],
+    ["Permission to invade", "read.html#war"],
     ["A telegram in January", "read.html#war--telegram"],
     ["Whose war?", "read.html#war--whose-war"],
     ["A slide without words", "read.html#war--silence"],
-    ["After </script> the war", "read.html#peace--ceasefire"],
+    ["After </script> the war", "read.html#peace"],
     ["The ceasefire", "read.html#peace--ceasefire"],
     ["Who needs whom?", "read.html#peace--who"],
   ]);

@@ -1,5 +1,5 @@
 /** `index.html`: what is needed to start, and what those without JavaScript get. */
-import type { Lecture } from "../../model.ts";
+import type { Lecture, MadeSlide, Slide } from "../../model.ts";
 import type { LectureIndex } from "../../player/data.ts";
 import { showTime } from "../../player/show-time.ts";
 import { say, textsFor, textsOf, type Texts } from "../../player/texts.ts";
@@ -16,6 +16,8 @@ import { template as play } from "../../../templates/site/icons/play.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
 import { columnIndex, titleOf, type Column, type Times } from "./column.ts";
 import type { RenderContext } from "../../render/context.ts";
+import { sectionId } from "../../render/slide.ts";
+import { ANCHORS } from "../handout/article.ts";
 import { scriptJson } from "./json.ts";
 
 /** Nothing comes from elsewhere and nothing goes there; the same on disk and on a host. */
@@ -90,10 +92,16 @@ function contentsOf(columns: readonly Column[], texts: Texts) {
     const slides = column.slides.map((slide) => {
       n += 1;
       const title = titleOf(slide, column) || say(texts.untitled, { n });
-      return { title, href: `read.html#${slide.fullId.replaceAll("/", "--")}` };
+      return { title, href: readAddress(slide) };
     });
     return column.title === ""
       ? slides.map((slide) => ({ ...slide, slides: [] }))
-      : [{ title: column.title, href: slides[0]?.href ?? "read.html", slides }];
+      : [{ title: column.title, href: `read.html#${column.id}`, slides }];
   });
+}
+
+/** Where a slide stands in the text to read. */
+function readAddress(slide: Slide | MadeSlide): string {
+  if (!("kind" in slide)) return `read.html#${sectionId(slide.fullId)}`;
+  return slide.kind === "title" ? "read.html" : `read.html#${ANCHORS[slide.kind]}`;
 }
