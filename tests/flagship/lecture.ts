@@ -42,6 +42,9 @@ export const wordsOf = (slide: Slide): string => slide.narration.map((sentence) 
 /** Everything that a slide shows, as HTML. */
 export const shownOn = (slide: Slide): string => [slide.titleHtml, ...Object.values(slide.slots)].join("\n");
 
+/** The same as the words that are read, those in drawings included. */
+export const seenOn = (slide: Slide): string => shownOn(slide).replaceAll(/<[^>]*>/g, " ");
+
 /** Words with a letter or digit in them: a dash is none. */
 export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
