@@ -1,1 +1,132 @@
-export {};
+#!/usr/bin/env node
+/** The command line: arguments, printing and exit codes. The only file that prints or exits. */
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { CommandContext } from "./commands/context.ts";
+import { EXIT, exitCodeOf, explain } from "./exit-codes.ts";
+import { programVersion } from "./io/program.ts";
+import { makeTerminal } from "./terminal.ts";
+
+const terminal = makeTerminal(process.stdout, process.stderr);
+const interruption = new AbortController();
+
+/** Everything that commands may use of the world. */
+const context: CommandContext = {
+  terminal,
+  env: process.env,
+  signal: interruption.signal,
+  now: () => performance.now(),
+  today: () => Date.now(),
+};
+
+const DECK = ["[deck]", "the deck's folder", "slides"] as const;
+const cache = new Option("--cache <folder>", "keep clips and the unpacked browser there");
+const strict = new Option("--strict", "treat warnings as errors");
+const format = new Option("--format <format>", "how problems are shown")
+  .choices(["text", "json"])
+  .default("text");
+
+const program = new Command("lanternist")
+  .description("Turns a folder of Markdown, one file per era, into a narrated lecture and a PDF handout.")
+  .version(programVersion())
+  .showHelpAfterError("(lanternist --help shows what there is)")
+  .exitOverride()
+  .configureOutput({
+    writeOut: (text) => terminal.line(text.trimEnd()),
+    writeErr: (text) => terminal.error(text.trimEnd()),
+  });
+
+/** The exit code that a command gave. */
+let exitCode: number = EXIT.good;
+const run =
+  <A extends unknown[]>(load: () => Promise<(context: CommandContext, ...args: A) => Promise<number>>) =>
+  async (...args: A): Promise<void> => {
+    const command = await load();
+    exitCode = await command(context, ...args);
+  };
+
+program
+  .command("build")
+  .description("build a deck's lecture and handout")
+  .argument(...DECK)
+  .option("--out <folder>", "where the result shall be", "dist")
+  .addOption(
+    new Option("--only <output>", "make only this, and what it needs").choices(["site", "read", "handout"]),
+  )
+  .option("--voice <name>", "the voice that speaks")
+  .option("--no-audio", "make no sound: times are estimated from the words")
+  .addOption(strict)
+  .option("--trust", "use the deck's own templates and styles, which are code")
+  .addOption(cache)
+  .action(run(async () => (await import("./commands/build.ts")).buildCommand));
+
+program
+  .command("check")
+  .description("say what is wrong with a deck, and build nothing")
+  .argument(...DECK)
+  .option("--rendered", "also look at every slide in a browser: does its content fit?")
+  .option("--readings", "show how numbers, dates and names will be said")
+  .addOption(strict)
+  .addOption(format)
+  .addOption(cache)
+  .action(run(async () => (await import("./commands/check.ts")).checkCommand));
+
+program
+  .command("new")
+  .description("start a deck: a small one that shows the format")
+  .argument("<folder>", "a folder that does not exist yet, or is empty")
+  .action(run(async () => (await import("./commands/new.ts")).newCommand));
+
+program
+  .command("say")
+  .description("hear how a voice says something")
+  .argument("<text>", "one or more sentences")
+  .option("--out <file>", "the MP3 file to write", "say.mp3")
+  .option("--voice <name>", "the voice that speaks")
+  .option("--deck <folder>", "use this deck's language, voice and pronunciations")
+  .addOption(cache)
+  .action(run(async () => (await import("./commands/say.ts")).sayCommand));
+
+program
+  .command("cache")
+  .description("show, prune or clear the store of spoken clips")
+  .addArgument(new Argument("[action]", "what to do").choices(["show", "prune", "clear"]).default("show"))
+  .addOption(
+    new Option("--days <n>", "prune clips that no build has used for so long")
+      .argParser(wholeNumber)
+      .default(90),
+  )
+  .addOption(new Option("--megabytes <n>", "prune down to this size").argParser(wholeNumber).default(2000))
+  .addOption(cache)
+  .action(run(async () => (await import("./commands/cache.ts")).cacheCommand));
+
+program
+  .command("doctor")
+  .description("say what this machine has, what is missing and how to get it")
+  .addOption(cache)
+  .action(run(async () => (await import("./commands/doctor.ts")).doctorCommand));
+
+/** @throws InvalidArgumentError when it is none */
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("write a whole number, such as 30");
+  return Number(text);
+}
+
+async function main(): Promise<number> {
+  try {
+    await program.parseAsync();
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.good : EXIT.usage;
+    terminal.error(explain(error, interruption.signal));
+    return exitCodeOf(error, interruption.signal);
+  }
+}
+
+for (const name of ["SIGINT", "SIGTERM"] as const) {
+  process.once(name, () => {
+    interruption.abort(new Error(name));
+    // A second one ends the program whatever it is doing; nothing that is published can be half-made.
+    process.once(name, () => process.exit(EXIT.interrupted));
+  });
+}
+process.exitCode = await main();

@@ -34,6 +34,7 @@ const handout: Output = {
 
 /** What `--only` can name, with all that it needs, in the order of making: later ones use the staged files of earlier ones. */
 const selections = {
+  read: [assets, read],
   site: [assets, site, read, captions, transcript, lectureJson],
   handout: [assets, read, handout],
   all: [assets, site, read, captions, transcript, lectureJson, handout],
@@ -44,5 +45,5 @@ export const outputNames: readonly string[] = Object.keys(selections).filter((na
 
 /** The outputs to make, in order. */
 export function selectOutputs(only: string | undefined): readonly Output[] {
-  return only === "site" || only === "handout" ? selections[only] : selections.all;
+  return only === "site" || only === "handout" || only === "read" ? selections[only] : selections.all;
 }

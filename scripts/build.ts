@@ -1,0 +1,168 @@
+/**
+ * The whole flow, from top to bottom: a folder is read, parsed, checked, spoken, timed, made into outputs and
+ * published. Everything that touches the world comes in as an effect.
+ */
+import { check } from "./checks/index.ts";
+import { loadBlocks } from "./blocks/index.ts";
+import { deckCode } from "./deck-code.ts";
+import { sortProblems } from "./diagnostics.ts";
+import { MissingBrowser } from "./io/browser.ts";
+import type { Config } from "./io/config.ts";
+import { openStaging } from "./io/publish.ts";
+import { readDeck } from "./io/read-deck.ts";
+import { assembleLecture, madeSlides } from "./lecture.ts";
+import type { Deck, DeckFiles, Problem } from "./model.ts";
+import { narrate, type NarrationCounts } from "./narration/narrate.ts";
+import { selectOutputs } from "./outputs/index.ts";
+import type { Tools } from "./outputs/tools.ts";
+import { bibliographyOf } from "./source/bibliography.ts";
+import { parse } from "./source/parse.ts";
+import { loadBibtex, needsBibtex } from "./source/references.ts";
+
+/** What to build, from where, to where. */
+export interface BuildRequest {
+  /** Path of the deck's folder. */
+  readonly deck: string;
+  /** Path of the result's folder. */
+  readonly out: string;
+  /** Only this output, and what it needs; all by default. */
+  readonly only?: string;
+  /** The voice that the user asks for; else the deck's, else the program's. */
+  readonly voice?: string;
+  readonly audio: boolean;
+  /** Warnings count as errors. */
+  readonly strict: boolean;
+  /** The deck's own templates and styles are used. */
+  readonly trust: boolean;
+  readonly cacheFolder: string;
+  readonly config: Config;
+}
+
+/** How a build meets the world. */
+export interface BuildEffects extends Pick<Tools, "programFile" | "openBrowser" | "signal" | "progress"> {
+  /** A stage has ended: `detail` says what it did. */
+  readonly stage: (name: string, detail: string) => void;
+}
+
+export interface BuildResult {
+  /** The published folder; undefined when the deck has errors. */
+  readonly out?: string;
+  /** Paths of what was made, relative to `out`. */
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+  /** The deck as it was read, so that problems can be shown with their source. */
+  readonly source: DeckFiles;
+  /** Length of the lecture. */
+  readonly durationMs: number;
+  /** What could not be made for lack of something on this machine, and how to get it. */
+  readonly missing?: string;
+}
+
+/** A deck that was read, parsed and checked; `deck` is undefined when too little of it could be understood. */
+export interface LoadedDeck {
+  readonly deck: Deck | undefined;
+  readonly source: DeckFiles;
+  readonly problems: readonly Problem[];
+}
+
+/** The first half of the flow, which `check` shares: folder → Deck, and everything wrong with it. */
+export async function loadDeck(folder: string): Promise<LoadedDeck> {
+  const { deck: source, problems: reading } = await readDeck(folder);
+  const blocks = await loadBlocks(source);
+  const bibtex = [...source.files.keys()].some(needsBibtex) ? { bibtex: await loadBibtex() } : {};
+  const { deck, problems: parsing } = parse(source, { blocks, ...bibtex });
+  const checking = deck === undefined ? [] : check(deck, source);
+  return { deck, source, problems: sortProblems([...reading, ...parsing, ...checking]) };
+}
+
+/**
+ * Builds a deck.
+ * @throws BadOutFolder when the result may not be put at `out`
+ * @throws the system's error when a file cannot be read or written; the old result is untouched
+ */
+export async function build(request: BuildRequest, effects: BuildEffects): Promise<BuildResult> {
+  const staging = await openStaging({
+    out: request.out,
+    deck: request.deck,
+    keepOld: request.only !== undefined,
+  });
+  try {
+    const loaded = await loadDeck(request.deck);
+    const { deck, source } = loaded;
+    const problems: Problem[] = [...loaded.problems];
+    const result = (more: Partial<BuildResult> = {}): BuildResult => ({
+      files: [],
+      problems: sortProblems(problems),
+      source,
+      durationMs: 0,
+      ...more,
+    });
+    if (deck !== undefined) effects.stage("read", describeDeck(deck));
+    if (deck === undefined || hasErrors(problems, request.strict)) return result();
+
+    const { entries: bibliography, problems: citing } = bibliographyOf(deck);
+    const made = madeSlides(deck, bibliography);
+    const narration = await narrate(
+      deck,
+      {
+        ...made,
+        audio: request.audio,
+        voice: request.voice,
+        voices: request.config.voices,
+        cacheFolder: request.cacheFolder,
+        deckPaths: new Set(source.files.keys()),
+      },
+      {
+        progress: (done, total) => effects.progress("speak", done, total),
+        readDeck: staging.readDeck,
+        changedMs: staging.changedMs,
+        signal: effects.signal,
+      },
+    );
+    problems.push(...citing, ...narration.problems);
+    effects.stage("speak", describeNarration(narration.counts));
+    if (hasErrors(problems, request.strict)) return result();
+
+    const lecture = assembleLecture(deck, made, bibliography, narration);
+    const code = await deckCode(source, request.trust);
+    problems.push(...code.problems);
+    const tools: Tools = { ...effects, ...code.tools, staged: staging.folder, readDeck: staging.readDeck };
+    const files: string[] = [];
+    let missing: string | undefined;
+    for (const output of selectOutputs(request.only)) {
+      effects.signal.throwIfAborted();
+      try {
+        const { files: making, problems: found, summary } = await output.make(lecture, tools);
+        for (const file of making) await staging.write(file);
+        files.push(...making.map((file) => file.path));
+        problems.push(...found);
+        effects.stage(output.name, summary ?? `${making.length} files`);
+      } catch (error) {
+        if (!(error instanceof MissingBrowser)) throw error;
+        missing = error.message;
+      }
+    }
+    if (hasErrors(problems, request.strict)) return result();
+    effects.signal.throwIfAborted();
+    await staging.publish();
+    const { durationMs } = lecture.timeline;
+    return result({ out: staging.out, files, durationMs, ...(missing === undefined ? {} : { missing }) });
+  } finally {
+    await staging.discard();
+  }
+}
+
+/** Whether these problems stop a build. */
+export function hasErrors(problems: readonly Problem[], strict: boolean): boolean {
+  return problems.some((p) => strict || p.severity === "error");
+}
+
+function describeDeck({ eras }: Deck): string {
+  const slides = eras.flatMap((era) => era.slides);
+  const sentences = slides.flatMap((slide) => slide.narration).length;
+  return `${eras.length} eras, ${slides.length} slides, ${sentences} sentences`;
+}
+
+function describeNarration({ sentences, spoken }: NarrationCounts): string {
+  return `${sentences} sentences, ${spoken} spoken anew`;
+}

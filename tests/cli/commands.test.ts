@@ -1,0 +1,202 @@
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { makeHome, SMALL_DECK, type Home } from "./helper.ts";
+
+let home: Home;
+beforeEach(async () => {
+  home = await makeHome();
+});
+afterEach(() => home.remove());
+
+describe("build", () => {
+  it("says where the results are, how long the lecture is and how long it took", async () => {
+    await home.write("talk", SMALL_DECK);
+    const { code, stdout } = await home.run("build", "talk", "--only", "site");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^read +2 eras, 3 slides, 4 sentences$/m);
+    expect(stdout).toMatch(/^speak +4 sentences, 4 spoken anew$/m);
+    expect(stdout).toContain("→ dist/index.html");
+    expect(stdout).toMatch(/The lecture is \d+ s long; building it took /);
+  });
+
+  it("speaks nothing the second time, one sentence after one is changed, and only its own for a new slide", async () => {
+    await home.write("talk", SMALL_DECK);
+    const spoken = async () =>
+      /(\d+) spoken anew/.exec((await home.run("build", "talk", "--only", "site")).stdout)?.[1];
+    expect(await spoken()).toBe("4");
+    expect(await spoken()).toBe("0");
+    await home.write("talk", {
+      "02-second.md": (SMALL_DECK["02-second.md"] ?? "").replace("Bread is baked.", "Bread is eaten."),
+    });
+    expect(await spoken()).toBe("1");
+    await home.write("talk", {
+      "02-second.md":
+        `## New\n\nNarration:\nOil is pressed. It is sold.\n\n---\n\n${SMALL_DECK["02-second.md"]}`.replace(
+          "Bread is baked.",
+          "Bread is eaten.",
+        ),
+    });
+    expect(await spoken()).toBe("2");
+  });
+
+  it("makes the same bytes from the same deck", async () => {
+    await home.write("talk", SMALL_DECK);
+    await home.run("build", "talk", "--out", "a");
+    await home.run("build", "talk", "--out", "b", "--cache", join(home.folder, "other-cache"));
+    const files = (await readdir(join(home.folder, "a"), { recursive: true, withFileTypes: true })).filter(
+      (entry) => entry.isFile(),
+    );
+    expect(files.length).toBeGreaterThan(10);
+    for (const { parentPath, name } of files) {
+      const a = join(parentPath, name);
+      expect([
+        name,
+        (await readFile(a)).equals(
+          await readFile(a.replace("/a", "/b").replace(join(home.folder, "a"), join(home.folder, "b"))),
+        ),
+      ]).toEqual([name, true]);
+    }
+  });
+
+  it("shows all mistakes at once, with place, line and caret, and builds nothing", async () => {
+    await home.write("talk", {
+      "deck.yaml": "title: A\nlicnse: MIT\n",
+      "01-a.md": "## One {layout=quot}\n\nNarration:\n[focus map] Look. [clik] There.\n",
+    });
+    const { code, stderr, stdout } = await home.run("build", "talk");
+    expect(code).toBe(1);
+    expect(stderr).toContain("deck.yaml:2:1 error [unknown-key]");
+    expect(stderr).toContain("  2 | licnse: MIT");
+    expect(stderr).toContain('did you mean "license"?');
+    expect(stderr).toContain("01-a.md:1:");
+    expect(stderr).toContain("01-a.md:4:");
+    expect(stderr).toContain("nothing was built");
+    expect(stdout).not.toContain("→");
+    expect(await readdir(home.folder)).not.toContain("dist");
+  });
+
+  it("treats warnings as errors with --strict", async () => {
+    await home.write("talk", { ...SMALL_DECK, "03-third.md": "## Third\n\nNarration:\nLook [clik] here.\n" });
+    expect((await home.run("build", "talk", "--only", "site", "--no-audio")).code).toBe(0);
+    expect((await home.run("build", "talk", "--only", "site", "--no-audio", "--strict")).code).toBe(1);
+  });
+
+  it("leaves a deck's own templates and styles out unless it is trusted", async () => {
+    await home.write("talk", {
+      ...SMALL_DECK,
+      "templates/own.css": ".slide { outline: 9px solid rebeccapurple }",
+      "templates/layouts/text.hbs": "<p>Mine: {{title}}</p>",
+    });
+    const plain = await home.run("build", "talk", "--only", "site", "--no-audio");
+    expect([plain.code, plain.stderr]).toEqual([0, expect.stringContaining("untrusted-code")]);
+    expect(await readFile(join(home.folder, "dist/assets/theme.css"), "utf8")).not.toContain("rebeccapurple");
+    const trusted = await home.run("build", "talk", "--only", "site", "--no-audio", "--trust");
+    expect([trusted.code, trusted.stderr]).toEqual([0, ""]);
+    expect(await readFile(join(home.folder, "dist/assets/theme.css"), "utf8")).toContain("rebeccapurple");
+    expect(await readFile(join(home.folder, "dist/read.html"), "utf8")).toContain("Mine: ");
+  });
+});
+
+describe("without a browser", () => {
+  it("builds the site, says last what is missing, and exits with 3", async () => {
+    await home.write("talk", SMALL_DECK);
+    await mkdir(join(home.folder, "config/lanternist"), { recursive: true });
+    await writeFile(join(home.folder, "config/lanternist/config.yaml"), "browser: /nowhere/chrome\n");
+    const { code, stdout, stderr } = await home.run("build", "talk", "--no-audio");
+    expect(code).toBe(3);
+    expect(stdout).toContain("→ dist/index.html");
+    expect(stderr).toMatch(/^handout\.pdf is missing/m);
+    expect(await readdir(join(home.folder, "dist"))).not.toContain("handout.pdf");
+  });
+});
+
+describe("wrong usage exits with 2 and says what to write", () => {
+  it.each([
+    [["build", "nowhere"], "there is no deck at nowhere"],
+    [["build", "talk", "--out", "."], "holds the deck"],
+    [["build", "talk", "--out", "talk"], "holds the deck"],
+    [["build", "talk", "--out", "talk/dist"], "lies inside the deck"],
+    [["build", "talk", "--only", "film"], "Allowed choices"],
+    [["biuld"], "Did you mean build?"],
+    [["new", "talk"], "is not empty"],
+    [["cache", "prune", "--days", "soon"], "whole number"],
+  ])("%j", async (args, message) => {
+    await home.write("talk", SMALL_DECK);
+    const { code, stderr } = await home.run(...args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+    expect((await readdir(join(home.folder, "talk"))).sort()).toEqual(Object.keys(SMALL_DECK).sort());
+  });
+
+  it("a mistake in the user's configuration is shown with its place", async () => {
+    await home.write("talk", SMALL_DECK);
+    await home.write("config/lanternist", { "config.yaml": "browzer: x\n" });
+    const { code, stderr } = await home.run("build", "talk");
+    expect(code).toBe(2);
+    expect(stderr).toContain("config.yaml:1:1");
+    expect(stderr).toContain('did you mean "browser"?');
+  });
+});
+
+describe("check", () => {
+  it("says that a good deck can be built, and builds nothing", async () => {
+    await home.write("talk", SMALL_DECK);
+    const { code, stdout } = await home.run("check", "talk");
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/talk can be built; the lecture will be about \d+ s long/),
+    ]);
+    expect(await readdir(home.folder)).not.toContain("dist");
+  });
+
+  it("gives problems as JSON for other programs", async () => {
+    await home.write("talk", { ...SMALL_DECK, "deck.yaml": "titel: A\n" });
+    const { code, stdout } = await home.run("check", "talk", "--format", "json");
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toContainEqual(
+      expect.objectContaining({ code: "unknown-key", file: "deck.yaml", line: 1, column: 1 }),
+    );
+  });
+
+  it("shows how numbers and names will be said", async () => {
+    await home.write("talk", { "01-a.md": "## A\n\nNarration:\nIn 1950 the USSR had 38 ships.\n" });
+    const { stdout } = await home.run("check", "talk", "--readings");
+    expect(stdout).toContain("1950  →  nineteen fifty");
+  });
+
+  it("finds a slide that is too full, in a browser", async () => {
+    const line = `- ${"Many words on one line of a list. ".repeat(8)}\n`;
+    await home.write("talk", {
+      ...SMALL_DECK,
+      "03-full.md": `## Full {#full}\n\n${line.repeat(20)}\nNarration:\nToo much.\n`,
+    });
+    const { stderr } = await home.run("check", "talk", "--rendered");
+    expect(stderr).toContain("03-full.md:1:1 warning [slide-overflow]");
+    expect(stderr).not.toContain("01-first.md");
+  });
+});
+
+describe("say", () => {
+  it("writes what a voice says", async () => {
+    const { code, stdout } = await home.run("say", "A stone is laid.", "--out", "stone.mp3");
+    expect([code, stdout]).toEqual([0, expect.stringContaining("→ stone.mp3")]);
+    expect((await readFile(join(home.folder, "stone.mp3"))).length).toBeGreaterThan(4000);
+  });
+});
+
+describe("cache", () => {
+  it("is shown and cleared", async () => {
+    await home.run("say", "A stone is laid.");
+    expect((await home.run("cache")).stdout).toMatch(/^1 sentences and 1 slides/);
+    expect((await home.run("cache", "clear")).stdout).toMatch(/0 sentences and 0 slides/);
+  });
+});
+
+describe("doctor", () => {
+  it("names the voices and the browser", async () => {
+    const { code, stdout } = await home.run("doctor");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^voices +flite, /m);
+    expect(stdout).toMatch(/^browser +\S+\/\d+/m);
+  });
+});
