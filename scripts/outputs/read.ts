@@ -31,6 +31,7 @@ export function readPage(article: Article): string {
   const { words, sources, creditsHtml, url } = article;
   return template({
     ...article,
+    ...splitTitle(article.title),
     authorLine: article.authors.join(" · "),
     factLine: article.lines.join(" · "),
     readUrl: url === "" ? "" : new URL("read.html", url.endsWith("/") ? url : `${url}/`).href,
@@ -42,6 +43,12 @@ export function readPage(article: Article): string {
       ...(creditsHtml.length > 0 ? [{ id: ANCHORS.credits, label: words.credits }] : []),
     ],
   });
+}
+
+/** `Worn-out shoes: Moscow and Pyongyang` is set in two sizes, the colon kept for those who hear it. */
+function splitTitle(title: string): { titleMain: string; titleRest: string } {
+  const [, main, rest] = /^(.{3,40}:)\s+(.+)$/.exec(title) ?? [];
+  return { titleMain: main ?? title, titleRest: rest ?? "" };
 }
 
 /** The decisions that the template does not take. */

@@ -129,21 +129,18 @@ function eraOf(
 }
 
 function partOf(slide: Slide, era: Era, number: number, context: RenderContext, words: Words): ArticlePart {
-  const numbered = `${words.slide} ${number}`;
+  const picture = slidePicture(slide, context, words);
+  const label = labelOf(slide, era, context, picture) ?? `${words.slide} ${number}`;
   // An era's opening slide shows the era's own title, which stands as a heading right above it.
   const repeats = slide.layout === "era" && (slide.title === "" || slide.title === era.title);
   const fields = authorFields(slide, context);
-  const picture = slidePicture(slide, context, words);
   return {
     id: sectionId(slide.fullId),
     number,
-    label: slide.title === "" ? numbered : slide.title,
-    headingHtml: repeats ? "" : slide.titleHtml === "" ? escapeHtml(numbered) : slide.titleHtml,
+    label,
+    headingHtml: repeats ? "" : slide.titleHtml === "" ? escapeHtml(label) : slide.titleHtml,
     account: fields.account,
-    picture: {
-      ...picture,
-      alternative: picture.alternative === "" ? (repeats ? era.title : numbered) : picture.alternative,
-    },
+    picture: { ...picture, alternative: picture.alternative === "" ? label : picture.alternative },
     shape: slide.narration.length === 0 ? "alone" : hasDrawing(slide) ? "wide" : "beside",
     paragraphsHtml: paragraphsOf(slide.narration),
     sources: fields.sources,
@@ -151,6 +148,18 @@ function partOf(slide: Slide, era: Era, number: number, context: RenderContext, 
     watch: `index.html${addressOf(slide.fullId)}`,
   };
 }
+
+/** What a slide is called: its heading, what it shows instead of one, or its first words. */
+function labelOf(slide: Slide, era: Era, { meta }: RenderContext, { alternative }: Picture): string | undefined {
+  if (slide.title !== "") return slide.title;
+  if (slide.layout === "title") return meta.title;
+  if (slide.layout === "era") return era.title;
+  if (alternative.length <= LABEL_LENGTH) return alternative === "" ? undefined : alternative.replace(/\.$/, "");
+  return `${alternative.slice(0, LABEL_LENGTH).replace(/[\s,;:.–—-]+\S*$/, "")} …`;
+}
+
+/** Characters of an untitled slide's first words that fit one line of the contents. */
+const LABEL_LENGTH = 46;
 
 /** Maps, timelines and other drawings have small lettering: beside the text it could not be read. */
 const hasDrawing = (slide: Slide): boolean => Object.values(slide.slots).some((html) => /<svg\b/.test(html));

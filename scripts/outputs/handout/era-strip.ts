@@ -9,9 +9,9 @@ interface Bar {
 }
 
 const WIDTH = 627;
-const ROW = 34;
+const ROW = 26;
 /** Room at the right for the lettering of a bar that begins late. */
-const LETTERING = 190;
+const LETTERING = 200;
 
 /** An SVG, or an empty text when fewer than two eras have a span that can be drawn. */
 export function eraStrip(eras: readonly ArticleEra[]): string {
@@ -28,12 +28,26 @@ function draw(bars: readonly Bar[]): string {
   if (bars.length < 2) return "";
   const first = Math.min(...bars.map(({ from }) => from));
   const last = Math.max(...bars.map(({ to }) => to));
-  const x = (year: number): number =>
-    Math.round(((year - first) / (last - first)) * (WIDTH - LETTERING) * 10) / 10;
+  const x = (year: number): number => tenth(((year - first) / (last - first)) * (WIDTH - LETTERING));
   const rows = bars.map(({ era, from, to }, index) => {
     const y = index * ROW;
-    const width = Math.max(3, Math.round((x(to) - x(from)) * 10) / 10);
-    return `<g data-era-index="${era.accent}"><rect class="strip-line" x="0" y="${y + 8.5}" width="${WIDTH}" height="0.5"/><rect class="strip-bar" x="${x(from)}" y="${y + 4}" width="${width}" height="9"/><text class="strip-years" x="${x(from) + width + 8}" y="${y + 13}"><tspan class="strip-number">${era.spanYears}</tspan> ${escapeHtml(era.title)}</text></g>`;
+    const width = Math.max(3, tenth(x(to) - x(from)));
+    return `<g data-era-index="${era.accent}"><rect class="strip-bar" x="${x(from)}" y="${y}" width="${width}" height="10"/><text class="strip-label" x="${tenth(x(from) + width + 8)}" y="${y + 9.5}"><tspan class="strip-years">${era.spanYears}</tspan> ${escapeHtml(era.title)}</text></g>`;
   });
-  return `<svg class="strip" viewBox="0 0 ${WIDTH} ${bars.length * ROW}" aria-hidden="true">${rows.join("")}</svg>`;
+  const axis = bars.length * ROW + 2;
+  const ticks = roundYears(first, last).map(
+    (year) =>
+      `<rect class="strip-axis" x="${x(year)}" y="${axis}" width="0.6" height="5"/><text class="strip-tick" x="${x(year)}" y="${axis + 16}">${year}</text>`,
+  );
+  const line = `<rect class="strip-axis" x="0" y="${axis}" width="${WIDTH - LETTERING}" height="0.6"/>`;
+  return `<svg class="strip" viewBox="0 0 ${WIDTH} ${axis + 20}" aria-hidden="true">${rows.join("")}${line}${ticks.join("")}</svg>`;
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** Years for the axis: at most eight, of decades, half centuries, centuries … */
+function roundYears(first: number, last: number): number[] {
+  const step = [1, 5, 10, 20, 50, 100, 200, 500, 1000].find((years) => (last - first) / years <= 8) ?? 2000;
+  const start = Math.ceil(first / step) * step;
+  return Array.from({ length: Math.floor((last - start) / step) + 1 }, (_, index) => start + index * step);
 }

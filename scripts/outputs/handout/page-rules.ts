@@ -22,7 +22,7 @@ export function pageRules(article: Article, paper: DeckMeta["paper"]): string {
 @page ${name}:left { @top-left { content: counter(page); ${NUMBER} } @top-right { content: ${cssString(article.title)}; ${HEAD} } }
 @page ${name}:right { @top-left { content: ${cssString(title)}; ${HEAD} } @top-right { content: counter(page); ${NUMBER} } }
 .${name} { page: ${name}; }`;
-  return `@page { size: ${paper === "Letter" ? "letter" : "A4"}; margin: 27mm ${SIDE_MM[paper]}mm 21mm; }
+  return `@page { size: ${paper === "Letter" ? "letter" : "A4"}; margin: 25mm ${SIDE_MM[paper]}mm 17mm; }
 @page cover { margin: 0; }
 .cover { page: cover; }
 ${running("page-contents", article.words.contents)}
