@@ -20,6 +20,18 @@ export function shownCharacters(texts: Iterable<ShownText>): Map<number, At> {
   return found;
 }
 
+/**
+ * Conjoining Korean letters (U+1100 to U+11FF) as they stand in the texts. Browsers compose them to syllables, but only
+ * of a font whose `unicode-range` names them.
+ */
+export function conjoiningLetters(texts: Iterable<ShownText>): number[] {
+  const found = new Set<number>();
+  for (const { text } of texts) {
+    for (const [letter] of text.matchAll(/[\u1100-\u11ff]/g)) found.add(letter.charCodeAt(0));
+  }
+  return [...found];
+}
+
 /** True when one of the ranges, ascending, holds the code point. */
 export function isCovered(ranges: readonly CodePointRange[], codePoint: number): boolean {
   let low = 0;

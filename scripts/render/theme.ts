@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { blockKinds } from "../blocks/index.ts";
 import type { Lecture, OutputFile, Problem } from "../model.ts";
 import type { Tools } from "../outputs/tools.ts";
-import { type FontFamily, fontFamilies, fontPath, sliceCoverage, writeRanges } from "./fonts.ts";
-import { isCovered, missingGlyphs, shownCharacters } from "./glyphs.ts";
-import { shownTexts } from "./shown-text.ts";
+import { type Face, neededFaces } from "./faces.ts";
+import { fontPath, writeRanges } from "./fonts.ts";
+import { missingGlyphs } from "./glyphs.ts";
 
 export interface ThemeFiles {
   /** Font faces, theme and the blocks that the lecture uses; its links are relative to `assets/`. */
@@ -24,10 +24,7 @@ export async function themeFiles(
   lecture: Lecture,
   tools: Pick<Tools, "programFile" | "deckStyles">,
 ): Promise<ThemeFiles> {
-  const characters = [...shownCharacters(shownTexts(lecture)).keys()].sort((a, b) => a - b);
-  const faces = (
-    await Promise.all(neededFaces(lecture, characters).map((face) => makeFace(face, tools)))
-  ).flat();
+  const faces = (await Promise.all(neededFaces(lecture).map((face) => makeFace(face, tools)))).flat();
   const styles = [
     `templates/themes/${lecture.deck.meta.theme}/theme.css`,
     ...blocksUsed(lecture).map((kind) => `templates/blocks/${kind}.css`),
@@ -54,78 +51,6 @@ function blocksUsed(lecture: Lecture): readonly string[] {
   }
   // An author may write such a class by hand; only our own kinds have a stylesheet.
   return blockKinds.filter((kind) => kinds.has(kind));
-}
-
-interface Face {
-  readonly family: FontFamily;
-  readonly slice: string;
-  /** What CSS's unicode-range says, ascending. */
-  readonly codePoints: readonly number[];
-}
-
-/** Which slices of which fonts the characters need. */
-function neededFaces(lecture: Lecture, characters: readonly number[]): Face[] {
-  const texts = fontFamilies.filter((family) => family.use === "text");
-  const isText = (codePoint: number): boolean => texts.every((family) => covers(family, codePoint));
-  return fontFamilies.flatMap((family) => {
-    if (family.use === "code" && !showsCode(lecture)) return [];
-    if (family.use === "fallback")
-      return cutFace(
-        family,
-        characters.filter((codePoint) => !isText(codePoint)),
-      );
-    return slicedFaces(family, characters);
-  });
-}
-
-function slicedFaces(family: FontFamily, characters: readonly number[]): Face[] {
-  const taken = new Set<number>();
-  return family.slices.flatMap((slice) => {
-    const own = sliceCoverage(family, slice).flatMap(({ from, to }) =>
-      Array.from({ length: to - from + 1 }, (_, i) => from + i),
-    );
-    const fresh = new Set(own.filter((codePoint) => !taken.has(codePoint)));
-    for (const codePoint of fresh) taken.add(codePoint);
-    const needed = slice === "latin" || characters.some((codePoint) => fresh.has(codePoint));
-    // A letter and its accent are drawn together only from one file, so every slice keeps its combining marks.
-    return needed
-      ? [
-          {
-            family,
-            slice,
-            codePoints: own.filter((codePoint) => fresh.has(codePoint) || isCombining(codePoint)),
-          },
-        ]
-      : [];
-  });
-}
-
-/** What joins emoji into one, such as a flag or a family: zero-width joiner, variation selector, keycap. */
-const JOINERS = [0x200d, 0x20e3, 0xfe0f];
-
-function cutFace(family: FontFamily, characters: readonly number[]): Face[] {
-  return family.slices.flatMap((slice) => {
-    const coverage = sliceCoverage(family, slice);
-    const codePoints = characters.filter((codePoint) => isCovered(coverage, codePoint));
-    if (codePoints.length === 0) return [];
-    const joiners = JOINERS.filter((codePoint) => isCovered(coverage, codePoint));
-    return [{ family, slice, codePoints: [...new Set([...codePoints, ...joiners])].sort((a, b) => a - b) }];
-  });
-}
-
-const isCombining = (codePoint: number): boolean => codePoint >= 0x300 && codePoint <= 0x36f;
-
-const covers = (family: FontFamily, codePoint: number): boolean =>
-  family.slices.some((slice) => isCovered(sliceCoverage(family, slice), codePoint));
-
-function showsCode(lecture: Lecture): boolean {
-  return lecture.deck.eras.some((era) =>
-    era.slides.some((slide) =>
-      [...Object.values(slide.slots), ...slide.footnotes, slide.titleHtml].some((html) =>
-        /<(?:code|pre|kbd|samp)\b/.test(html),
-      ),
-    ),
-  );
 }
 
 /** Reads or cuts the files of a face, one per style, and writes its CSS. */
