@@ -1,19 +1,20 @@
-/** Words in capitals, designations such as EC-121, and Roman numbers in English. */
+/** Words in capitals and designations such as EC-121 in English. */
 import { foldToAscii } from "../fold.ts";
 import { END, pattern, rule, wordAfter, wordBefore, type Rule } from "../place.ts";
-import { cardinal, designation, ordinal, roman } from "./number-words.ts";
+import { cardinal, designation, plural } from "./number-words.ts";
 
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+/** A set of words written as one text. */
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** Acronyms that are said as words. */
-const SAID_AS_WORDS = list(`
+const SAID_AS_WORDS = wordSet(`
   NATO UNESCO UNICEF OPEC NASA ESA SALT START SEATO ASEAN CENTO ANZUS AIDS COVID SARS MERS RADAR SONAR LASER EURATOM COMECON COMINTERN
   COMINFORM BRICS SWIFT KEDO TASS NORAD SWAPO FRELIMO UNITA MERCOSUR GATT GULAG SMERSH STASI HAMAS FIFA UEFA OXFAM INTERPOL EUROPOL PATRIOT
   SCUD SWAT THAAD AUKUS APEC CARICOM ECOWAS FATAH UNRWA UNPROFOR AWOL RAND JPEG SIM PIN ZIP NAFTA AWACS MIRV SEAL DEFCON ICANN COBOL MASH
   ROSCOSMOS KOMSOMOL NARKOM GOSPLAN OPEC+ WASP NIMBY ANSI UNIX LIDAR`);
 
 /** Short words that people set in capitals for emphasis. */
-const EMPHASISED = list(`
+const EMPHASISED = wordSet(`
   THE AND NOT BUT FOR ARE WAS HIS HER ALL ONE TWO NO YES NEVER EVER WAR HOW WHY ANY OUR YOU SHE HIM HAD HAS OUT NOW NEW OLD WILL MUST THIS
   THAT FROM WITH THEY WERE ONLY BOTH EACH VERY MORE MOST LESS LAST FIRST SOME NONE OVER AFTER UNDER WHEN THEN THEM HERE THERE WHAT WHO'S
   ME MY WE HE DO SO IF OR OF TO IN ON BY AT AN AS BE IS AM UP GO OH STOP WAIT LOOK DEAD PEACE NOTE EAST WEST NORTH SOUTH KIM MAO END`);
@@ -21,27 +22,8 @@ const EMPHASISED = list(`
 /** Capitals and small letters mixed, as they are said. */
 const SPECIAL: Readonly<Record<string, string>> = {
   OK: "okay", MiG: "mig", Su: "soo", Il: "I L", Tu: "T U", An: "A N", Ka: "K A", Mi: "M I", PhD: "P H D", MSc: "M S C", BSc: "B S C",
-  eBay: "ebay", iPhone: "eye phone", McCarthy: "McCarthy", vs: "versus", TV: "T V", UFO: "U F O", JSTOR: "jay store", NORK: "nork",
+  eBay: "ebay", iPhone: "eye phone", McCarthy: "McCarthy", vs: "versus", TV: "T V", UFO: "U F O", WW: "World War", WWI: "World War one", WWII: "World War two",
 }; // prettier-ignore
-
-/** Words before which Roman numbers are counted, not ordered: "World War two", but "Louis the fourteenth". */
-const COUNTED = list(`
-  war wars part parts chapter act scene volume vol book section article appendix phase stage type mark mk class grade level vatican salt
-  start apollo saturn title figure fig plate table round schedule annex basket protocol page pages bowl unit division corps group cohort
-  soyuz vostok voskhod gemini zone plan stalag oflag and to rocky category point item step`);
-
-/** Rulers' and popes' names; a single Roman letter (`Peter I`) is only a number after one of these. */
-const RULERS = list(`
-  peter paul ivan vasily feodor fyodor boris nicholas alexander catherine elizabeth anne mary william george edward henry richard charles
-  james john stephen louis philip philippe francis henri napoleon frederick wilhelm friedrich joseph josef maximilian rudolf ferdinand
-  franz leopold otto karl ludwig albert christian gustav gustavus haakon harald olaf olav erik eric carl oscar margrethe umberto victor
-  emmanuel amadeus pedro alfonso juan carlos felipe isabella sancho manuel sebastian afonso joao sigismund casimir wladyslaw boleslaw
-  stanislaw augustus mehmed murad selim suleiman bayezid mahmud abdulaziz hamid ahmed mustafa osman orhan abbas darius xerxes cyrus
-  artaxerxes ptolemy ramesses ramses rameses thutmose amenhotep seti cleopatra antiochus seleucus philip constantine theodosius justinian
-  basil alexios michael romanos leo pius benedict gregory clement innocent urban boniface sixtus julius adrian nicholas celestine honorius
-  eugene martin callixtus paul hussein abdullah faisal farouk fuad hassan mohammed idris rama pahlavi kamehameha tewodros menelik carol
-  david robert malcolm kenneth jimenez menander mithridates berengar baldwin bohemond roger tancred godfrey theodoric chlothar clovis
-  childeric dagobert childebert pepin lothair conrad arnulf sverre magnus canute cnut sweyn valdemar christopher zog alexandra olga`);
 
 /** Letters said one by one: `USS` → "U S S". */
 export function spellOut(letters: string): string {
@@ -74,7 +56,23 @@ function designationLetters(letters: string): string {
   return letters === letters.toUpperCase() ? foldToAscii(letters).toLowerCase() : foldToAscii(letters);
 }
 
+/** `EC-121` is "E C one twenty one", several `B-29s` are "B twenty nines"; `Model3000` is a name with an ordinary number. */
+function numberAfter(letters: string, number: string, several: boolean): string {
+  const words = /^\p{L}{7,}$/u.test(letters) ? cardinal(number, "en") : designation(number);
+  return several ? plural(words) : words;
+}
+
 export const acronyms: readonly Rule[] = [
+  rule(
+    "firm",
+    "letter",
+    pattern(`(?<a>\\p{Lu}{1,3})(?<and>&)(?<b>\\p{Lu}{1,3})(?![\\p{L}\\p{Nd}])`),
+    ({ a = "", b = "" }) => ({
+      a: spellOut(a),
+      and: "and",
+      b: b.length === 1 ? letterName(b) : spellOut(b),
+    }),
+  ),
   // U.S., U.S.S.R.'s, D.C., J. Edgar
   rule(
     "dotted",
@@ -105,8 +103,8 @@ export const acronyms: readonly Rule[] = [
     ),
     ({ a = "", n = "", z, j }) => ({
       a: designationLetters(a),
-      n: j === "" && a.length > 6 ? cardinal(n, "en") : designation(n),
-      z: z && spellOut(z),
+      n: numberAfter(a + j, n, z === "s"),
+      z: z && (z === "s" ? "" : spellOut(z)),
     }),
   ),
   rule(
@@ -120,49 +118,6 @@ export const acronyms: readonly Rule[] = [
     "digit",
     pattern(`(?<n>\\d{1,3})(?<a>[A-Z])(?![\\p{L}\\p{Nd}])`),
     ({ n = "", a = "" }) => ({ n: designation(n), a: letterName(a) }),
-  ),
-  // XIX century, World War II, Louis XIV
-  rule(
-    "roman",
-    "letter",
-    pattern(`(?<a>[IVXLCDM]{1,9})(?<s>['’]s)?(?<th>th)?(?![\\p{L}\\p{Nd}.]\\p{L}|\\p{L}|\\p{Nd})`),
-    ({ a = "", s, th }, place, to) => {
-      const value = roman(a);
-      if (value === undefined || place.shouted) return undefined;
-      const own = s === undefined ? "" : "'s";
-      const number = String(value);
-      if (/^(?:century|centuries)$/i.test(wordAfter(place.text, to)) || th !== undefined)
-        return { a: ordinal(number), s: "", th: "" };
-      const before = wordBefore(place);
-      const apart = /[^\p{L}\p{M}'’]\s$/u.test(place.text.slice(Math.max(0, place.at - 2), place.at));
-      if (
-        COUNTED.has(before) &&
-        !apart &&
-        !(
-          a === "I" &&
-          /^(?:and|to|start|plan|point|group|part|class|book|act|type|mark|table|figure|title|page|pages|step|round)$/.test(
-            before,
-          ) &&
-          before !== "part"
-        )
-      )
-        return { a: cardinal(number, "en") + own, s: "" };
-      if (
-        !apart &&
-        RULERS.has(foldToAscii(before)) &&
-        a !== "C" &&
-        a !== "D" &&
-        a !== "M" &&
-        a !== "L" &&
-        !(before === "malcolm" && a === "X")
-      ) {
-        return a === "I" &&
-          /^(?:am|was|have|had|will|would|think|know|say|said|saw|believe)$/.test(wordAfter(place.text, to))
-          ? undefined
-          : { a: `the ${ordinal(number)}${own}`, s: "" };
-      }
-      return a.length > 1 && /^[IVX]+$/.test(a) ? { a: cardinal(number, "en") + own, s: "" } : undefined;
-    },
   ),
   rule(
     "plural-acronym",

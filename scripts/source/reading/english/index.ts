@@ -4,6 +4,7 @@ import { acronyms } from "./acronyms.ts";
 import { dates } from "./dates.ts";
 import { money } from "./money.ts";
 import { quantities } from "./quantities.ts";
+import { romanNumbers } from "./roman.ts";
 import { words } from "./words.ts";
 
 /** More special rules stand before more general ones. */
@@ -13,6 +14,7 @@ export const english: readonly Rule[] = [
   ...money,
   ...quantities,
   ...words.filter((rule) => !isAddress(rule)),
+  ...romanNumbers,
   ...acronyms,
 ];
 

@@ -55,9 +55,9 @@ export const quantities: readonly Rule[] = [
   rule("isbn", "digit", pattern(`(?<a>97[89]-\\d{1,5}-\\d{1,7}-\\d{1,7}-\\d)${END}`), ({ a = "" }) => ({
     a: digits(a),
   })),
-  rule("famous", "digit", pattern(`(?<a>9/11|24/7|50/50)${END}`), ({ a = "" }) => ({
+  rule("famous", "digit", pattern(`(?<a>9/11|24/7|50[/-]50)${END}`), ({ a = "" }) => ({
     a: a
-      .split("/")
+      .split(/[/-]/)
       .map((part) => cardinal(part, "en"))
       .join(" "),
   })),
@@ -81,10 +81,10 @@ export const quantities: readonly Rule[] = [
   rule(
     "fraction",
     "digit",
-    pattern(`(?<a>\\d{1,3})[/⁄](?<b>\\d{1,3})(?![\\p{L}\\p{Nd}/])`),
+    pattern(`(?<a>\\d{1,3})[/⁄](?<b>\\d{1,3})(?<s>rds?|ths?)?(?![\\p{L}\\p{Nd}/])`),
     ({ a = "", b = "" }) => {
       const said = fraction(a, b);
-      return said === undefined ? undefined : { a: said, b: "" };
+      return said === undefined ? undefined : { a: said, b: "", s: "" };
     },
   ),
   rule(
@@ -96,6 +96,12 @@ export const quantities: readonly Rule[] = [
       s: "slash",
       b: cardinal(b, language),
     }),
+  ),
+  rule(
+    "ratio",
+    "digit",
+    pattern(`(?<a>\\d{1,3})(?<s>:)(?<b>\\d)(?![\\p{L}\\p{Nd}:])`),
+    ({ a = "", b = "" }) => ({ a: cardinal(a, "en"), s: "to", b: cardinal(b, "en") }),
   ),
   rule(
     "dimensions",
@@ -133,8 +139,7 @@ function measure(starts: "digit" | "sign", sign: string): Rule {
   );
   return rule("measure", starts, regex, ({ a = "", t, b, unit, scale, gap }, place, to) => {
     const { language, text } = place;
-    const minus =
-      sign !== "" && !/[\p{L}\p{Nd})\]%]$/u.test(text.slice(Math.max(0, place.at - 2), place.at).trimEnd());
+    const minus = sign !== "" && !/[^\s(\[“"'‘]/u.test(text.charAt(place.at - 1));
     const number = sign === "" ? a : a.slice(1);
     if (sign !== "" && !minus) return undefined;
     // A spaced hyphen between numbers is a dash or a minus, and no range.

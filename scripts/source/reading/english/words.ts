@@ -113,6 +113,16 @@ export const words: readonly Rule[] = [
     s: "",
     b: "or",
   })),
+  rule(
+    "per",
+    "sign",
+    pattern(`(?<a>/)(?=(?:second|minute|hour|day|week|month|year|person|capita|head)(?!\\p{L}))`),
+    () => ({ a: "per" }),
+  ),
+  // "17 September–12 October", "10am–5pm"
+  rule("until", "sign", pattern(`(?<a>–)(?=\\d)`), (_, { text, at }) =>
+    /[\p{L}.]/u.test(text.charAt(at - 1)) ? { a: "to" } : undefined,
+  ),
   // A dash between words joins them without a pause: "Moscow–Pyongyang".
   rule("joined", "sign", pattern(`(?<a>[–‑/])(?=[\\p{L}\\p{Nd}])`), (_, { text, at }) =>
     /[\p{L}\p{Nd}]/u.test(text.charAt(at - 1)) ? { a: "" } : undefined,
