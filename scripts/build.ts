@@ -4,7 +4,7 @@
  */
 import { check } from "./checks/index.ts";
 import { loadBlocks } from "./blocks/index.ts";
-import { deckCode } from "./deck-code.ts";
+import { BadTemplate, deckCode } from "./deck-code.ts";
 import { sortProblems } from "./diagnostics.ts";
 import { MissingBrowser } from "./io/browser.ts";
 import type { Config } from "./io/config.ts";
@@ -138,8 +138,9 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
         problems.push(...found);
         effects.stage(output.name, summary ?? `${making.length} files`);
       } catch (error) {
-        if (!(error instanceof MissingBrowser)) throw error;
-        missing = error.message;
+        if (error instanceof BadTemplate) problems.push(error.problem);
+        else if (error instanceof MissingBrowser) missing = error.message;
+        else throw error;
       }
     }
     if (hasErrors(problems, request.strict)) return result();

@@ -2,10 +2,16 @@
  * A deck's own templates and CSS. They are code: used only for a deck that the user trusts, and said to be left
  * out otherwise.
  */
-import { error, warning } from "./diagnostics.ts";
+import { error, nearest, suggestion, warning } from "./diagnostics.ts";
 import type { DeckFile, DeckFiles, Problem } from "./model.ts";
 import type { Tools } from "./outputs/tools.ts";
-import { isDeckTemplate, withDeckTemplates } from "./render/templates.ts";
+import {
+  builtInTemplates,
+  isDeckTemplate,
+  withDeckTemplates,
+  type Template,
+  type Templates,
+} from "./render/templates.ts";
 
 export interface DeckCode {
   /** What outputs get of it. */
@@ -29,15 +35,59 @@ export async function deckCode(source: DeckFiles, trusted: boolean): Promise<Dec
   if (templates.length === 0) return { tools, problems: [] };
   try {
     const compiled = await withDeckTemplates(new Map(templates.map((file) => [file.path, textOf(file)])));
-    return { tools: { ...tools, templates: compiled }, problems: [] };
+    return { tools: { ...tools, templates: guarded(compiled) }, problems: [] };
   } catch (cause) {
     const at = { file: templates[0]?.path ?? "templates", line: 1, column: 1 };
-    return {
-      tools,
-      problems: [error("bad-template", at, cause instanceof Error ? cause.message : String(cause))],
-    };
+    return { tools, problems: [error("bad-template", at, messageOf(cause))] };
   }
 }
+
+/** A template of the deck's own failed while a slide was rendered: the author's mistake, with its place. */
+export class BadTemplate extends Error {
+  override readonly name = "BadTemplate";
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+/** Makes the deck's own layouts throw `BadTemplate` where they name a field that a slide lacks. */
+function guarded(templates: Templates): Templates {
+  const layouts = Object.entries(templates.layouts).map(([name, template]): [string, Template] => {
+    if (template === builtInTemplates.layouts[name]) return [name, template];
+    const file = `templates/layouts/${name}.hbs`;
+    return [
+      name,
+      (context, options) => {
+        try {
+          return template(context, options);
+        } catch (cause) {
+          throw new BadTemplate(misspelt(cause, file, context));
+        }
+      },
+    ];
+  });
+  return { ...templates, layouts: Object.fromEntries(layouts) };
+}
+
+/** Handlebars writes `"titel" not defined in [object Object] - 1:11`, columns from 0. */
+function misspelt(cause: unknown, file: string, context: unknown): Problem {
+  const [, field, line, column] = /^"([^"]+)" not defined in .* - (\d+):(\d+)$/.exec(messageOf(cause)) ?? [];
+  if (field === undefined) return error("bad-template", { file, line: 1, column: 1 }, messageOf(cause));
+  const at = { file, line: Number(line), column: Number(column) + 1 };
+  const fields = typeof context === "object" && context !== null ? Object.keys(context).sort() : [];
+  const hint =
+    nearest(field, fields) === undefined ? `fields: ${fields.join(", ")}` : suggestion(field, fields);
+  return error(
+    "bad-template",
+    at,
+    `there is no field "${field}" here`,
+    hint === undefined ? {} : { hint, length: field.length },
+  );
+}
+
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 const textOf = (file: DeckFile): string => new TextDecoder().decode(file.bytes);
 

@@ -86,7 +86,7 @@ describe("build", () => {
     await home.write("talk", {
       ...SMALL_DECK,
       "templates/own.css": ".slide { outline: 9px solid rebeccapurple }",
-      "templates/layouts/text.hbs": "<p>Mine: {{title}}</p>",
+      "templates/layouts/text.hbs": "<section><p>Mine: {{label}}</p></section>",
     });
     const plain = await home.run("build", "talk", "--only", "site", "--no-audio");
     expect([plain.code, plain.stderr]).toEqual([0, expect.stringContaining("untrusted-code")]);
@@ -95,6 +95,21 @@ describe("build", () => {
     expect([trusted.code, trusted.stderr]).toEqual([0, ""]);
     expect(await readFile(join(home.folder, "dist/assets/theme.css"), "utf8")).toContain("rebeccapurple");
     expect(await readFile(join(home.folder, "dist/read.html"), "utf8")).toContain("Mine: ");
+  });
+});
+
+describe("a trusted deck's template that names a field which is not there", () => {
+  it("is the author's mistake, with its place", async () => {
+    await home.write("talk", {
+      ...SMALL_DECK,
+      "templates/layouts/text.hbs": "<section>\n<p>{{labl}}</p></section>",
+    });
+    const { code, stderr } = await home.run("build", "talk", "--only", "site", "--no-audio", "--trust");
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'templates/layouts/text.hbs:2:6 error [bad-template] there is no field "labl" here',
+    );
+    expect(stderr).toContain('did you mean "label"?');
   });
 });
 
