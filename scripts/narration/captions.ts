@@ -110,6 +110,8 @@ const PER_CAPTION = 100;
 const WITHOUT_MARK = 20;
 const ONE_WORD = 40;
 
+const ENDS_WITH_MARK = /[.,;:?!—–)]["”’']?$/u;
+
 /** The cheapest way to part the words into captions, by dynamic programming from the end. */
 function cut(words: readonly TimedWord[]): Cut[] {
   const best: { cost: number; to: number; lines: readonly string[] }[] = [];
@@ -118,7 +120,7 @@ function cut(words: readonly TimedWord[]): Cut[] {
     for (let to = from + 1; to <= words.length; to++) {
       const lines = breakLines(words.slice(from, to).map(({ text }) => text));
       if (lines === undefined) break;
-      const ends = to === words.length || /[.,;:?!—–)]["”’']?$/u.test(words[to - 1]?.text ?? "");
+      const ends = to === words.length || ENDS_WITH_MARK.test(words[to - 1]?.text ?? "");
       const lonely = to - from === 1 && words.length > 1 ? ONE_WORD : 0;
       const cost =
         (best[to]?.cost ?? Infinity) + PER_CAPTION + (ends ? 0 : WITHOUT_MARK) + lonely + unevenness(lines);
@@ -148,11 +150,13 @@ function breakLines(words: readonly string[]): string[] | undefined {
   return best;
 }
 
+/** How far two lines are from even, in characters; a line should end with a mark rather than with an article. */
 function unevenness(lines: readonly string[]): number {
   const [first = "", second] = lines;
   if (second === undefined) return 0;
-  const marked = /[.,;:?!—–]["”’']?$/u.test(first) ? -8 : 0;
-  return Math.abs(columns(first) - columns(second)) / 2 + marked;
+  const marked = ENDS_WITH_MARK.test(first) ? -8 : 0;
+  const little = /(?:^| )\p{L}{1,3}$/u.test(first) ? 6 : 0;
+  return Math.abs(columns(first) - columns(second)) / 2 + marked + little;
 }
 
 /** A file in WebVTT (W3C, "WebVTT: The Web Video Text Tracks Format"). */

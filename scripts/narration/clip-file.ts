@@ -54,7 +54,7 @@ export function unpackSound(bytes: Uint8Array): StoredSound {
     sampleRateHz,
     lengthSamples,
     clips: clips.map(([lengthSamples, times]) => ({ lengthSamples, words: words(times) })),
-    mp3: body,
+    mp3: Uint8Array.from(body),
   };
 }
 

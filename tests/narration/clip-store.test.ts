@@ -58,7 +58,9 @@ describe("clip store", () => {
         return store.read("clip", key("a"));
       }),
     );
-    expect(read.map((one) => one !== undefined && Buffer.compare(one, long) === 0)).toEqual(stores.map(() => true));
+    expect(read.map((one) => one !== undefined && Buffer.compare(one, long) === 0)).toEqual(
+      stores.map(() => true),
+    );
     expect(await files()).toHaveLength(1);
   });
 

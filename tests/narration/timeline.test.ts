@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { captionsOf, columns, webVtt } from "../../scripts/narration/captions.ts";
 import { planNarration } from "../../scripts/narration/plan.ts";

@@ -40,6 +40,7 @@ const cueKinds = /\[(click|wait|pause (\d+)ms)\] ?/g;
 /** A sentence in which `[click]`, `[wait]` and `[pause 800ms]` are cues. */
 export function sentence(written: string, line = 1, paragraph = 0): Sentence {
   const cues: Cue[] = [];
+  const end = written.replaceAll(cueKinds, "").trimEnd().length;
   let text = "";
   let last = 0;
   for (const match of written.matchAll(cueKinds)) {
@@ -48,18 +49,17 @@ export function sentence(written: string, line = 1, paragraph = 0): Sentence {
     const kind = match[1]?.split(" ")[0] === "pause" ? "pause" : match[1] === "wait" ? "wait" : "click";
     cues.push({
       kind,
-      offset: text.length,
+      offset: Math.min(text.length, end),
       at: { ...at, line },
       ...(match[2] === undefined ? {} : { durationMs: Number(match[2]) }),
     });
   }
   text += written.slice(last);
-  const end = text.trimEnd().length;
   return {
     text: text.trimEnd(),
     html: text.trimEnd(),
     paragraph,
-    cues: cues.map((cue) => ({ ...cue, offset: Math.min(cue.offset, end) })),
+    cues,
     sayings: [],
     at: { ...at, line },
   };

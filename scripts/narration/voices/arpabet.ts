@@ -173,7 +173,8 @@ export function readIpa(text: string): { phones: string[] } | { wrong: string } 
     if (sign === "ˈ") stress = "1";
     else if (sign === "ˌ") stress = "2";
     else if (pair !== undefined) {
-      for (const phone of pair[1].split(" ")) phones.push(!vowelSet.has(phone) ? phone : phone === "ax" ? vowel("ax", stress) : phone + stress);
+      for (const phone of pair[1].split(" "))
+        phones.push(!vowelSet.has(phone) ? phone : phone === "ax" ? vowel("ax", stress) : phone + stress);
       if (pair[1].split(" ").some((phone) => vowelSet.has(phone))) stress = "0";
     } else if (!ignored.test(sign)) return { wrong: sign };
   }

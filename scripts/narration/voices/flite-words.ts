@@ -57,7 +57,7 @@ export function joinWords(
       : { startMs: first.startMs, endMs: last.endMs };
   });
   const times: { startMs: number; endMs: number }[] = [];
-  for (let index = 0; index < tokens.length; ) {
+  for (let index = 0; index < tokens.length;) {
     // Tokens that got no phone share the time between their neighbours.
     let end = index + 1;
     while (spans[index] === undefined && end < tokens.length && spans[end] === undefined) end++;

@@ -171,7 +171,9 @@ const latin: Readonly<Record<string, string>> = {
 
 /** Letters as ASCII, accents dropped; what has no such letter stays. */
 function fold(text: string): string {
-  return Array.from(text.normalize("NFKD"), (char) => latin[char] ?? char).join("").replace(/\p{M}/gu, "");
+  return Array.from(text.normalize("NFKD"), (char) => latin[char] ?? char)
+    .join("")
+    .replace(/\p{M}/gu, "");
 }
 
 /** The word without the marks around it, in ASCII. @throws CannotSpeak */
@@ -182,8 +184,14 @@ function bare(word: string): string {
     .replace(/^'+|'+$/g, "");
   const strange = /[^A-Za-z0-9'.,-]/u;
   if (!strange.test(inner)) return inner;
-  const sign = Array.from(word.normalize("NFC")).find((char) => /[\p{L}\p{N}\p{S}]/u.test(char) && strange.test(fold(char))) ?? word;
-  throw new CannotSpeak(`it has no sound for "${sign}" in "${word}"`, `write how it is said: [${word}](say:…)`);
+  const sign =
+    Array.from(word.normalize("NFC")).find(
+      (char) => /[\p{L}\p{N}\p{S}]/u.test(char) && strange.test(fold(char)),
+    ) ?? word;
+  throw new CannotSpeak(
+    `it has no sound for "${sign}" in "${word}"`,
+    `write how it is said: [${word}](say:…)`,
+  );
 }
 
 /** The mark after a word that shapes its melody. */

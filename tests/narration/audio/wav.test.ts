@@ -17,7 +17,8 @@ function wav(
   samples.forEach((value, i) => {
     for (let channel = 0; channel < channels; channel++) {
       const at = (i * channels + channel) * width;
-      if (tag === 3) bits === 32 ? data.writeFloatLE(value, at) : data.writeDoubleLE(value, at);
+      if (tag === 3 && bits === 32) data.writeFloatLE(value, at);
+      else if (tag === 3) data.writeDoubleLE(value, at);
       else if (bits === 8) data.writeUInt8(Math.round(value * 127) + 128, at);
       else data.writeIntLE(Math.round(value * (2 ** (bits - 1) - 1)), at, width);
     }

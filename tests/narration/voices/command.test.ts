@@ -12,11 +12,20 @@ import { utterance } from "../utterances.ts";
 
 const program = [process.execPath, fileURLToPath(new URL("speaking-program.mjs", import.meta.url))];
 
-async function say(spoken: string, options: Partial<CommandOptions> = {}, signal = new AbortController().signal): Promise<Speech> {
+async function say(
+  spoken: string,
+  options: Partial<CommandOptions> = {},
+  signal = new AbortController().signal,
+): Promise<Speech> {
   const pool = workerPool(signal, 1);
   try {
     const voice = commandVoice("test", { command: program, ...options });
-    const speaker = await voice.open({ pool, utterances: [], memory: async (_, measure) => measure(), signal });
+    const speaker = await voice.open({
+      pool,
+      utterances: [],
+      memory: async (_, measure) => measure(),
+      signal,
+    });
     return await speaker.speak(utterance(spoken));
   } finally {
     await pool.close();
@@ -30,13 +39,28 @@ describe("a program as a voice", () => {
   });
 
   it.each([
-    ["ends with an error", "This is FAIL", {}, /ended with code 3; it says: the model has no such voice/],
-    ["gives no sound for the words", "This is SILENT", {}, /it gave no sound for these words/],
-    ["gives something else", "This is GARBAGE", {}, /cannot be used: it is not a WAV file/],
-    ["gives nothing", "This is NOTHING", {}, /cannot be used: it is not a WAV file/],
-    ["writes no file", "This is NOTHING", { command: [...program, "--out", "{out}"] }, /ended well but wrote no file/],
-    ["takes too long", "This is HANG", { timeoutSeconds: 1 }, /took longer than 1 s/],
-    ["is not there", "Any words", { command: ["/nowhere/piper"] }, /there is no program "\/nowhere\/piper" here/],
+    [
+      "ends with an error",
+      "This is breakdown",
+      {},
+      /ended with code 3; it says: the model has no such voice/,
+    ],
+    ["gives no sound for the words", "This is stillness", {}, /it gave no sound for these words/],
+    ["gives something else", "This is gibberish", {}, /cannot be used: it is not a WAV file/],
+    ["gives nothing", "This is nothingness", {}, /cannot be used: it is not a WAV file/],
+    [
+      "writes no file",
+      "This is nothingness",
+      { command: [...program, "--out", "{out}"] },
+      /ended well but wrote no file/,
+    ],
+    ["takes too long", "This is standstill", { timeoutSeconds: 1 }, /took longer than 1 s/],
+    [
+      "is not there",
+      "Any words",
+      { command: ["/nowhere/piper"] },
+      /there is no program "\/nowhere\/piper" here/,
+    ],
   ])("that %s is a problem of that sentence", async (_, words, options, message) => {
     const failure = say(words, options);
     await expect(failure).rejects.toThrow(CannotSpeak);
@@ -45,13 +69,15 @@ describe("a program as a voice", () => {
 
   it("gets words as words: no shell, no placeholder of theirs is filled", async () => {
     const file = join(tmpdir(), `lanternist-shell-${process.pid}`);
-    await say(`"; touch ${file}; echo $(touch ${file}) {out} {text}`, { command: [...program, "--text", "{text}"] });
+    await say(`"; touch ${file}; echo $(touch ${file}) {out} {text}`, {
+      command: [...program, "--text", "{text}"],
+    });
     expect(existsSync(file)).toBe(false);
   });
 
   it("is ended when the build is", async () => {
     const controller = new AbortController();
-    const speaking = say("This is HANG", {}, controller.signal);
+    const speaking = say("This is standstill", {}, controller.signal);
     setTimeout(() => controller.abort(new Error("stopped by the user")), 300);
     await expect(speaking).rejects.toThrow("stopped by the user");
   });

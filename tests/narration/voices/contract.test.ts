@@ -10,7 +10,12 @@ import { commandVoice } from "../../../scripts/narration/voices/command.ts";
 import { fliteVoice, fliteVoices } from "../../../scripts/narration/voices/flite.ts";
 import { recordingVoice } from "../../../scripts/narration/voices/recordings.ts";
 import { silentVoice } from "../../../scripts/narration/voices/silent.ts";
-import { wordsOf, type Speaker, type Voice, type VoiceContext } from "../../../scripts/narration/voices/voice.ts";
+import {
+  wordsOf,
+  type Speaker,
+  type Voice,
+  type VoiceContext,
+} from "../../../scripts/narration/voices/voice.ts";
 import { workerPool, type WorkerPool } from "../../../scripts/narration/worker-pool.ts";
 import { join as joinSounds, silence, tone } from "../signals.ts";
 import { utterance } from "../utterances.ts";
@@ -33,7 +38,11 @@ const voices: readonly [string, () => Voice][] = [
   ["silent", silentVoice],
   ["recordings", () => recordingVoice("era/slide", recording, () => {})],
   ["command (pipe)", () => commandVoice("test", { command: [process.execPath, program] })],
-  ["command (file)", () => commandVoice("test", { command: [process.execPath, program, "--out", "{out}", "--text", "{text}"] })],
+  [
+    "command (file)",
+    () =>
+      commandVoice("test", { command: [process.execPath, program, "--out", "{out}", "--text", "{text}"] }),
+  ],
 ];
 
 describe.each(voices)("the voice %s", (_, make) => {
@@ -87,7 +96,10 @@ describe.each(voices)("the voice %s", (_, make) => {
 });
 
 function hash({ samples, words }: Awaited<ReturnType<Speaker["speak"]>>): string {
-  return Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).toString("base64") + JSON.stringify(words);
+  return (
+    Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).toString("base64") +
+    JSON.stringify(words)
+  );
 }
 
 describe("versions", () => {

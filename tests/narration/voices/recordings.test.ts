@@ -16,13 +16,20 @@ function read(sentence: string, pace: number): Float32Array {
 }
 
 /** A reading of all sentences over a room's noise, and where each begins. */
-function reading(sentences: readonly string[], pausesMs: readonly number[], hiss: number): { samples: Float32Array; startsMs: number[] } {
+function reading(
+  sentences: readonly string[],
+  pausesMs: readonly number[],
+  hiss: number,
+): { samples: Float32Array; startsMs: number[] } {
   const startsMs: number[] = [];
   const parts: Float32Array[] = [];
   let length = 0;
   sentences.forEach((sentence, i) => {
     startsMs.push((length * 1000) / rate);
-    const part = join(read(sentence, 0.9 + ((i * 7) % 5) * 0.05), silence((pausesMs[i % pausesMs.length] ?? 400) / 1000, rate));
+    const part = join(
+      read(sentence, 0.9 + ((i * 7) % 5) * 0.05),
+      silence((pausesMs[i % pausesMs.length] ?? 400) / 1000, rate),
+    );
     parts.push(part);
     length += part.length;
   });
@@ -31,7 +38,9 @@ function reading(sentences: readonly string[], pausesMs: readonly number[], hiss
   return { samples: samples.map((value, i) => value + (room[i] ?? 0)), startsMs };
 }
 
-const passage = readFileSync(new URL("../passage.txt", import.meta.url), "utf8").trim().split("\n");
+const passage = readFileSync(new URL("../passage.txt", import.meta.url), "utf8")
+  .trim()
+  .split("\n");
 
 describe("sentences of a recording", () => {
   it.each([
@@ -56,7 +65,11 @@ describe("sentences of a recording", () => {
   });
 
   it("follow one another and fill the recording, whatever it holds", () => {
-    for (const samples of [silence(1, rate), noise(0.1, 0.01, rate), join(noise(0.1, 1, rate), silence(3, rate), noise(0.1, 1, rate))]) {
+    for (const samples of [
+      silence(1, rate),
+      noise(0.1, 0.01, rate),
+      join(noise(0.1, 1, rate), silence(3, rate), noise(0.1, 1, rate)),
+    ]) {
       const { sentences } = alignSentences(samples, rate, [500, 800, 300, 900]);
       const moments = sentences.flatMap(({ startMs, endMs, nextMs }) => [startMs, endMs, nextMs]);
       expect(moments).toEqual([...moments].sort((a, b) => a - b));

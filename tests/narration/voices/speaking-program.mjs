@@ -1,23 +1,25 @@
 /**
  * A program that "speaks" for the tests: a tone of 80 ms a letter as a WAV file of 22,050 Hz.
- * Words tell it what to go wrong with: FAIL, HANG, SILENT, GARBAGE, NOTHING.
+ * Words tell it what to go wrong with: breakdown, standstill, stillness, gibberish, nothingness.
  */
 import { writeFileSync, readFileSync } from "node:fs";
 
-const value = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined);
+const value = (name) =>
+  process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined;
 const text = (value("--text") ?? readFileSync(0, "utf8")).trim();
 const out = value("--out");
 const rate = 22_050;
 
-if (text.includes("FAIL")) {
+if (text.includes("breakdown")) {
   process.stderr.write("the model has no such voice\n");
   process.exit(3);
 }
-if (text.includes("HANG")) setInterval(() => {}, 1000);
-else if (!text.includes("NOTHING")) write(text.includes("GARBAGE") ? Buffer.from("not a sound") : wav());
+if (text.includes("standstill")) setInterval(() => {}, 1000);
+else if (!text.includes("nothingness"))
+  write(text.includes("gibberish") ? Buffer.from("not a sound") : wav());
 
 function wav() {
-  const loud = text.includes("SILENT") ? 0 : 6000;
+  const loud = text.includes("stillness") ? 0 : 6000;
   const data = Buffer.alloc(2 * Math.round(0.06 * rate * text.length));
   for (let i = 0; i < data.length / 2; i++) data.writeInt16LE(Math.round(loud * Math.sin(i / 10)), i * 2);
   const head = Buffer.alloc(44);
