@@ -58,40 +58,70 @@ const GRID = 10;
 
 /** Chooses a candidate for every request; earlier requests choose first. */
 export function placeLabels(requests: readonly LabelRequest[], obstacles: Obstacles): Placement {
-  const fixed = requests.map((request) =>
-    request.candidates.map((candidate) => candidate.cost + fixedCost(candidate, obstacles)),
+  const fixed = requests.map(({ candidates }) =>
+    candidates.map((candidate) => candidate.cost + fixedCost(candidate, obstacles)),
   );
-  const chosen: (Candidate | undefined)[] = requests.map(() => undefined);
+  const chosen: (Choice | undefined)[] = requests.map(() => undefined);
   for (let round = 0; round <= ROUNDS; round++) {
     let changed = false;
     requests.forEach((request, i) => {
       const others = othersThan(chosen, i);
-      let best = cheapest(
-        request.candidates,
-        (candidate, k) => (fixed[i]?.[k] ?? 0) + collisions(candidate, others),
-      );
+      let best = cheapest(request.candidates, fixed[i] ?? [], others);
       if (best !== undefined && best.cost >= COLLISION && request.anchorPoint !== undefined) {
-        const free = freeSpot(request, request.anchorPoint, obstacles, others);
-        if (free !== undefined) best = { candidate: free, cost: 0 };
+        best = freeSpot(request, request.anchorPoint, obstacles, others) ?? best;
       }
-      if (best !== undefined && !same(best.candidate, chosen[i])) {
-        chosen[i] = best.candidate;
+      if (best !== undefined && !same(best.candidate, chosen[i]?.candidate)) {
+        chosen[i] = best;
         changed = true;
       }
     });
-    if (!changed) break;
+    if (!changed && !giveWay(requests, fixed, chosen)) break;
   }
   const crowded = requests.flatMap((request, i) => {
-    const own = chosen[i];
+    const own = chosen[i]?.candidate;
     const isFree =
       own !== undefined && fixedCost(own, obstacles) + collisions(own, othersThan(chosen, i)) < COLLISION;
     return isFree ? [] : [request.id];
   });
-  return { chosen, crowded };
+  return { chosen: chosen.map((choice) => choice?.candidate), crowded };
 }
 
-function othersThan(chosen: readonly (Candidate | undefined)[], index: number): Candidate[] {
-  return chosen.filter((other, i): other is Candidate => i !== index && other !== undefined);
+/** A candidate with its whole cost. */
+interface Choice {
+  readonly candidate: Candidate;
+  readonly cost: number;
+}
+
+/** Lets one label that stands badly take a better place from another, where the two together gain. */
+function giveWay(
+  requests: readonly LabelRequest[],
+  fixed: readonly (readonly number[])[],
+  chosen: (Choice | undefined)[],
+): boolean {
+  for (const [i, request] of requests.entries()) {
+    const current = chosen[i];
+    if (current === undefined || current.cost < ON_LINE) continue;
+    for (const [k, candidate] of request.candidates.entries()) {
+      const cost = fixed[i]?.[k] ?? 0;
+      if (cost >= current.cost) continue;
+      const blocking = chosen.flatMap((other, j) =>
+        j !== i && other !== undefined && collisions(candidate, [other.candidate]) > 0 ? [{ j, other }] : [],
+      );
+      const [only] = blocking;
+      if (only === undefined || blocking.length > 1) continue;
+      const others = [...othersThan(chosen, i).filter((other) => other !== only.other.candidate), candidate];
+      const elsewhere = cheapest(requests[only.j]?.candidates ?? [], fixed[only.j] ?? [], others);
+      if (elsewhere === undefined || elsewhere.cost + cost >= current.cost + only.other.cost) continue;
+      chosen[i] = { candidate, cost };
+      chosen[only.j] = elsewhere;
+      return true;
+    }
+  }
+  return false;
+}
+
+function othersThan(chosen: readonly (Choice | undefined)[], index: number): Candidate[] {
+  return chosen.flatMap((other, i) => (i !== index && other !== undefined ? [other.candidate] : []));
 }
 
 function same(a: Candidate, b: Candidate | undefined): boolean {
@@ -133,14 +163,16 @@ function collisions(candidate: Candidate, others: readonly Candidate[]): number 
 
 function cheapest(
   candidates: readonly Candidate[],
-  costOf: (candidate: Candidate, index: number) => number,
-): { candidate: Candidate; cost: number } | undefined {
-  let best: { candidate: Candidate; cost: number } | undefined;
-  candidates.forEach((candidate, i) => {
-    if (best !== undefined && candidate.cost >= best.cost) return;
-    const cost = costOf(candidate, i);
+  fixed: readonly number[],
+  others: readonly Candidate[],
+): Choice | undefined {
+  let best: Choice | undefined;
+  for (const [i, candidate] of candidates.entries()) {
+    const least = fixed[i] ?? 0;
+    if (best !== undefined && least >= best.cost) continue;
+    const cost = least + collisions(candidate, others);
     if (best === undefined || cost < best.cost) best = { candidate, cost };
-  });
+  }
   return best;
 }
 
@@ -150,7 +182,7 @@ function freeSpot(
   to: Point,
   obstacles: Obstacles,
   others: readonly Candidate[],
-): Candidate | undefined {
+): Choice | undefined {
   const size = request.candidates[0]?.box;
   if (size === undefined) return undefined;
   let best: Candidate | undefined;
@@ -168,5 +200,5 @@ function freeSpot(
       if (fixedCost(candidate, obstacles) + collisions(candidate, others) < COLLISION) best = candidate;
     }
   }
-  return best;
+  return best === undefined ? undefined : { candidate: best, cost: best.cost };
 }

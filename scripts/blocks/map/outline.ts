@@ -1,10 +1,12 @@
 /** Turns geographic shapes into small SVG paths: projected, cut to the frame, simplified to what a pixel can show. */
 import { geoArea, geoPath, type GeoPermissibleObjects } from "d3-geo";
+import type { Position } from "geojson";
 import { at, distanceToSegment, signedArea, type Point } from "../geometry.ts";
-import type { Atlas, LandPolygon } from "./atlas.ts";
+import type { Atlas } from "./atlas.ts";
 import type { Extent, View } from "./projection.ts";
 import { longitudeSpan } from "./projection.ts";
 import type { LatLon } from "./schema.ts";
+import { cutToWindow, windowOf } from "./window.ts";
 
 /** Detail below this many pixels is left out. */
 const TOLERANCE_PX = 0.5;
@@ -16,31 +18,23 @@ const FINE_KM_PER_PX = 3.5;
 /** The land inside the frame as one path. */
 export function landPath(atlas: Atlas, view: View, extent: Extent): string {
   const land = atlas.land(view.kmPerPx < FINE_KM_PER_PX ? "fine" : "coarse");
-  const near = land.filter((polygon) => mayTouch(polygon, extent));
-  const shape: GeoPermissibleObjects = { type: "MultiPolygon", coordinates: near.map(wound) };
-  return strokes(shape, view)
+  const window = windowOf(view, extent.west + longitudeSpan(extent.west, extent.east) / 2);
+  const coordinates = window === undefined ? land.map((polygon) => polygon.rings) : cutToWindow(land, window);
+  return strokes({ type: "MultiPolygon", coordinates: coordinates.map(wound) }, view)
     .filter((stroke) => stroke.length > 3 && Math.abs(signedArea(stroke)) > MIN_ISLAND_PX2)
     .map((stroke) => pathOf(simplify(stroke), true))
     .join("");
 }
 
-/** Rings the way round that d3 wants: a few specks of Natural Earth are the other way, and would be the whole world but themselves. */
-function wound({ rings }: LandPolygon): LandPolygon["rings"] {
-  const isInverted = rings.length === 1 && geoArea({ type: "Polygon", coordinates: rings }) > 2 * Math.PI;
-  return isInverted ? rings.map((ring) => ring.toReversed()) : rings;
-}
-
-/** Whether a polygon can show in the frame, which may reach beyond the extent by half of it on each side. */
-function mayTouch(polygon: LandPolygon, extent: Extent): boolean {
-  const { west, south, east, north } = polygon;
-  const latReach = (extent.north - extent.south) * 1.5 + 2;
-  if (north < extent.south - latReach || south > extent.north + latReach) return false;
-  const span = longitudeSpan(extent.west, extent.east);
-  const reach = span * 1.5 + 4;
-  if (span + 2 * reach >= 360 || extent.north + latReach > 80 || extent.south - latReach < -80) return true;
-  const from = extent.west - reach;
-  const offset = (lon: number): number => longitudeSpan(from, lon);
-  return offset(west) <= span + 2 * reach || offset(west) + (east - west) >= 360;
+/**
+ * Rings the way round that d3 wants: three specks of Natural Earth, of four points each, are the other way, and would
+ * be the whole world but themselves.
+ */
+function wound(rings: Position[][]): Position[][] {
+  const isSpeck = rings.length === 1 && (rings[0]?.length ?? 0) < 10;
+  return isSpeck && geoArea({ type: "Polygon", coordinates: rings }) > 2 * Math.PI
+    ? rings.map((ring) => ring.toReversed())
+    : rings;
 }
 
 /** The projected, clipped strokes of a shape, as points in pixels. */

@@ -74,7 +74,13 @@ export function domainOf(
 export function ticksOf(domain: Domain, width: number, wanted: WantedUnit): Ticks {
   const pxPerDay = width / (domain.to - domain.from);
   const usable = steps.filter((step) => pxOf(step, pxPerDay) >= labelRoom(step));
-  const ofUnit = wanted === "auto" ? usable : usable.filter((step) => step.unit === wanted);
+  // Three months of days are worth days; a year of every tenth day is not.
+  const isFussy = (step: Step): boolean =>
+    step.unit === "day" && step.count > 2 && domain.to - domain.from > 100;
+  const ofUnit =
+    wanted === "auto"
+      ? usable.filter((step) => !isFussy(step))
+      : usable.filter((step) => step.unit === wanted);
   const step = ofUnit[0] ?? usable[0] ?? { unit: "century", count: 100 };
   const main = ticksAt(domain, step, pxPerDay);
   const known = new Set(main.map((tick) => tick.day));
@@ -155,7 +161,11 @@ function firstTick(day: number, { unit, count }: Step): number {
     return dayNumber(0, months + 1, 1);
   }
   const years = yearsOf(unit) * count;
-  return dayNumber(Math.floor(year / years) * years, 1, 1);
+  return dayNumber(
+    years === 1 ? year : roundYear(Math.floor((year > 0 ? year : year - 1) / years) * years),
+    1,
+    1,
+  );
 }
 
 function nextTick(day: number, { unit, count }: Step): number {
@@ -167,8 +177,13 @@ function nextTick(day: number, { unit, count }: Step): number {
     return next < nextMonth && nextMonth - next > count / 2 ? next : date + count > 27 ? nextMonth : next;
   }
   if (unit === "month") return dayNumber(year, month + count, 1);
-  return dayNumber(year + yearsOf(unit) * count, 1, 1);
+  const years = yearsOf(unit) * count;
+  const counted = year === 1 ? 0 : year > 0 ? year : year - 1;
+  return dayNumber(years === 1 ? year + 1 : roundYear(counted + years), 1, 1);
 }
+
+/** The year of a round number as people count: 100 BC is -99, and AD 1 stands where there is no year nought. */
+const roundYear = (counted: number): number => (counted > 0 ? counted : counted + 1);
 
 const yearsOf = (unit: Unit): number => (unit === "century" ? 100 : unit === "decade" ? 10 : 1);
 
