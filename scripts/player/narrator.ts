@@ -37,12 +37,25 @@ export function createNarrator(audio: HTMLAudioElement, events: NarratorEvents):
   const ahead = new Audio();
   ahead.preload = "auto";
 
+  let reopened: string | undefined;
+
   const settle = () => {
-    if (seekSeconds === undefined || audio.readyState < HTMLMediaElement.HAVE_METADATA) return;
-    audio.currentTime = seekSeconds;
-    seekSeconds = undefined;
+    if (seekSeconds === undefined || current === undefined) return;
+    if (audio.readyState < HTMLMediaElement.HAVE_METADATA) return;
+    if (reaches(audio.seekable, seekSeconds, audio.duration)) {
+      audio.currentTime = seekSeconds;
+      seekSeconds = undefined;
+      return;
+    }
+    // The host gives no parts of files (HTTP Range). Chromium then seeks only in a file that it has whole when
+    // it opens it: wait for the whole, and open it again.
+    audio.pause();
+    if (!reaches(audio.buffered, audio.duration, audio.duration)) return;
+    if (reopened === current.path) return events.failed(current.path);
+    reopened = current.path;
+    audio.load();
   };
-  audio.addEventListener("loadedmetadata", settle);
+  for (const name of ["loadedmetadata", "progress", "suspend"]) audio.addEventListener(name, settle);
   audio.addEventListener("error", () => {
     if (current !== undefined && audio.error !== null) events.failed(current.path);
   });
@@ -53,7 +66,10 @@ export function createNarrator(audio: HTMLAudioElement, events: NarratorEvents):
   function place(sound: SlideSoundData, offsetMs: number): void {
     // Two slides may share one file, so a sound is the same only if it is the same slide's.
     if (current === sound && placed) return;
-    if (current?.path !== sound.path) audio.src = sound.path;
+    if (current?.path !== sound.path) {
+      audio.src = sound.path;
+      reopened = undefined;
+    }
     current = sound;
     placed = true;
     // The very start needs no seek, which could only cut into it.
@@ -74,7 +90,8 @@ export function createNarrator(audio: HTMLAudioElement, events: NarratorEvents):
   return {
     keep: (sound, offsetMs) => {
       place(sound, offsetMs);
-      if (audio.paused && !audio.ended) void run();
+      const cannotSeekYet = seekSeconds !== undefined && audio.readyState >= HTMLMediaElement.HAVE_METADATA;
+      if (audio.paused && !audio.ended && !cannotSeekYet) void run();
     },
     prepare: (sound) => {
       audio.pause();
@@ -102,4 +119,13 @@ export function createNarrator(audio: HTMLAudioElement, events: NarratorEvents):
     },
     ended: () => audio.ended && seekSeconds === undefined && placed,
   };
+}
+
+/** Lengths that a browser guesses from a part of a file are off by less than this. */
+const GUESS_SECONDS = 0.5;
+
+/** Whether the ranges reach a place in a file of this length. */
+function reaches(ranges: TimeRanges, seconds: number, durationSeconds: number): boolean {
+  const end = ranges.length === 0 ? 0 : ranges.end(ranges.length - 1);
+  return end > 0 && end + GUESS_SECONDS >= Math.min(seconds, durationSeconds);
 }

@@ -37,14 +37,18 @@ export interface Recorded {
 }
 
 /** Builds the lecture's site before the tests of a file and opens a browser; both are gone after them. */
-export function useSite(lecture: () => Promise<Lecture> = () => tonesLecture()): Opened {
+export function useSite(
+  lecture: () => Promise<Lecture> = () => tonesLecture(),
+  settings: { readonly host?: () => string } = {},
+): Opened {
   let folder = "";
   let browser: Browser | undefined;
   const pages: Page[] = [];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "lanternist-site-"));
     await writeSite(folder, await lecture());
-    browser = await openBrowser({ cacheFolder: join(tmpdir(), "lanternist-test-browser") });
+    const network = settings.host === undefined ? "none" : "loopback";
+    browser = await openBrowser({ cacheFolder: join(tmpdir(), "lanternist-test-browser"), network });
   });
   afterAll(async () => {
     await browser?.close();
@@ -69,7 +73,10 @@ export function useSite(lecture: () => Promise<Lecture> = () => tonesLecture()):
       });
       await page.setViewport({ width: options.widthPx ?? 1280, height: options.heightPx ?? 800 });
       await page.setJavaScriptEnabled(options.javaScript ?? true);
-      await page.goto(address(options.fragment));
+      const host = settings.host?.();
+      await page.goto(
+        host === undefined ? address(options.fragment) : `${host}/index.html${options.fragment ?? ""}`,
+      );
       if (options.javaScript !== false) await page.waitForSelector("#start-silent", { visible: true });
       return recorded;
     },

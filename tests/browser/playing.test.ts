@@ -24,7 +24,7 @@ test("playing shows each slide, step and caption at its time, through sound, gap
   await playedTo(page, 2_050);
   expect((await look(page)).items).toEqual(["Months of pleading", "Consent"]);
   await playedTo(page, 3_100);
-  expect(await look(page)).toMatchObject({ slide: "A telegram in January", caption: "" });
+  expect(await look(page)).toMatchObject({ slide: "A telegram in January" });
   await playedTo(page, 3_550);
   expect(await look(page)).toMatchObject({ slide: "Whose war?", fragment: "#/war/whose-war" });
   await playedTo(page, 6_600);
