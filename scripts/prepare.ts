@@ -2,7 +2,7 @@
  * Bundles the program into `lib/`: the command line with its lazily loaded parts, the worker that speaks,
  * and the script that every built site carries. Run by npm's `prepare`.
  */
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -71,8 +71,16 @@ export async function prepare(): Promise<void> {
   }
   for (const name of await readdir(lib)) {
     const path = join(lib, name);
-    if (name.startsWith("chunk-") && !made.has(path)) await rm(path, { force: true });
+    if (name.startsWith("chunk-") && !made.has(path) && (await isUnused(path)))
+      await rm(path, { force: true });
   }
+}
+
+/** A program that was started before this bundling may still load its old parts. */
+const IN_USE_MS = 10 * 60_000;
+
+async function isUnused(path: string): Promise<boolean> {
+  return Date.now() - (await stat(path)).mtimeMs > IN_USE_MS;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await prepare();
