@@ -139,7 +139,7 @@ function measure(starts: "digit" | "sign", sign: string): Rule {
   );
   return rule("measure", starts, regex, ({ a = "", t, b, unit, scale, gap }, place, to) => {
     const { language, text } = place;
-    const minus = sign !== "" && !/[^\s(\[“"'‘]/u.test(text.charAt(place.at - 1));
+    const minus = sign !== "" && !/[^\s([“"'‘]/u.test(text.charAt(place.at - 1));
     const number = sign === "" ? a : a.slice(1);
     if (sign !== "" && !minus) return undefined;
     // A spaced hyphen between numbers is a dash or a minus, and no range.
