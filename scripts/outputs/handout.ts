@@ -30,9 +30,14 @@ export async function makeHandout(lecture: Lecture, tools: Tools, limitMs: numbe
   if (unprintable.length > 0) return { files: [], problems: unprintable };
   const { finishPdf, placesOf } = await import("./handout/finish.ts");
   const article = articleOf(lecture, tools.templates);
-  const { pdf, links } = await printWithRetry(tools, placesOf, limitMs);
+  const { pdf, links, families } = await printWithRetry(tools, placesOf, limitMs);
   const finished = await finishPdf(pdf, finishing(lecture, article, links));
-  const problems = [...foreign(finished.foreignFonts), ...notdef(finished.missingGlyphs)];
+  const shipped = new Set(fontFamilies.map(({ name }) => name));
+  const asked = families.filter((family) => !shipped.has(family));
+  const problems = [
+    ...foreign(asked.length > 0 ? asked : finished.foreignFonts),
+    ...notdef(finished.missingGlyphs),
+  ];
   return {
     files: problems.length > 0 ? [] : [{ path: "handout.pdf", bytes: finished.bytes }],
     problems,
@@ -121,14 +126,9 @@ const DECK = { file: "deck.yaml", line: 1, column: 1 };
 
 function foreign(names: readonly string[]): Problem[] {
   return names.map((name) =>
-    error(
-      "font-not-shipped",
-      DECK,
-      `the handout needs a font of this machine, ${name}, which other machines lack`,
-      {
-        hint: "drawings and styles of the deck should name no font of their own",
-      },
-    ),
+    error("font-not-shipped", DECK, `the handout asks for the font "${name}", which is not shipped with it`, {
+      hint: "the deck's styles should name no font, or one of the theme's, such as var(--font-text)",
+    }),
   );
 }
 

@@ -150,11 +150,17 @@ function partOf(slide: Slide, era: Era, number: number, context: RenderContext, 
 }
 
 /** What a slide is called: its heading, what it shows instead of one, or its first words. */
-function labelOf(slide: Slide, era: Era, { meta }: RenderContext, { alternative }: Picture): string | undefined {
+function labelOf(
+  slide: Slide,
+  era: Era,
+  { meta }: RenderContext,
+  { alternative }: Picture,
+): string | undefined {
   if (slide.title !== "") return slide.title;
   if (slide.layout === "title") return meta.title;
   if (slide.layout === "era") return era.title;
-  if (alternative.length <= LABEL_LENGTH) return alternative === "" ? undefined : alternative.replace(/\.$/, "");
+  if (alternative.length <= LABEL_LENGTH)
+    return alternative === "" ? undefined : alternative.replace(/\.$/, "");
   return `${alternative.slice(0, LABEL_LENGTH).replace(/[\s,;:.–—-]+\S*$/, "")} …`;
 }
 

@@ -1,5 +1,6 @@
 /** Prints the staged article: twice on one page, the second time with the page numbers of its contents. */
 import type { Browser, Page } from "puppeteer-core";
+import { z } from "zod";
 import { FOLDER_ORIGIN, openFolderPage } from "../../io/browser/folder-page.ts";
 
 /** Printing did not work; the message says why in words for the person who builds. */
@@ -21,6 +22,8 @@ export interface Printed {
   readonly pdf: Uint8Array;
   /** Words of every link, by `#id` or address. */
   readonly links: ReadonlyMap<string, string>;
+  /** The family that each text of the page asks for first. */
+  readonly families: readonly string[];
 }
 
 /** Opening, printing, printing again. */
@@ -37,9 +40,11 @@ export async function printArticle(printing: Printing): Promise<Printed> {
   const { end, bounded } = boundTo(browser, page, signal);
   try {
     await bounded(page.goto(`${FOLDER_ORIGIN}/read.html`, { waitUntil: "load", timeout: 0 }));
-    const links = await bounded(prepare(page));
+    const { links, families } = await bounded(prepare(page));
     if (refused.length > 0)
-      throw new PrintingFailed(`the handout needs files that are not there: ${refused.join(", ")}`);
+      throw new PrintingFailed(
+        `the handout needs files that are not there: ${refused.map((url) => url.replace(`${FOLDER_ORIGIN}/`, "")).join(", ")}`,
+      );
     progress(1, STEPS);
     const places = await placesOf(await bounded(pdfOf(page)));
     progress(2, STEPS);
@@ -49,7 +54,7 @@ export async function printArticle(printing: Printing): Promise<Printed> {
       throw new PrintingFailed("the page numbers of the contents did not settle");
     }
     progress(STEPS, STEPS);
-    return { pdf, links };
+    return { pdf, links, families };
   } finally {
     end();
     await page.close().catch(() => undefined);
@@ -73,6 +78,8 @@ function boundTo(
   page.on("error", onError);
   browser.on("disconnected", onEnd);
   signal.addEventListener("abort", onAbort);
+  // It may have happened while the page was opened, when nobody listened.
+  if (signal.aborted) onAbort();
   return {
     bounded: async (work) => await Promise.race([work, failed]),
     end: () => {
@@ -93,18 +100,16 @@ async function pdfOf(page: Page): Promise<Uint8Array> {
   });
 }
 
-/** Loads every font face (those of running heads too, which no element of the page uses) and collects the links. */
-async function prepare(page: Page): Promise<Map<string, string>> {
+const preparedSchema = z.object({
+  links: z.array(z.tuple([z.string(), z.string()])),
+  families: z.array(z.string()),
+});
+
+/** Loads every font face (those of running heads too, which no element of the page uses) and looks at the page. */
+async function prepare(page: Page): Promise<Omit<Printed, "pdf">> {
   await page.emulateMediaType("print");
-  const links: unknown = await page.evaluate(PREPARE);
-  if (!Array.isArray(links)) throw new PrintingFailed("the article did not load");
-  return new Map(
-    links.flatMap((link: unknown) =>
-      Array.isArray(link) && typeof link[0] === "string" && typeof link[1] === "string"
-        ? [[link[0], link[1]] as const]
-        : [],
-    ),
-  );
+  const { links, families } = preparedSchema.parse(await page.evaluate(PREPARE));
+  return { links: new Map(links), families };
 }
 
 // These run in the browser, where this program's types do not reach.
@@ -120,7 +125,13 @@ const PREPARE = `(async () => {
     const words = (target ? target.textContent : link.textContent).replace(/\\s+/g, " ").trim();
     links.push([href.startsWith("#") ? "#" + decodeURIComponent(href.slice(1)) : link.href, words.slice(0, 300)]);
   }
-  return links;
+  const families = new Set();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    if (texts.currentNode.data.trim() === "") continue;
+    families.add(getComputedStyle(texts.currentNode.parentElement).fontFamily.split(",")[0].replace(/["']/g, "").trim());
+  }
+  return { links, families: [...families].sort() };
 })()`;
 
 async function fillPageNumbers(page: Page, places: ReadonlyMap<string, number>): Promise<void> {

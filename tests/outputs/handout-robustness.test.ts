@@ -1,0 +1,113 @@
+import type { Browser } from "puppeteer-core";
+import { appendFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { assets } from "../../scripts/outputs/assets.ts";
+import { PrintingFailed } from "../../scripts/outputs/handout/print.ts";
+import { handout, makeHandout } from "../../scripts/outputs/handout.ts";
+import type { Tools } from "../../scripts/outputs/tools.ts";
+import { read } from "../../scripts/outputs/read.ts";
+import { sampleLecture } from "./sample-lecture.ts";
+import { openStaging, type Staging } from "./staging.ts";
+
+const lecture = sampleLecture();
+let staging: Staging;
+beforeAll(async () => {
+  staging = await openStaging();
+});
+beforeEach(async () => {
+  await staging.make(assets, lecture);
+  await staging.make(read, lecture);
+});
+afterAll(async () => {
+  await staging.close();
+});
+
+/** Tools whose browser is killed after the first step of printing, as often as `times` says. */
+function dying(times: number): { tools: Tools; started: () => number } {
+  let started = 0;
+  let current: Browser | undefined;
+  const tools: Tools = {
+    ...staging.tools,
+    openBrowser: async () => {
+      current = await staging.tools.openBrowser();
+      started += 1;
+      return current;
+    },
+    progress: (_, done) => {
+      if (done === 1 && started <= times) current?.process()?.kill("SIGKILL");
+    },
+  };
+  return { tools, started: () => started };
+}
+
+test("a browser that dies while printing is replaced once", async () => {
+  const { tools, started } = dying(1);
+  const { files } = await handout.make(lecture, tools);
+  expect(files.map(({ path }) => path)).toEqual(["handout.pdf"]);
+  expect(started()).toBe(2);
+});
+
+test("a browser that dies twice is a clear error, and there is no PDF", async () => {
+  const { tools, started } = dying(2);
+  const failure = await handout.make(lecture, tools).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(PrintingFailed);
+  expect(String(failure)).toContain("the browser died twice while printing the handout");
+  expect(started()).toBe(2);
+});
+
+test("stopping the build stops the printing", async () => {
+  const stop = new AbortController();
+  const tools: Tools = {
+    ...staging.tools,
+    signal: stop.signal,
+    progress: () => stop.abort(new Error("stopped by hand")),
+  };
+  await expect(handout.make(lecture, tools)).rejects.toThrow("stopped by hand");
+  const browser = await staging.tools.openBrowser();
+  expect((await browser.pages()).map((page) => page.url())).toEqual(["about:blank"]);
+});
+
+test("printing that takes too long ends in a clear error", async () => {
+  await expect(makeHandout(lecture, staging.tools, 1)).rejects.toThrow(
+    "printing the handout took longer than 0.001 s",
+  );
+});
+
+test("a file that the page needs and that is not there is told, not left blank", async () => {
+  await rm(join(staging.folder, "assets/theme.css"));
+  await expect(handout.make(lecture, staging.tools)).rejects.toThrow(
+    "the handout needs files that are not there: assets/theme.css",
+  );
+});
+
+test("nothing outside the build's folder and no other host is read", async () => {
+  const page =
+    '<!doctype html><title>x</title><img src="file:///etc/hostname"><img src="https://example.org/x.png"><a href="#x">x</a><p id="x">x';
+  await writeFile(join(staging.folder, "read.html"), page);
+  await expect(handout.make(lecture, staging.tools)).rejects.toThrow("https://example.org/x.png");
+});
+
+test("a character that no shipped font has fails the handout, with its place", async () => {
+  const era = lecture.deck.eras[0];
+  if (era === undefined) throw new Error("the sample has eras");
+  const unprintable = {
+    ...lecture,
+    deck: { ...lecture.deck, eras: [{ ...era, summary: "A letter ꙮ nobody ships." }] },
+  };
+  const { files, problems } = await handout.make(unprintable, staging.tools);
+  expect(files).toEqual([]);
+  expect(problems.map(({ severity, file }) => [severity, file])).toEqual([["error", "01-beginnings.md"]]);
+});
+
+test("a font that is not shipped fails the handout on every machine", async () => {
+  await appendFile(
+    join(staging.folder, "assets/theme.css"),
+    ".opening-summary { font-family: 'DejaVu Serif', serif; }",
+  );
+  const { files, problems } = await handout.make(lecture, staging.tools);
+  expect(files).toEqual([]);
+  expect(problems.map(({ code, message }) => [code, message])).toEqual([
+    ["font-not-shipped", 'the handout asks for the font "DejaVu Serif", which is not shipped with it'],
+  ]);
+});
