@@ -9,6 +9,9 @@ import type { Tools } from "./tools.ts";
 /** Files of the program that the site carries: where they go → where they come from. */
 const PROGRAM = { "assets/player.js": "lib/site/player.js", "assets/site.css": "lib/site/player.css" };
 
+/** The player is our work and reveal.js's: copies of it carry both licences. The fonts carry theirs inside. */
+const LICENSES = ["LICENSE", "licenses/reveal.js.txt"];
+
 export const site: Output = { name: "site", make: makeSite };
 
 /** `index.html`, the player with its styles, a data script per column, and the sounds. */
@@ -21,11 +24,15 @@ async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
     path,
     bytes: await tools.programFile(source),
   }));
+  const licenses = await Promise.all(LICENSES.map(tools.programFile));
   const files: OutputFile[] = [
     { path: "index.html", text: indexPage(lecture, columns, index) },
     ...(await Promise.all(program)),
+    { path: "assets/player-licenses.txt", text: licenses.map(decode).join("\n\n") },
     ...columns.map((column, number) => columnScript(column, number, times, context)),
     ...lecture.sounds.map(({ path, bytes }) => ({ path, bytes })),
   ];
   return { files, problems: [], summary: `${columns.length} columns` };
 }
+
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
