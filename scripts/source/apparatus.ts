@@ -35,12 +35,14 @@ export function makeApparatus(context: ApparatusContext): Apparatus {
   const citations: Citation[] = [];
   const footnotes: string[] = [];
   const byLabel = new Map<string, number>();
+  const bySource = new Map<string, number>();
 
   const cite = (content: string, at: At): string => {
     const links = (readCitations(content) ?? []).map(({ key, locator, offset }) => {
-      let index = citations.findIndex((c) => c.key === key && c.locator === locator);
-      if (index === -1) {
-        index = citations.length;
+      const place = `${key},${locator ?? ""}`;
+      const index = bySource.get(place) ?? citations.length;
+      if (index === citations.length) {
+        bySource.set(place, index);
         citations.push({
           key,
           ...(locator !== undefined && { locator }),

@@ -5,6 +5,7 @@ import { error, warning } from "../diagnostics.ts";
 import type { At, DeckFiles, Problem } from "../model.ts";
 import type { ContentKind } from "../render/layouts.ts";
 import type { Apparatus } from "./apparatus.ts";
+import { isOnlyComments } from "./comments.ts";
 import { drawFence } from "./drawings.ts";
 import type { MarkdownReader } from "./markdown.ts";
 import { attribute, readAttributes } from "./markdown/attributes.ts";
@@ -155,8 +156,7 @@ function pictureAlone(tokens: readonly Token[], i: number): Token | undefined {
 }
 
 const isComment = (token: Token): boolean =>
-  (token.type === "html_inline" || token.type === "html_block") &&
-  /^\s*(?:<!--[\s\S]*?-->\s*)+$/.test(token.content);
+  (token.type === "html_inline" || token.type === "html_block") && isOnlyComments(token.content);
 
 /** One block token, ready to be rendered. */
 function block(token: Token, at: At, walk: Walk): Token[] {

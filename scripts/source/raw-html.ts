@@ -1,5 +1,7 @@
 /** HTML that an author wrote: its ids get the slide's prefix, its reveal.js fragments wait as other elements do. */
 
+import { splitComments } from "./comments.ts";
+
 /** An opening tag as CommonMark defines it (section 6.6). */
 const TAG =
   /<([a-z][a-z0-9-]*)((?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi;
@@ -33,9 +35,8 @@ export function rewriteTags(
   change: (attributes: TagAttributes) => TagChange | undefined,
 ): string {
   if (!html.includes("<")) return html;
-  return html
-    .split(/(<!--[\s\S]*?-->)/)
-    .map((part) => (part.startsWith("<!--") ? part : rewritePart(part, change)))
+  return splitComments(html)
+    .map((part) => (part.comment ? part.text : rewritePart(part.text, change)))
     .join("");
 }
 

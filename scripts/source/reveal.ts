@@ -1,8 +1,9 @@
 /** reveal-md's comments: `<!-- .slide: … -->` sets the slide, `<!-- .element: … -->` the element before it. */
 import type { Token } from "markdown-it";
+import { splitComments } from "./comments.ts";
 import { give, type Attributes } from "./markdown/attributes.ts";
 
-const COMMENT = /<!--\s*\.(slide|element):\s*([\s\S]*?)-->/g;
+const COMMENT = /^<!--\s*\.(slide|element):([\s\S]*)-->$/;
 /** reveal.js's own grammar of these attributes (plugin/markdown, `addAttributeInElement`). */
 const PAIR = /([^"=\s]+)="([^"]*)"|(data-[^"=\s]+)/g;
 
@@ -28,7 +29,9 @@ export function applyRevealComments(tokens: readonly Token[]): Attributes {
   };
   const read = (content: string, owner: Token | undefined): void => {
     if (!content.includes("<!--")) return;
-    for (const [, kind, text = ""] of content.matchAll(COMMENT)) {
+    for (const part of splitComments(content)) {
+      const [, kind, text = ""] = (part.comment ? COMMENT.exec(part.text) : null) ?? [];
+      if (kind === undefined) continue;
       const { id, classes, pairs } = readPairs(text);
       if (kind === "element") {
         if (owner !== undefined) give(owner, { ...(id !== undefined && { id }), classes, pairs });

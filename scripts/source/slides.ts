@@ -2,6 +2,7 @@
 import type { Token } from "markdown-it";
 import { error, warning } from "../diagnostics.ts";
 import type { Problem } from "../model.ts";
+import { isOnlyComments } from "./comments.ts";
 import { locateCells, type Places } from "./places.ts";
 
 /** One slide's blocks. Lines count from 0 in the body. */
@@ -126,8 +127,7 @@ function readSlide(
 }
 
 /** An HTML block of comments and nothing else. */
-const isComment = (token: Token): boolean =>
-  token.type === "html_block" && /^\s*(?:<!--[\s\S]*?-->\s*)+$/.test(token.content);
+const isComment = (token: Token): boolean => token.type === "html_block" && isOnlyComments(token.content);
 
 interface Parts {
   readonly content: Token[];

@@ -44,7 +44,8 @@ export interface StepsResult {
 /** Works the steps out. */
 export function makeSteps({ marked, elements, cues, sentences }: StepsInput): StepsResult {
   const problems: Problem[] = [];
-  const resolved = cues.flatMap((placed) => resolve(placed, elements, problems));
+  const find = makeFinder(elements);
+  const resolved = cues.flatMap((placed) => resolve(placed, find, problems));
   const bySentence = Array.from({ length: sentences }, (): Cue[] => []);
   for (const { cue, sentence } of resolved) bySentence[sentence]?.push(cue);
 
@@ -134,17 +135,14 @@ function lastMoment(steps: readonly Step[], sentences: number): Step["when"] {
   return { sentence, offset: last?.sentence === sentence ? last.offset : 0 };
 }
 
-function resolve(placed: PlacedCue, elements: readonly SlideElement[], problems: Problem[]): ResolvedCue[] {
+function resolve(placed: PlacedCue, find: Finder, problems: Problem[]): ResolvedCue[] {
   const { cue, sentence, offset, at, length } = placed;
   const found = (resolved: Cue): ResolvedCue[] => [{ cue: resolved, sentence, length }];
   if ("durationMs" in cue) return found({ kind: cue.kind, durationMs: cue.durationMs, offset, at });
   if (!("name" in cue)) return found({ kind: cue.kind, offset, at });
-  const target = findTarget(cue.name, elements);
+  const target = find.target(cue.name);
   if (target !== undefined) return found({ kind: cue.kind, target: target.id, offset, at });
-  const names = elements.flatMap(({ name }) => [name, shortName(name)]);
-  const hint =
-    suggestion(cue.name, [...new Set(names)]) ??
-    (elements.length === 0 ? "give an element an id: {#name}" : undefined);
+  const hint = find.hint(cue.name);
   problems.push(
     error("unknown-target", at, `the slide has no element "${cue.name}"`, {
       ...(hint !== undefined && { hint }),
@@ -156,10 +154,34 @@ function resolve(placed: PlacedCue, elements: readonly SlideElement[], problems:
 
 const shortName = (name: string): string => name.slice(name.lastIndexOf("/") + 1);
 
-/** By full name, else by the last part of a drawing's part if only one has it. */
-function findTarget(name: string, elements: readonly SlideElement[]): SlideElement | undefined {
-  const exact = elements.find((element) => element.name === name);
-  if (exact !== undefined) return exact;
-  const parts = elements.filter((element) => shortName(element.name) === name);
-  return parts.length === 1 ? parts[0] : undefined;
+interface Finder {
+  /** By full name, else by the last part of a drawing's part if only one has it. */
+  readonly target: (name: string) => SlideElement | undefined;
+  readonly hint: (name: string) => string | undefined;
+}
+
+/** Comparing a name with very many others, very often, costs minutes: a slide with so many mistakes gets fewer hints. */
+const MAX_COMPARISONS = 20_000;
+
+function makeFinder(elements: readonly SlideElement[]): Finder {
+  const full = new Map<string, SlideElement>();
+  const parts = new Map<string, SlideElement | "several">();
+  for (const element of elements) {
+    full.set(element.name, element);
+    const short = shortName(element.name);
+    parts.set(short, parts.has(short) ? "several" : element);
+  }
+  const names = [...new Set([...full.keys(), ...parts.keys()])];
+  let comparisons = 0;
+  return {
+    target: (name) => {
+      const part = parts.get(name);
+      return full.get(name) ?? (part === "several" ? undefined : part);
+    },
+    hint: (name) => {
+      if (names.length === 0) return "give an element an id: {#name}";
+      comparisons += names.length;
+      return comparisons > MAX_COMPARISONS ? undefined : suggestion(name, names);
+    },
+  };
 }
