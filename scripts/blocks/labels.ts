@@ -62,13 +62,25 @@ export function placeLabels(requests: readonly LabelRequest[], obstacles: Obstac
     candidates.map((candidate) => candidate.cost + fixedCost(candidate, obstacles)),
   );
   const chosen: (Choice | undefined)[] = requests.map(() => undefined);
+  // Labels for which the whole frame was searched in vain: it will not get emptier.
+  const hopeless = new Set<number>();
   for (let round = 0; round <= ROUNDS; round++) {
     let changed = false;
     requests.forEach((request, i) => {
       const others = othersThan(chosen, i);
       let best = cheapest(request.candidates, fixed[i] ?? [], others);
-      if (best !== undefined && best.cost >= COLLISION && request.anchorPoint !== undefined) {
-        best = freeSpot(request, request.anchorPoint, obstacles, others) ?? best;
+      if (
+        best !== undefined &&
+        best.cost >= COLLISION &&
+        request.anchorPoint !== undefined &&
+        !hopeless.has(i)
+      ) {
+        const current = chosen[i];
+        const keeps =
+          current !== undefined && current.cost < COLLISION && collisions(current.candidate, others) === 0;
+        const free = keeps ? current : freeSpot(request, request.anchorPoint, obstacles, others);
+        if (free === undefined) hopeless.add(i);
+        else best = free;
       }
       if (best !== undefined && !same(best.candidate, chosen[i]?.candidate)) {
         chosen[i] = best;

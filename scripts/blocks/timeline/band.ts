@@ -21,7 +21,7 @@ const SETTINGS = [
   { date: 16, label: 18, detail: 16, widths: [250, 205, 170, 140], dislike: 8 },
 ];
 type Setting = (typeof SETTINGS)[number];
-const TIERS = [1, 2, 3, 4, 5, 6, 8, 12, 24];
+const TIERS = [1, 2, 3, 4, 5, 6, 8, 12];
 
 /** An event or a callout of a span, set and placed. */
 export interface PlacedFlag {
@@ -117,10 +117,14 @@ function flagsFor(
         width: letterings[i]?.width ?? 0,
         height: letterings[i]?.height ?? 0,
       }));
+      const narrowest = items.reduce((least, item) => Math.min(least, item.width), Infinity);
       let before = Infinity;
       for (const tiers of TIERS) {
         const limits = { minX: options.minX, maxX: options.maxX, sides: options.sides, tiers };
-        const layout = layFlags(items, limits);
+        // No use looking where not even the narrowest words would fit side by side.
+        const capacity =
+          options.sides.length * tiers * Math.ceil((options.maxX - options.minX) / (narrowest + 20));
+        const layout = capacity < items.length ? undefined : layFlags(items, limits);
         if (layout === undefined) continue;
         const height = options.sides.reduce((sum, side) => sum + heightOf(layout, side), 0);
         const over = Math.max(0, height - options.budget);
