@@ -7,7 +7,6 @@ export interface Texts {
   readonly startWithSound: string;
   readonly startSilent: string;
   readonly readAsText: string;
-  readonly handout: string;
   readonly contents: string;
   readonly overview: string;
   readonly close: string;
@@ -46,7 +45,6 @@ const en: Texts = {
   startWithSound: "Start with sound",
   startSilent: "Start silent, with captions",
   readAsText: "Read this lecture as text",
-  handout: "Handout (PDF)",
   contents: "Contents",
   overview: "Overview",
   close: "Close",
@@ -85,7 +83,6 @@ const de: Texts = {
   startWithSound: "Mit Ton starten",
   startSilent: "Stumm starten, mit Untertiteln",
   readAsText: "Diesen Vortrag als Text lesen",
-  handout: "Handout (PDF)",
   contents: "Inhalt",
   overview: "Übersicht",
   close: "Schließen",

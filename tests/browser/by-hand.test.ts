@@ -69,3 +69,11 @@ test("the overview shows the eras as columns, and a click leads to a slide", asy
   await page.waitForSelector(".reveal:not(.overview)");
   expect(await look(page)).toMatchObject({ slide: "The ceasefire", positionMs: 8_000 });
 });
+
+test("a mark on a slide leads to its note, and leaves address and slide as they are", async () => {
+  const page = await pausedAtStart();
+  await page.keyboard.press("ArrowDown");
+  await page.click(".slides > section.present > section.present a");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("A book");
+  expect(await look(page)).toMatchObject({ slide: "Whose war?", fragment: "#/war/whose-war" });
+});

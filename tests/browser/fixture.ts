@@ -45,7 +45,7 @@ const sketches: Readonly<Record<string, readonly Sketch[]>> = {
     {
       id: "whose-war",
       title: "Whose war?",
-      html: '<p>Ask who has read it <a class="cite" href="#war--telegram--source-1">1</a></p>',
+      html: '<p>Ask who has read it <a href="#war--whose-war--source">1</a></p><p id="war--whose-war--source">A book</p>',
       soundMs: 2_500,
       gapMs: 500,
       sentences: [{ text: "Whose war was it?", startMs: 0, endMs: 2_500 }],
