@@ -61,6 +61,8 @@ export interface ArticlePart {
   readonly picture: Picture;
   /** How the picture stands to the words. */
   readonly shape: "beside" | "wide" | "alone";
+  /** The words take so much room that the part may be split between pages. */
+  readonly long: boolean;
   readonly paragraphsHtml: readonly string[];
   readonly sources: readonly { readonly id: string; readonly number: number; readonly html: string }[];
   readonly footnotes: readonly string[];
@@ -142,6 +144,7 @@ function partOf(slide: Slide, era: Era, number: number, context: RenderContext, 
     account: fields.account,
     picture: { ...picture, alternative: picture.alternative === "" ? label : picture.alternative },
     shape: slide.narration.length === 0 ? "alone" : hasDrawing(slide) ? "wide" : "beside",
+    long: slide.narration.reduce((sum, { text }) => sum + text.length, 0) > LONG,
     paragraphsHtml: paragraphsOf(slide.narration),
     sources: fields.sources,
     footnotes: slide.footnotes,
@@ -163,6 +166,9 @@ function labelOf(
     return alternative === "" ? undefined : alternative.replace(/\.$/, "");
   return `${alternative.slice(0, LABEL_LENGTH).replace(/[\s,;:.–—-]+\S*$/, "")} …`;
 }
+
+/** Characters of narration that take about two thirds of a page beside their picture. */
+const LONG = 1800;
 
 /** Characters of an untitled slide's first words that fit one line of the contents. */
 const LABEL_LENGTH = 46;

@@ -4,6 +4,7 @@
  */
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { markArtifacts } from "./pdf/artifacts.ts";
+import { shrinkage } from "./pdf/content.ts";
 import { foreignFonts, missingGlyphPages } from "./pdf/fonts.ts";
 import { writeMetadata, type Facts } from "./pdf/metadata.ts";
 import {
@@ -13,7 +14,9 @@ import {
   writePageLabels,
   type Bookmark,
 } from "./pdf/navigation.ts";
+import { pageContent } from "./pdf/objects.ts";
 import { mendRoles } from "./pdf/roles.ts";
+import { PrintingFailed } from "./print.ts";
 
 export interface Finishing extends Facts {
   readonly bookmarks: readonly Bookmark[];
@@ -34,10 +37,24 @@ export interface Finished {
   readonly missingGlyphs: readonly number[];
 }
 
-/** Where the named places of a printed PDF are: id → page number from 1. */
+/**
+ * Where the named places of a printed PDF are: id → page number from 1.
+ * @throws when Chromium has shrunk the pages, because something on them is wider than the paper
+ */
 export async function placesOf(pdf: Uint8Array): Promise<Map<string, number>> {
-  return destinationPages(await load(pdf));
+  const document = await load(pdf);
+  for (const page of document.getPages().slice(1)) {
+    const shrunk = shrinkage(pageContent(document, page));
+    if (shrunk < SHRUNK)
+      throw new PrintingFailed(
+        `something in the article is wider than the paper: it came out at ${Math.round(shrunk * 100)} %`,
+      );
+  }
+  return destinationPages(document);
 }
+
+/** Rounding stays above this. */
+const SHRUNK = 0.99;
 
 /** @param pdf as Chromium printed it, tagged, without an outline */
 export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<Finished> {

@@ -101,3 +101,17 @@ function endOfInlineImage(content: string, at: number): number {
   const end = /\sEI(?=\s|$)/.exec(content.slice(at));
   return end === null ? content.length : at + end.index + end[0].length;
 }
+
+/** How much smaller than asked the page is drawn: 1 for not at all. Chromium shrinks pages that are too wide. */
+export function shrinkage(content: string): number {
+  let scale = 1;
+  for (const { operator, operands } of operations(content)) {
+    if (operator === "cm") scale *= Math.abs(Number(operands.split(/\s+/)[0]));
+    // The first thing drawn stands right under the page's own scale.
+    if (["Tf", "re", "BDC", "Do"].includes(operator)) break;
+  }
+  return scale / PT_PER_PX;
+}
+
+/** CSS px are 1/96 inch, points 1/72. */
+const PT_PER_PX = 72 / 96;
