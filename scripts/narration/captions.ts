@@ -74,8 +74,13 @@ function timedWords({ text, startMs, endMs, words }: SentenceTime): TimedWord[] 
   });
 }
 
+/** Latin and its punctuation: one column each. */
+// oxlint-disable-next-line no-control-regex
+const PLAIN = /^[\u0000-\u02ff\u2010-\u203f]*$/;
+
 /** Columns that a text takes; signs of East Asian scripts are twice as wide, marks over letters take none. */
 export function columns(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const char of text) {
     if (/\p{M}/u.test(char)) continue;
@@ -112,51 +117,78 @@ const ONE_WORD = 40;
 
 const ENDS_WITH_MARK = /[.,;:?!—–)]["”’']?$/u;
 
+/** A sentence's words as the search needs them: looked at once, since it tries thousands of ways to part them. */
+interface Row {
+  readonly words: readonly string[];
+  /** `ends[i]` is the column after word i - 1, with a space after each word. */
+  readonly ends: readonly number[];
+  readonly marked: readonly boolean[];
+  /** Words that should not end a line, such as an article. */
+  readonly little: readonly boolean[];
+}
+
+function rowOf(words: readonly string[]): Row {
+  const ends = [0];
+  for (const word of words) ends.push((ends.at(-1) ?? 0) + columns(word) + 1);
+  return {
+    words,
+    ends,
+    marked: words.map((word) => ENDS_WITH_MARK.test(word)),
+    little: words.map((word) => /^\p{L}{1,3}$/u.test(word)),
+  };
+}
+
+/** Columns of the words from `from` up to `to`. */
+const widthOf = ({ ends }: Row, from: number, to: number): number => (ends[to] ?? 0) - (ends[from] ?? 0) - 1;
+
 /** The cheapest way to part the words into captions, by dynamic programming from the end. */
-function cut(words: readonly TimedWord[]): Cut[] {
-  const best: { cost: number; to: number; lines: readonly string[] }[] = [];
-  best[words.length] = { cost: 0, to: words.length, lines: [] };
-  for (let from = words.length - 1; from >= 0; from--) {
-    for (let to = from + 1; to <= words.length; to++) {
-      const lines = breakLines(words.slice(from, to).map(({ text }) => text));
-      if (lines === undefined) break;
-      const ends = to === words.length || ENDS_WITH_MARK.test(words[to - 1]?.text ?? "");
-      const lonely = to - from === 1 && words.length > 1 ? ONE_WORD : 0;
+function cut(timed: readonly TimedWord[]): Cut[] {
+  const row = rowOf(timed.map(({ text }) => text));
+  const count = row.words.length;
+  const best: { cost: number; to: number; second: number }[] = [];
+  best[count] = { cost: 0, to: count, second: count };
+  for (let from = count - 1; from >= 0; from--) {
+    for (let to = from + 1; to <= count; to++) {
+      const broken = breakLines(row, from, to);
+      if (broken === undefined) break;
+      const ends = to === count || row.marked[to - 1] === true;
+      const lonely = to - from === 1 && count > 1 ? ONE_WORD : 0;
       const cost =
-        (best[to]?.cost ?? Infinity) + PER_CAPTION + (ends ? 0 : WITHOUT_MARK) + lonely + unevenness(lines);
-      if (cost < (best[from]?.cost ?? Infinity)) best[from] = { cost, to, lines };
+        (best[to]?.cost ?? Infinity) + PER_CAPTION + (ends ? 0 : WITHOUT_MARK) + lonely + broken.unevenness;
+      if (cost < (best[from]?.cost ?? Infinity)) best[from] = { cost, to, second: broken.second };
     }
   }
   const cuts: Cut[] = [];
-  for (let from = 0; from < words.length;) {
+  for (let from = 0; from < count;) {
     const chosen = best[from];
     if (chosen === undefined) throw new Error("a word did not fit any caption");
-    cuts.push({ from, lines: chosen.lines });
-    from = chosen.to;
+    const { second, to } = chosen;
+    const lines = [row.words.slice(from, second), row.words.slice(second, to)].filter(
+      (line) => line.length > 0,
+    );
+    cuts.push({ from, lines: lines.map((line) => line.join(" ")) });
+    from = to;
   }
   return cuts;
 }
 
-/** One line if it fits, else the most even two; undefined when two are not enough. */
-function breakLines(words: readonly string[]): string[] | undefined {
-  const whole = words.join(" ");
-  if (columns(whole) <= MAX_COLUMNS) return [whole];
-  let best: string[] | undefined;
-  for (let i = 1; i < words.length; i++) {
-    const lines = [words.slice(0, i).join(" "), words.slice(i).join(" ")];
-    if (lines.some((line) => columns(line) > MAX_COLUMNS)) continue;
-    if (best === undefined || unevenness(lines) < unevenness(best)) best = lines;
+/** Where the second line begins: at the end if one line is enough, else where the two are most even; undefined when two are not enough. */
+function breakLines(row: Row, from: number, to: number): { second: number; unevenness: number } | undefined {
+  if (widthOf(row, from, to) <= MAX_COLUMNS) return { second: to, unevenness: 0 };
+  let best: { second: number; unevenness: number } | undefined;
+  for (let second = to - 1; second > from && widthOf(row, second, to) <= MAX_COLUMNS; second--) {
+    if (widthOf(row, from, second) > MAX_COLUMNS) continue;
+    const cost = unevenness(row, from, second, to);
+    if (best === undefined || cost <= best.unevenness) best = { second, unevenness: cost };
   }
   return best;
 }
 
 /** How far two lines are from even, in characters; a line should end with a mark rather than with an article. */
-function unevenness(lines: readonly string[]): number {
-  const [first = "", second] = lines;
-  if (second === undefined) return 0;
-  const marked = ENDS_WITH_MARK.test(first) ? -8 : 0;
-  const little = /(?:^| )\p{L}{1,3}$/u.test(first) ? 6 : 0;
-  return Math.abs(columns(first) - columns(second)) / 2 + marked + little;
+function unevenness(row: Row, from: number, second: number, to: number): number {
+  const marked = row.marked[second - 1] === true ? -8 : 0;
+  const little = row.little[second - 1] === true ? 6 : 0;
+  return Math.abs(widthOf(row, from, second) - widthOf(row, second, to)) / 2 + marked + little;
 }
 
 /** A file in WebVTT (W3C, "WebVTT: The Web Video Text Tracks Format"). */
