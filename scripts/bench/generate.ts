@@ -40,7 +40,7 @@ export function generateDeck(slides: number): Map<string, string> {
       );
     }
     files.set(
-      `${number}-era.md`,
+      `${number}-part-${Number(number)}.md`,
       `---\ntitle: Part ${Number(number)}\n---\n\n${parts.join("\n\n---\n\n")}\n`,
     );
   }
