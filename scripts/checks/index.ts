@@ -5,6 +5,7 @@
 import type { Deck, DeckFiles, Problem } from "../model.ts";
 import { aliases } from "./aliases.ts";
 import { citations } from "./citations.ts";
+import { crowded } from "./crowded.ts";
 import { empty } from "./empty.ts";
 import { links } from "./links.ts";
 
@@ -14,7 +15,7 @@ export interface Check {
   readonly run: (deck: Deck, files: DeckFiles) => readonly Problem[];
 }
 
-export const checks: readonly Check[] = [empty, aliases, citations, links];
+export const checks: readonly Check[] = [empty, aliases, citations, links, crowded];
 
 /** Everything that the rules find. */
 export const check = (deck: Deck, files: DeckFiles): Problem[] =>

@@ -1,18 +1,20 @@
-/** Warns of slides that say too much: their type had to be made smaller than slides promise. */
+/** A slide that says too much: its type would have to be smaller than slides promise. */
 import { warning } from "../diagnostics.ts";
-import type { Deck, Era, Problem, Slide } from "../model.ts";
-import { SMALLEST_PROMISED_PX } from "./fit.ts";
-import { slideFit } from "./rooms.ts";
+import type { Era, Problem, Slide } from "../model.ts";
+import { SMALLEST_PROMISED_PX } from "../render/fit.ts";
+import { slideFit } from "../render/rooms.ts";
+import type { Check } from "./index.ts";
 
 /** One warning for each slide whose text is set in less than 28 px, or is too long even for the smallest type. */
-export function crowdedSlides(deck: Deck): Problem[] {
-  return deck.eras.flatMap((era) => era.slides.flatMap((slide) => crowded(slide, era)));
-}
+export const crowded: Check = {
+  name: "crowded",
+  run: ({ eras }) => eras.flatMap((era) => era.slides.flatMap((slide) => crowdedSlide(slide, era))),
+};
 
 /** Words beside a picture are a caption's brothers; they may be this small. */
 const SMALLEST_BESIDE_PICTURE_PX = 24;
 
-function crowded(slide: Slide, era: Era): Problem[] {
+function crowdedSlide(slide: Slide, era: Era): Problem[] {
   const { main = "", ...columns } = slide.slots;
   const { sizePx, overflows } = slideFit({
     layout: slide.layout,

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../../scripts/io/browser.ts";
-import { makeHome, SMALL_DECK, type Ended, type Home } from "./helper.ts";
+import { makeHome, SMALL_DECK, type Ended, type Home } from "../cli/helper.ts";
 
 const ATTACK = "window.attacked=true";
 const HOSTILE = `## <script>${ATTACK}</script>Title {#one data-background-iframe="https://evil.example/" data-background-image="https://evil.example/a.png"}
