@@ -44,9 +44,9 @@ const line = z
     latitude: z
       .number()
       .optional()
-      .describe("A parallel, such as `38`. With `from` and `to`, longitudes; else across the map."),
-    from: z.number().optional(),
-    to: z.number().optional(),
+      .describe("A parallel, such as `38`. It crosses the map unless `from` and `to` are given."),
+    from: z.number().optional().describe("Longitude where the parallel begins."),
+    to: z.number().optional().describe("Longitude where it ends."),
     points: points.optional().describe("A line through points, instead of `latitude`."),
     border: z
       .tuple([text, text])
@@ -94,13 +94,17 @@ const route = z
   .describe("A way between two places, with an arrowhead.");
 
 const area = z
-  .strictObject({ id, name: text.optional(), points: z.array(latLon).min(3).max(1000) })
+  .strictObject({
+    id,
+    name: text.optional().describe("Written over the region."),
+    points: z.array(latLon).min(3).max(1000).describe("Its corners, as `[latitude, longitude]`."),
+  })
   .describe("A tinted region.");
 
 const label = z
   .strictObject({
     id,
-    text,
+    text: text.describe("The words."),
     at: latLon,
     kind: z
       .enum(["sea", "land", "river"])

@@ -51,7 +51,7 @@ export const timelineSchema = z.strictObject({
   events: z.array(event).max(60).default([]),
   spans: z.array(span).max(40).default([]),
   lanes: z
-    .array(z.strictObject({ id, label }))
+    .array(z.strictObject({ id, label: label.describe("Its name, at the left.") }))
     .max(8)
     .default([])
     .describe(
