@@ -6,6 +6,7 @@ import { template } from "../../templates/handout/read.hbs";
 import type { Lecture } from "../model.ts";
 import { ANCHORS, articleOf, type Article, type ArticleEra } from "./handout/article.ts";
 import { eraStrip } from "./handout/era-strip.ts";
+import { markLanguages } from "./handout/languages.ts";
 import { pageClass, pageRules } from "./handout/page-rules.ts";
 import type { Made, Output } from "./index.ts";
 import type { Tools } from "./tools.ts";
@@ -29,7 +30,7 @@ async function make(lecture: Lecture, tools: Tools): Promise<Made> {
 /** The page's HTML. */
 export function readPage(article: Article): string {
   const { words, sources, creditsHtml, url } = article;
-  return template({
+  const html = template({
     ...article,
     ...splitTitle(article.title),
     authorLine: article.authors.join(" · "),
@@ -43,6 +44,7 @@ export function readPage(article: Article): string {
       ...(creditsHtml.length > 0 ? [{ id: ANCHORS.credits, label: words.credits }] : []),
     ],
   });
+  return markLanguages(html, article.language);
 }
 
 /** `Worn-out shoes: Moscow and Pyongyang` is set in two sizes, the colon kept for those who hear it. */
