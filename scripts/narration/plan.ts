@@ -76,7 +76,10 @@ function planSlide(
         ),
       );
     }
-    for (const run of reading.runs) problems.push(...unheard(run, voice, sentence));
+    for (const problem of reading.runs.flatMap((run) => unheard(run, voice, sentence))) {
+      // Once for each word, where it stands first.
+      if (!problems.some(({ message }) => message === problem.message)) problems.push(problem);
+    }
     const next = slide.narration[index + 1];
     const runs = reading.runs.flatMap((run) => splitRun(sentence.text, run));
     const silent = runs.every((run) => run.spoken === "");
@@ -126,18 +129,28 @@ function splitRun(text: string, run: Run): Run[] {
   }));
 }
 
-/** A pronunciation that this voice has no way to follow: the word is said the voice's own way, which may be wrong. */
-function unheard(run: Run, voice: Voice, sentence: Sentence): Problem[] {
-  const { pronunciation } = run;
+/**
+ * A pronunciation that this voice has no way to follow: the word is said the voice's own way, which may be wrong. Where the words said are spelled
+ * otherwise than the text, as in a respelling, the spelling itself helps any voice.
+ */
+function unheard({ from, to, spoken, pronunciation }: Run, voice: Voice, sentence: Sentence): Problem[] {
   if (pronunciation === undefined) return [];
   const kind = typeof pronunciation === "string" ? "respelling" : "ipa" in pronunciation ? "ipa" : "arpabet";
-  if (voice.pronunciations.has(kind)) return [];
-  const message = `the voice "${voice.info.title}" cannot follow the pronunciation of "${sentence.text.slice(run.from, run.to)}"`;
+  const written = sentence.text.slice(from, to);
+  if (voice.pronunciations.has(kind) || letters(spoken) !== letters(written)) return [];
+  const message = `the voice "${voice.info.title}" cannot follow the pronunciation of "${written}"`;
   return [
     warning("pronunciation-unused", sentence.at, message, {
-      hint: "give it as a respelling as well as you can, such as kim-il-SUNG",
+      hint: "give it as a respelling, such as kim-il-SUNG",
     }),
   ];
+}
+
+function letters(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 interface Piece {

@@ -11,12 +11,9 @@ const HALF = 16;
 /** How long before a peak the level begins to sink, and how long after it is back: short enough to keep words clear. */
 const REACH_MS = 8;
 
-/** Samples looked at together when most of a sound is far from the ceiling. */
-const BLOCK = 32;
-
 /**
- * How much louder a point between samples can be than the loudest sample around it. A tone is caught within its own period: even just below
- * the Nyquist frequency some sample among 64 comes within 5 % of its peak; the rest is for beats. Checked against the full measure in the tests.
+ * How much louder a point between two samples can be than both, for sound that matters: 1.5 is a tone at three quarters of the Nyquist
+ * frequency at its worst. Above that, a tone's other samples within the limiter's reach show its peak.
  */
 const BETWEEN = 1.5;
 
@@ -33,11 +30,14 @@ function truePeaks(samples: Float32Array, floor: number): Float32Array {
   const filters = interpolators();
   const padded = new Float32Array(samples.length + HALF * 2);
   padded.set(samples, HALF);
-  const out = samples.map(Math.abs);
-  for (let start = 0; start < samples.length; start += BLOCK) {
-    const end = Math.min(samples.length, start + BLOCK);
-    if (peak(padded.subarray(start, end + HALF * 2)) * BETWEEN <= floor) continue;
-    for (let i = start; i < end; i++) out[i] = Math.max(out[i] ?? 0, between(padded, i + 1, filters));
+  const out = new Float32Array(samples.length);
+  for (let i = 0; i < samples.length; i++) out[i] = Math.abs(samples[i] ?? 0);
+  let here = out[0] ?? 0;
+  for (let i = 0; i < samples.length; i++) {
+    const next = i + 1 < samples.length ? (out[i + 1] ?? 0) : 0;
+    if ((here > next ? here : next) * BETWEEN > floor)
+      out[i] = Math.max(here, between(padded, i + 1, filters));
+    here = next;
   }
   return out;
 }
@@ -66,35 +66,46 @@ export function limit(samples: Float32Array, sampleRateHz: number, ceiling: numb
   const peaks = truePeaks(samples, ceiling);
   if (peak(peaks) <= ceiling) return samples;
   const reach = Math.max(1, Math.round((REACH_MS * sampleRateHz) / 1000));
-  const needed = Float64Array.from(peaks, (value) => (value > ceiling ? ceiling / value : 1));
+  const needed = new Float64Array(peaks.length);
+  for (let i = 0; i < peaks.length; i++) {
+    const loud = peaks[i] ?? 0;
+    needed[i] = loud > ceiling ? ceiling / loud : 1;
+  }
   const gain = slidingMean(slidingMinimum(needed, reach), reach);
-  return samples.map((value, i) => value * (gain[i] ?? 1));
+  const out = new Float32Array(samples.length);
+  for (let i = 0; i < out.length; i++) out[i] = (samples[i] ?? 0) * (gain[i] ?? 1);
+  return out;
 }
 
-/** Over `reach` values before and after; the deque keeps the whole linear. */
+/** Least value from `reach` before to `reach` after. A queue of falling candidates keeps it linear. */
 function slidingMinimum(values: Float64Array, reach: number): Float64Array {
   const out = new Float64Array(values.length);
-  const deque: number[] = [];
+  const queue = new Int32Array(values.length);
   let head = 0;
+  let tail = 0;
   for (let i = 0; i < values.length + reach; i++) {
     if (i < values.length) {
-      while (deque.length > head && (values[deque.at(-1) ?? 0] ?? 1) >= (values[i] ?? 1)) deque.pop();
-      deque.push(i);
+      const value = values[i] ?? 1;
+      while (tail > head && (values[queue[tail - 1] ?? 0] ?? 1) >= value) tail--;
+      queue[tail++] = i;
     }
     const centre = i - reach;
     if (centre < 0) continue;
-    while ((deque[head] ?? 0) < centre - reach) head++;
-    out[centre] = values[deque[head] ?? 0] ?? 1;
+    while ((queue[head] ?? 0) < centre - reach) head++;
+    out[centre] = values[queue[head] ?? 0] ?? 1;
   }
   return out;
 }
 
+/** Mean from `reach` before to `reach` after, by sums from the start. */
 function slidingMean(values: Float64Array, reach: number): Float64Array {
   const sums = new Float64Array(values.length + 1);
   for (let i = 0; i < values.length; i++) sums[i + 1] = (sums[i] ?? 0) + (values[i] ?? 0);
-  return values.map((_, i) => {
-    const from = Math.max(0, i - reach);
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const from = i < reach ? 0 : i - reach;
     const to = Math.min(values.length, i + reach + 1);
-    return ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
-  });
+    out[i] = ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
+  }
+  return out;
 }

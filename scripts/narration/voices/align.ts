@@ -35,7 +35,7 @@ const BEFORE_MS = 20;
  * pauses before shorter (least cost by dynamic programming). Where there are too few, the time is shared by the words.
  * @param expectedMs how long each sentence would be at an even pace, not 0
  * @returns `errorMs`: how far a start is probably off: what the lengths found differ from the lengths expected, as root mean square, for
- * boundaries that compete with another pause within that distance; 50 ms where none does
+ * boundaries that compete with another pause within that distance; 100 ms where none does
  */
 export function alignSentences(
   samples: Float32Array,
@@ -148,7 +148,7 @@ function choose(
 }
 
 /** The error where every boundary has its own pause and none competes. */
-const SURE_MS = 50;
+const SURE_MS = 100;
 
 function probableError(
   chosen: readonly Pause[],

@@ -19,10 +19,10 @@ const ENGINE = "flite-2.3-wasi-0.1.1";
  * never depends on a lecture; a test measures it again.
  */
 export const fliteVoices: Readonly<Record<string, { readonly gainDb: number; readonly about: string }>> = {
-  rms: { gainDb: 6.2, about: "American man; the clearest" },
-  slt: { gainDb: 0.3, about: "American woman" },
-  awb: { gainDb: 6.1, about: "Scottish man" },
-  kal16: { gainDb: 15.7, about: "American man, the oldest" },
+  rms: { gainDb: 6.7, about: "American man; the clearest" },
+  slt: { gainDb: 0.2, about: "American woman" },
+  awb: { gainDb: 7.5, about: "Scottish man" },
+  kal16: { gainDb: 18.5, about: "American man, the oldest" },
 };
 
 export interface FliteOptions {

@@ -61,7 +61,7 @@ describe("sentences of a recording", () => {
     const { sentences, errorMs } = alignSentences(samples, rate, [1000, 2000, 1000]);
     expect(sentences.map(({ startMs }) => Math.round(startMs / 100))).toEqual([0, 30, 90]);
     expect(sentences.at(-1)?.nextMs).toBe(12_000);
-    expect(errorMs).toBeGreaterThanOrEqual(50);
+    expect(errorMs).toBeGreaterThanOrEqual(100);
   });
 
   it("follow one another and fill the recording, whatever it holds", () => {
