@@ -74,7 +74,8 @@ export async function narrate(
     : await recordingsOf(deck, options.deckPaths, effects);
   const voiceOf = (slide: string): Voice => recordings.voices.get(slide) ?? chosen.voice;
   const { plans, problems: planning } = planNarration(deck, voiceOf, readSentence);
-  const problems = [...chosen.problems, ...recordings.problems, ...planning];
+  const foreign = mute ? [] : otherLanguage(chosen.voice, deck);
+  const problems = [...chosen.problems, ...foreign, ...recordings.problems, ...planning];
   const sentences = plans.reduce((sum, { slide }) => sum + slide.narration.length, 0);
   const made = { deck, front: options.front, back: options.back };
   if (mute) {
@@ -91,7 +92,7 @@ export async function narrate(
   return {
     timeline: timeLecture({ ...made, speech: spoken.speech }),
     sounds: spoken.sounds,
-    voice: chosen.voice.info,
+    voice: voiceInfo(plans, chosen.voice, recordings.voices),
     problems: [...problems, ...spoken.problems],
     counts: { sentences, spoken: spoken.clips },
   };
@@ -122,6 +123,27 @@ function chooseVoice(
     voice: fallback.voice,
     problems: [make("unknown-voice", deckFile(), found.wrong, hint === undefined ? {} : { hint })],
   };
+}
+
+/** A voice reads every language by the rules of its own. */
+function otherLanguage({ languages, info }: Voice, { meta }: Deck): Problem[] {
+  const primary = meta.language.toLowerCase().split("-")[0] ?? "";
+  if (languages === undefined || languages.has(primary)) return [];
+  const message = `${info.title} reads English only, and the deck's language is "${meta.language}"`;
+  const hint = "name a voice for it in your configuration, record the slides, or build with --no-audio";
+  return [warning("voice-language", deckFile(), message, { hint })];
+}
+
+/** Who speaks: the voice, a person, or both. */
+function voiceInfo(
+  plans: readonly SlidePlan[],
+  { info }: Voice,
+  recorded: ReadonlyMap<string, Voice>,
+): VoiceInfo {
+  const [recording] = recorded.values();
+  if (recording === undefined) return info;
+  if (plans.every(({ slide }) => recorded.has(slide.fullId))) return recording.info;
+  return { ...info, title: `${info.title}, and recordings` };
 }
 
 function deckFile(): At {

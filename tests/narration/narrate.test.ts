@@ -355,6 +355,12 @@ describe("a voice", () => {
     expect(b.sounds[0]?.path).not.toBe(a.sounds[0]?.path);
   });
 
+  it("that reads English is a warning for another language", async () => {
+    const { problems } = await say(deck([slide("one", [["Guten Tag."]])], { language: "de-CH" }));
+    expect(problems.map(({ severity, code }) => [severity, code])).toEqual([["warning", "voice-language"]]);
+    expect((await say(deck([slide("one", [["Good day."]])], { language: "en-GB" }))).problems).toEqual([]);
+  });
+
   it("is not asked for letters that it cannot say", async () => {
     const { problems } = await say(deck([slide("one", [["He was called 김일성 then. "]])]));
     expect(problems.map(({ code }) => code)).toEqual(["cannot-be-said"]);
@@ -397,11 +403,12 @@ describe("a recording", () => {
   it("replaces the voice for its slide, at its own level", async () => {
     const lines: string[] = [];
     const [options, effects] = withFiles({ [path]: wav });
-    const { timeline, sounds, problems } = await say(deck(slides), options, {
+    const { timeline, sounds, problems, voice } = await say(deck(slides), options, {
       ...effects,
       log: (line) => lines.push(line),
     });
     expect(problems).toEqual([]);
+    expect(voice).toMatchObject({ synthetic: true, title: "CMU Flite, voice rms, and recordings" });
     const [one, two] = timeline.slides;
     // Cut at the sound's own begin, 0.4 s into the file: the first sentence starts the slide.
     expect(one?.sentences.map(({ startMs }) => Math.round(startMs / 100))).toEqual([0, 35, 56]);
@@ -414,6 +421,13 @@ describe("a recording", () => {
     expect(lines).toEqual([
       "recordings/era/one.wav: 3 sentences found by their pauses, probably within 0.1 s",
     ]);
+  });
+
+  it("of every slide needs no other voice", async () => {
+    const [options, effects] = withFiles({ [path]: wav });
+    const { voice, counts } = await say(deck(slides.slice(0, 1)), options, effects);
+    expect(voice).toEqual({ adapter: "recordings", title: "Recorded voice", synthetic: false });
+    expect(counts.sentences).toBe(3);
   });
 
   it("is a warning when the narration says something else now", async () => {

@@ -52,6 +52,7 @@ export function fliteVoice(name: string, options: FliteOptions = {}): Voice {
     info: { adapter: "flite", title: `CMU Flite, voice ${name}`, synthetic: true, credit },
     version: [ENGINE, ...args, `gain=${gainDb}`, `sound=${SOUND_VERSION}`].join(" "),
     sampleRateHz: SAMPLE_RATE_HZ,
+    languages: new Set(["en"]),
     bringsPauses: false,
     pronunciations: new Set(["respelling", "ipa", "arpabet"]),
     open: async ({ pool }) => ({

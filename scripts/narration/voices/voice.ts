@@ -13,6 +13,8 @@ export interface Voice {
   readonly version: string;
   /** Of all its clips. */
   readonly sampleRateHz: SoundRate;
+  /** Languages that it can read, by the first part of their tag; absent for a voice of which we do not know. */
+  readonly languages?: ReadonlySet<string>;
   /** The pauses inside a slide are in its clips already, as in a recording: the plan adds none. */
   readonly bringsPauses: boolean;
   /** The ways of fixing a pronunciation that reach it. */
