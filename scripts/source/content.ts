@@ -113,6 +113,17 @@ export function readContent(tokens: readonly Token[], context: ContentContext): 
 /** The name after the colons; undefined for a plain group, `::: {.class}`. */
 const slotName = (token: Token): string | undefined => /^\s*([^\s{]+)/.exec(token.info)?.[1];
 
+/** Words on the line of the colons would be lost. */
+function warnOfWords(token: Token, at: At, problems: Problem[]): void {
+  const [, written = ""] = /^\s*[^\s{]*\s*(.*)$/.exec(token.info) ?? [];
+  const words = written.slice(readAttributes(written, 0)?.to ?? 0).trim();
+  if (words === "" || /^:+$/.test(words)) return;
+  const hint = "put them under it, after an empty line";
+  problems.push(
+    error("words-after-slot", at, `"${words}" stands on the line of the colons`, { hint, length: 3 }),
+  );
+}
+
 function openSlot(
   token: Token,
   slots: Map<string, { tokens: Token[]; at: At | undefined }>,
@@ -121,6 +132,7 @@ function openSlot(
 ): string {
   const name = slotName(token) ?? "main";
   const length = 4 + name.length;
+  warnOfWords(token, at, problems);
   const last = places.lines[token.map?.[1] ?? 0] ?? "";
   if (!/^\s{0,3}:{3,}\s*$/.test(last)) {
     problems.push(
@@ -186,6 +198,7 @@ function group(token: Token, at: At, walk: Walk): Token[] {
     );
   }
   if (token.nesting === 1) {
+    warnOfWords(token, at, walk.problems);
     const found = readAttributes(token.info, Math.max(0, token.info.indexOf("{")));
     if (found?.attributes.id !== undefined) token.attrSet("id", found.attributes.id);
     for (const name of found?.attributes.classes ?? []) token.attrJoin("class", name);

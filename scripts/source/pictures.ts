@@ -47,6 +47,9 @@ export function drawPicture(picture: WrittenPicture, context: PictureContext): P
   const decorative = classes.includes("decorative");
   const checked = checkUrl(picture.src, { fromFile: at.file, paths: context.paths });
   const path = checked.kind === "deck" ? checked.path : undefined;
+  if (checked.kind === "refused") {
+    problems.push(error("bad-path", at, checked.reason, { hint: checked.hint, length: 2 }));
+  }
   const base = slug((path ?? picture.src).replace(/^.*\//, "").replace(/\.[^.]*$/, ""));
   const { name, id } =
     picture.name === undefined
@@ -61,7 +64,7 @@ export function drawPicture(picture: WrittenPicture, context: PictureContext): P
       }),
     );
   }
-  const inner = element(picture, path, { name, id }, context);
+  const inner = checked.kind === "refused" ? undefined : element(picture, path, { name, id }, context);
   if (inner === undefined) return { html: "", id, description: alt };
 
   const others = classes.filter((c) => c !== "decorative");

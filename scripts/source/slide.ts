@@ -43,6 +43,8 @@ export interface SlideDraft {
   readonly title: string;
   readonly heading: readonly Token[];
   readonly settings: Settings;
+  /** The content with its text read, where settings had to be looked for in it. */
+  readonly shown: readonly Token[] | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -58,9 +60,9 @@ export function draftSlide(blocks: SlideBlocks, context: SlideContext): SlideDra
   const heading = inline === undefined ? [] : markdown.line(written, env);
   const none: Attributes = { classes: [], pairs: [] };
   // Reading the text costs most, and its tokens are large: they live no longer than their slide is read.
-  const reveal = blocks.content.some((token) => token.content.includes(".slide:"))
-    ? applyRevealComments(markdown.inline(blocks.content, env))
-    : none;
+  const early = blocks.content.some((token) => token.content.includes(".slide:"));
+  const shown = early ? markdown.inline(blocks.content, env) : undefined;
+  const reveal = shown === undefined ? none : applyRevealComments(shown);
   const { id, classes, pairs } = found?.attributes ?? none;
   const itsId = id ?? reveal.id;
   const placeOf = (text: string): At =>
@@ -87,6 +89,7 @@ export function draftSlide(blocks: SlideBlocks, context: SlideContext): SlideDra
     title: plainText(heading),
     heading,
     settings,
+    shown,
     problems,
   };
 }
@@ -120,8 +123,8 @@ export function readSlide(draft: SlideDraft, id: string, first: boolean, context
   const { markdown, places, env, meta } = context;
   const problems: Problem[] = [...draft.problems];
   const fullId = `${context.era}/${id}`;
-  const shown = markdown.inline(blocks.content, env);
-  applyRevealComments(shown);
+  const shown = draft.shown ?? markdown.inline(blocks.content, env);
+  if (draft.shown === undefined) applyRevealComments(shown);
   const names = makeNames(fullId, writtenNames(shown), problems);
   const apparatus = slideApparatus(fullId, context, problems);
   const said = markdown.inline(blocks.narration?.tokens ?? [], env, "narration");

@@ -15,7 +15,10 @@ export function filesOf(texts: Readonly<Record<string, string | Uint8Array>>, na
 }
 
 /** Parses a folder of texts. */
-export async function parsed(texts: Readonly<Record<string, string | Uint8Array>>, name?: string): Promise<Parsed & { deck: Deck }> {
+export async function parsed(
+  texts: Readonly<Record<string, string | Uint8Array>>,
+  name?: string,
+): Promise<Parsed & { deck: Deck }> {
   const files = filesOf(texts, name);
   const result = parse(files, { blocks: await loadBlocks(files) });
   if (result.deck === undefined) throw new Error(shown(result.problems, texts));
@@ -23,7 +26,10 @@ export async function parsed(texts: Readonly<Record<string, string | Uint8Array>
 }
 
 /** The slides of one era in a deck with a `deck.yaml`. */
-export async function slidesOf(era: string, others: Readonly<Record<string, string>> = {}): Promise<readonly Slide[]> {
+export async function slidesOf(
+  era: string,
+  others: Readonly<Record<string, string>> = {},
+): Promise<readonly Slide[]> {
   const { deck } = await parsed({ "deck.yaml": "title: A deck\n", "01-era.md": era, ...others });
   return deck.eras[0]?.slides ?? [];
 }
@@ -42,7 +48,10 @@ export async function codesOf(era: string, others: Readonly<Record<string, strin
 }
 
 /** Problems as an author reads them. */
-export function shown(problems: readonly Problem[], texts: Readonly<Record<string, string | Uint8Array>>): string {
+export function shown(
+  problems: readonly Problem[],
+  texts: Readonly<Record<string, string | Uint8Array>>,
+): string {
   const text = (path: string): string | undefined => {
     const source = texts[path];
     return source instanceof Uint8Array ? new TextDecoder().decode(source) : source;

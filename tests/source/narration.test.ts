@@ -21,7 +21,8 @@ describe("sentences", () => {
   test("citations and footnotes are shown and not said", async () => {
     const slide = await said("He agreed [@a, p. 3]. So it *went* [@b; @a, p. 3][^n].\n\n[^n]: Text.");
     expect(slide.narration.map((s) => s.text)).toEqual(["He agreed.", "So it went."]);
-    const cite = (key: string, n: number) => `<a class="cite" href="#era--one--source-${n}" data-cite="${key}">${n}</a>`;
+    const cite = (key: string, n: number) =>
+      `<a class="cite" href="#era--one--source-${n}" data-cite="${key}">${n}</a>`;
     expect(slide.narration.map((s) => s.html)).toEqual([
       `He agreed<sup>${cite("a", 1)}</sup>.`,
       `So it <em>went</em><sup>${cite("b", 2)}, ${cite("a", 1)}</sup><sup><a class="footnote-ref" href="#era--one--note-1">a</a></sup>.`,
@@ -40,7 +41,9 @@ describe("sentences", () => {
     ]);
   });
   test("say: says one occurrence otherwise, or not at all", async () => {
-    const { narration } = await said("[Kim Il Sung](say:kim-il-SUNG) met [St. Petersburg. Really](<say:the city>) [(laughs)](say:).");
+    const { narration } = await said(
+      "[Kim Il Sung](say:kim-il-SUNG) met [St. Petersburg. Really](<say:the city>) [(laughs)](say:).",
+    );
     expect(narration).toHaveLength(1);
     expect(narration[0]?.text).toBe("Kim Il Sung met St. Petersburg. Really (laughs).");
     expect(narration[0]?.sayings).toEqual([
@@ -76,20 +79,26 @@ describe("cues", () => {
   });
   test("other brackets are words", async () => {
     const slide = await said("He [sic] saw [the South], \\[click] and [Pausanias].");
-    expect(slide.narration[0]).toMatchObject({ text: "He [sic] saw [the South], [click] and [Pausanias].", cues: [] });
+    expect(slide.narration[0]).toMatchObject({
+      text: "He [sic] saw [the South], [click] and [Pausanias].",
+      cues: [],
+    });
   });
   test("slips are named with what was meant", async () => {
-    expect(await codesOf("## One\n\n- a\n\nNarration: A [clik] b [focus moon] c [pause] d [click].\n")).toEqual([
-      "5 unknown-cue",
-      "5 unknown-target",
-      "5 invalid-cue",
-    ]);
+    expect(
+      await codesOf("## One\n\n- a\n\nNarration: A [clik] b [focus moon] c [pause] d [click].\n"),
+    ).toEqual(["5 unknown-cue", "5 unknown-target", "5 invalid-cue"]);
   });
   test("name an element, or a drawing's part by its last name", async () => {
-    const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle id="seoul" r="1"/><circle id="busan" r="1"/></svg>';
-    const slide = await said("A [focus korea/seoul] b [focus busan] c [focus word].", "![Korea](media/korea.svg)\n\n[w]{#word}", {
-      "media/korea.svg": svg,
-    });
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle id="seoul" r="1"/><circle id="busan" r="1"/></svg>';
+    const slide = await said(
+      "A [focus korea/seoul] b [focus busan] c [focus word].",
+      "![Korea](media/korea.svg)\n\n[w]{#word}",
+      {
+        "media/korea.svg": svg,
+      },
+    );
     expect(slide.elements.map((e) => e.name)).toEqual(["korea", "korea/seoul", "korea/busan", "word"]);
     expect(slide.steps.map((s) => [s.action, s.target])).toEqual([
       ["focus", "era--one--korea--seoul"],
@@ -100,5 +109,8 @@ describe("cues", () => {
 });
 
 test("what cannot be said is named", async () => {
-  expect(await codesOf("## One\n\nNarration: a\n\n| a |\n|---|\n| b |\n\n![x](y.png)\n")).toEqual(["5 not-narration", "9 not-narration"]);
+  expect(await codesOf("## One\n\nNarration: a\n\n| a |\n|---|\n| b |\n\n![x](y.png)\n")).toEqual([
+    "5 not-narration",
+    "9 not-narration",
+  ]);
 });

@@ -22,7 +22,11 @@ describe("where a slide ends", () => {
     expect(await titles("---\n\n---\n\n## One\n\n---\n\n---\n\n<!-- nothing -->\n\n---\n")).toEqual(["One"]);
   });
   test("a file without breaks begins a slide at every # and ##", async () => {
-    expect(await titles("# One\n\n### in it\n\n## Two\n\n- a\n\n  ## not here\n\nThree\n=====\n")).toEqual(["One", "Two", "Three"]);
+    expect(await titles("# One\n\n### in it\n\n## Two\n\n- a\n\n  ## not here\n\nThree\n=====\n")).toEqual([
+      "One",
+      "Two",
+      "Three",
+    ]);
   });
   test("what stands before the first heading is a slide without a title", async () => {
     expect(await titles("Some words.\n\n## Two\n")).toEqual(["", "Two"]);
@@ -31,9 +35,12 @@ describe("where a slide ends", () => {
 
 describe("headings", () => {
   test("their braces hold the settings", async () => {
-    const slide = await slideOf('## A *telegram* {#telegram layout=statement .wide minutes=2 aliases="wire old/cable" data-state="quiet"}\n', {
-      "deck.yaml": "title: A\n",
-    });
+    const slide = await slideOf(
+      '## A *telegram* {#telegram layout=statement .wide minutes=2 aliases="wire old/cable" data-state="quiet"}\n',
+      {
+        "deck.yaml": "title: A\n",
+      },
+    );
     expect(slide).toMatchObject({
       id: "telegram",
       fullId: "era/telegram",
@@ -47,7 +54,12 @@ describe("headings", () => {
     });
   });
   test("an empty heading gives settings to an untitled slide", async () => {
-    expect(await slideOf("## {#map layout=figure}\n\ntext\n")).toMatchObject({ id: "map", title: "", titleHtml: "", layout: "figure" });
+    expect(await slideOf("## {#map layout=figure}\n\ntext\n")).toMatchObject({
+      id: "map",
+      title: "",
+      titleHtml: "",
+      layout: "figure",
+    });
   });
   test("other braces are words", async () => {
     expect((await slideOf("## The set {1, 2}\n")).title).toBe("The set {1, 2}");
@@ -60,7 +72,9 @@ describe("headings", () => {
 
 describe("ids", () => {
   test("come from the heading, in letters of every script", async () => {
-    const slides = await slidesOf("## Кто кому нужен?\n\n---\n\n## 김일성, 1950\n\n---\n\n## Stalin’s Reply!\n");
+    const slides = await slidesOf(
+      "## Кто кому нужен?\n\n---\n\n## 김일성, 1950\n\n---\n\n## Stalin’s Reply!\n",
+    );
     expect(slides.map((slide) => slide.id)).toEqual(["кто-кому-нужен", "김일성-1950", "stalins-reply"]);
   });
   test("written ones come first; the others give way with a warning", async () => {
@@ -106,7 +120,9 @@ words
     expect(slide.notes).toBe("");
   });
   test("nothing of the notes is shown, cited or copied", async () => {
-    const slide = await slideOf("## One\n\nNote:\n![A face](face.png) [@key] [^1]\n\n[^1]: text\n", { "face.png": "x" });
+    const slide = await slideOf("## One\n\nNote:\n![A face](face.png) [@key] [^1]\n\n[^1]: text\n", {
+      "face.png": "x",
+    });
     expect(slide.notes).toBe("<p>A face [@key] [^1]</p>");
     expect(slide).toMatchObject({ citations: [], footnotes: [], elements: [], descriptions: [] });
   });
@@ -115,12 +131,19 @@ words
     expect(await codesOf("## One\n\nNote: a\n\nNarration: b\n")).toEqual(["5 narration-after-note"]);
   });
   test("definitions of links and footnotes belong to the whole file", async () => {
-    const slides = await slidesOf("## One\n\n[a][site] and[^n]\n\n---\n\n## Two\n\nNote: x\n\n[site]: https://example.org\n[^n]: Far *away*.\n");
+    const slides = await slidesOf(
+      "## One\n\n[a][site] and[^n]\n\n---\n\n## Two\n\nNote: x\n\n[site]: https://example.org\n[^n]: Far *away*.\n",
+    );
     expect(slides[0]?.slots["main"]).toContain('href="https://example.org"');
-    expect(slides[0]?.footnotes).toEqual(['<span class="footnote-text" id="era--one--note-1">Far <em>away</em>.</span>']);
+    expect(slides[0]?.footnotes).toEqual([
+      '<span class="footnote-text" id="era--one--note-1">Far <em>away</em>.</span>',
+    ]);
   });
 });
 
 test("dashes under a paragraph are explained", async () => {
-  expect(await codesOf("## One\n\nSome words.\n---\n\n## Two\n\n---\n\nlayout: cover\n---\n")).toEqual(["4 setext-heading", "11 settings-block"]);
+  expect(await codesOf("## One\n\nSome words.\n---\n\n## Two\n\n---\n\nlayout: cover\n---\n")).toEqual([
+    "4 setext-heading",
+    "11 settings-block",
+  ]);
 });

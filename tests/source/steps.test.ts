@@ -9,11 +9,16 @@ async function stepsOf(text: string): Promise<string[]> {
     return `${action} ${target.replace("era--one--", "")}${moment}`;
   });
 }
-const waitingOf = async (text: string): Promise<readonly string[]> => (await slideOf(`## One {#one}\n\n${text}\n`)).waiting;
+const waitingOf = async (text: string): Promise<readonly string[]> =>
+  (await slideOf(`## One {#one}\n\n${text}\n`)).waiting;
 
 describe("without narration", () => {
   test("marked elements come one by one", async () => {
-    expect(await stepsOf("- a {.step #first}\n- b {.fragment}\n\nWords {.step}")).toEqual(["show first", "show step-1", "show step-2"]);
+    expect(await stepsOf("- a {.step #first}\n- b {.fragment}\n\nWords {.step}")).toEqual([
+      "show first",
+      "show step-1",
+      "show step-2",
+    ]);
   });
   test("unmarked lists are simply there, whatever their bullets", async () => {
     expect(await stepsOf("* a\n* b\n")).toEqual([]);
@@ -24,7 +29,10 @@ describe("without narration", () => {
     expect(await waitingOf(text)).toEqual(["era--one--c"]);
   });
   test("reveal.js's order is kept", async () => {
-    expect(await stepsOf('[a]{.step #a data-fragment-index=2} [b]{.step #b data-fragment-index=1}')).toEqual(["show b", "show a"]);
+    expect(await stepsOf("[a]{.step #a data-fragment-index=2} [b]{.step #b data-fragment-index=1}")).toEqual([
+      "show b",
+      "show a",
+    ]);
   });
 });
 
@@ -59,7 +67,9 @@ describe("with cues", () => {
     expect(await codesOf(`## One\n\n${text}`)).toEqual(["5 never-shown"]);
   });
   test("a click with nothing left to show is an error", async () => {
-    expect(await codesOf("## One\n\n- a\n\nNarration: One [click] two [click] three.")).toEqual(["5 nothing-to-show"]);
+    expect(await codesOf("## One\n\n- a\n\nNarration: One [click] two [click] three.")).toEqual([
+      "5 nothing-to-show",
+    ]);
     expect(await codesOf("## One\n\nNarration: One [click] two.")).toEqual(["3 nothing-to-show"]);
   });
   test("a pause or wait is no step", async () => {
@@ -68,6 +78,10 @@ describe("with cues", () => {
 });
 
 test("a step leaves no mark in the page but its id", async () => {
-  const { slots } = await slideOf("## One {#one}\n\n- a {.step .wide}\n\n<p class=\"fragment fade-up\" data-fragment-index=\"1\">b</p>\n");
-  expect(slots["main"]).toBe('<ul>\n<li class="wide" id="era--one--step-1">a</li>\n</ul>\n<p id="era--one--step-2">b</p>\n');
+  const { slots } = await slideOf(
+    '## One {#one}\n\n- a {.step .wide}\n\n<p class="fragment fade-up" data-fragment-index="1">b</p>\n',
+  );
+  expect(slots["main"]).toBe(
+    '<ul>\n<li class="wide" id="era--one--step-1">a</li>\n</ul>\n<p id="era--one--step-2">b</p>\n',
+  );
 });

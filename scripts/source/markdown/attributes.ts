@@ -97,6 +97,7 @@ export function applyAttributes(tokens: Token[]): Token[] {
       if (opener !== undefined && dropped.has(opener)) dropped.add(token);
     } else if (token.type === "fence") applyToFence(token);
     else if (token.type === "inline" && token.children !== null) {
+      joinBroken(token.children);
       applyInline(token.children);
       applyToBlock(token, tokens, i, open, ended, dropped);
     }
@@ -109,6 +110,20 @@ function applyToFence(token: Token): void {
   if (found === undefined) return;
   give(token, found.attributes);
   token.info = token.info.slice(0, found.from).trim();
+}
+
+/** Braces that a formatter broke over two lines are one text again. */
+function joinBroken(children: Token[]): void {
+  for (let i = children.length - 3; i >= 0; i--) {
+    const [text, softbreak, rest] = children.slice(i, i + 3);
+    if (text?.type !== "text" || softbreak?.type !== "softbreak" || rest?.type !== "text") continue;
+    const from = text.content.lastIndexOf("{");
+    if (from === -1 || text.content.includes("}", from)) continue;
+    const whole = `${text.content}\n${rest.content}`;
+    if (readAttributes(whole, from) === undefined) continue;
+    text.content = whole;
+    children.splice(i + 1, 2);
+  }
 }
 
 /** Braces straight after an inline element. */
@@ -135,7 +150,7 @@ function opener(children: readonly Token[], close: number): Token | undefined {
   return undefined;
 }
 
-/** Braces at the end of a block's text: the item's or cell's, or the block's own; on their own line in an item, the list's. */
+/** Braces at the end of a block's text, on its line or the next: the item's or cell's, or the block's own. */
 function applyToBlock(
   token: Token,
   tokens: readonly Token[],
@@ -162,7 +177,7 @@ function applyToBlock(
   }
   const inItem = isItem(holder) && tokens[index - 2] === holder;
   const ownLine = alone && children.at(-2)?.type === "softbreak";
-  const owner = inItem ? (ownLine && holder?.type === "list_item_open" ? open.at(-3) : holder) : block;
+  const owner = inItem ? holder : block;
   if (owner === undefined) return;
   give(owner, found.attributes);
   last.content = last.content.slice(0, found.from).trimEnd();
