@@ -136,7 +136,7 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
         for (const file of making) await staging.write(file);
         files.push(...making.map((file) => file.path));
         problems.push(...found);
-        effects.stage(output.name, summary ?? `${making.length} files`);
+        effects.stage(output.name, summary ?? (making.length === 1 ? "1 file" : `${making.length} files`));
       } catch (error) {
         if (error instanceof BadTemplate) problems.push(error.problem);
         else if (error instanceof MissingBrowser) missing = error.message;

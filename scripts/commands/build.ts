@@ -33,7 +33,7 @@ export async function buildCommand(
     signal,
   });
   const effects: BuildEffects = {
-    stage: (name, detail) => terminal.line(`${name.padEnd(12)}${detail}`),
+    stage: (name, detail) => terminal.line(`${name.padEnd(14)}${detail}`),
     progress: (name, done, total) => terminal.progress(name, done, total),
     programFile: readProgramFile,
     openBrowser: browser.open,

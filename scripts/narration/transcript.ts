@@ -1,5 +1,6 @@
 /** The lecture as plain text: what is said on which slide, and when. Pure. */
 import type { Lecture, Slide, SlideTime } from "../model.ts";
+import { slideTitle } from "../slide-title.ts";
 
 /**
  * Title, voice, then per era and slide its time, title and narration, a line per paragraph, with the numbers of its sources.
@@ -22,7 +23,13 @@ export function transcriptOf(lecture: Lecture): string {
   const eras = deck.eras.map((era) => {
     const name = era.span === undefined ? era.title : `${era.title} (${era.span})`;
     const slides = era.slides.map((slide) =>
-      showSlide(slide, at(slide.fullId), times.get(slide.fullId), lecture),
+      showSlide(
+        slide,
+        slideTitle(slide, era, meta.title),
+        at(slide.fullId),
+        times.get(slide.fullId),
+        lecture,
+      ),
     );
     return `${name}\n${"=".repeat(Array.from(name).length)}\n\n${slides.join("\n")}`;
   });
@@ -48,11 +55,12 @@ function voiceLine({ timeline, voice }: Lecture): string {
 
 function showSlide(
   slide: Slide,
+  named: string,
   at: string,
   time: SlideTime | undefined,
   { deck, bibliography }: Lecture,
 ): string {
-  const title = slide.title === "" ? "(untitled)" : slide.title;
+  const title = named === "" ? "(untitled)" : named;
   const account =
     slide.account === undefined ? "" : ` (${deck.meta.accounts[slide.account] ?? slide.account})`;
   const paragraphs = new Map<number, string[]>();

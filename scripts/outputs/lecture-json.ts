@@ -4,13 +4,14 @@
  */
 import type { Credit, Era, Lecture, Slide } from "../model.ts";
 import { plainText } from "../narration/transcript.ts";
+import { slideTitle } from "../slide-title.ts";
 import type { Output } from "./index.ts";
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
 const FORMAT_VERSION = 1;
 
 export const lectureJson: Output = {
-  name: "lecture.json",
+  name: "lecture",
   make: async (lecture) => ({
     files: [{ path: "lecture.json", text: `${JSON.stringify(lectureData(lecture), null, 1)}\n` }],
     problems: [],
@@ -37,7 +38,7 @@ export function lectureData(lecture: Lecture): Record<string, unknown> {
     }),
     accounts: meta.accounts,
     voice: { adapter: voice.adapter, title: voice.title, synthetic: voice.synthetic },
-    eras: deck.eras.map(eraData),
+    eras: deck.eras.map((era) => eraData(era, meta.title)),
     front: front.map(({ kind, fullId, title }) => ({ kind, id: fullId, title })),
     back: back.map(({ kind, fullId, title }) => ({ kind, id: fullId, title })),
     timeline,
@@ -50,7 +51,7 @@ export function lectureData(lecture: Lecture): Record<string, unknown> {
   };
 }
 
-function eraData(era: Era): Record<string, unknown> {
+function eraData(era: Era, deckTitle: string): Record<string, unknown> {
   return {
     id: era.id,
     title: era.title,
@@ -59,16 +60,16 @@ function eraData(era: Era): Record<string, unknown> {
     people: era.people,
     terms: era.terms.map(({ term, definition }) => ({ term, definition })),
     questions: era.questions,
-    slides: era.slides.map(slideData),
+    slides: era.slides.map((slide) => slideData(slide, slideTitle(slide, era, deckTitle))),
   };
 }
 
-function slideData(slide: Slide): Record<string, unknown> {
+function slideData(slide: Slide, title: string): Record<string, unknown> {
   return {
     id: slide.id,
     fullId: slide.fullId,
     aliases: slide.aliases,
-    title: slide.title,
+    title,
     layout: slide.layout,
     ...given({ account: slide.account }),
     steps: slide.steps.length,

@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { crowdedSlides } from "../../scripts/render/crowded.ts";
 import { splitFigure } from "../../scripts/render/figure.ts";
 import { addClasses, aspectRatio, plainText, topLevel } from "../../scripts/render/html.ts";
 import { headingStep, slideFit } from "../../scripts/render/rooms.ts";
 import { spanInWords, spanInYears } from "../../scripts/render/span.ts";
-import { gallery } from "./gallery.ts";
-import { makeEra, makeLecture, makeSlide } from "./lecture.ts";
 
 const fit = (mainHtml: string, more = {}) =>
   slideFit({
@@ -47,17 +44,6 @@ describe("the size of a slide's text", () => {
   test("makes long headings smaller", () => {
     expect([20, 90, 200, 400].map((length) => headingStep("text", "x".repeat(length)))).toEqual([0, 0, 1, 2]);
   });
-});
-
-test("a slide that says too much is a warning that says what to do", () => {
-  expect(
-    crowdedSlides(makeLecture([makeEra("war", [makeSlide("war/one", { slots: { main: words(30) } })])]).deck),
-  ).toEqual([]);
-  expect(crowdedSlides(gallery.deck).map((problem) => problem.message)).toEqual([
-    'the slide "long/text" has so much text that it is set in 20 px',
-    'the slide "long/list" has so much text that it is set in 20 px',
-    'the slide "long/columns" has so much text that it is set in 20 px',
-  ]);
 });
 
 describe("a figure slide's picture", () => {

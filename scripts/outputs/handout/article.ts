@@ -6,6 +6,7 @@ import type { Credit, Era, Lecture, Sentence, Slide } from "../../model.ts";
 import { addressOf } from "../../player/address.ts";
 import { renderContext, type EraContext, type RenderContext } from "../../render/context.ts";
 import { authorFields } from "../../render/fields.ts";
+import { slideTitle } from "../../slide-title.ts";
 import { escapeHtml } from "../../render/html.ts";
 import { sectionId } from "../../render/slide.ts";
 import { spanInWords } from "../../render/span.ts";
@@ -159,9 +160,8 @@ function labelOf(
   { meta }: RenderContext,
   { alternative }: Picture,
 ): string | undefined {
-  if (slide.title !== "") return slide.title;
-  if (slide.layout === "title") return meta.title;
-  if (slide.layout === "era") return era.title;
+  const title = slideTitle(slide, era, meta.title);
+  if (title !== "") return title;
   if (alternative.length <= LABEL_LENGTH)
     return alternative === "" ? undefined : alternative.replace(/\.$/, "");
   return `${alternative.slice(0, LABEL_LENGTH).replace(/[\s,;:.–—-]+\S*$/, "")} …`;

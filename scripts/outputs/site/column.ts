@@ -3,6 +3,7 @@ import type { Lecture, MadeSlide, OutputFile, Slide, SlideTime, Timeline } from 
 import type { ColumnData, ColumnIndex, SlideData } from "../../player/data.ts";
 import { renderSlide } from "../../render/slide.ts";
 import type { RenderContext } from "../../render/context.ts";
+import { slideTitle } from "../../slide-title.ts";
 import { captionsOf, type Caption } from "../../narration/captions.ts";
 import { scriptJson } from "./json.ts";
 
@@ -44,17 +45,11 @@ export function columnIndex(
       const { startMs, endMs } = timeOf(slide, times);
       return {
         id: slide.fullId.slice(column.id.length + 1),
-        title: titleOf(slide, column),
+        title: "kind" in slide ? slide.title : slideTitle(slide, column, context.meta.title),
         durationMs: endMs - startMs,
       };
     }),
   };
-}
-
-/** What a slide is called in lists; an era's opening without a heading shows the era's title. */
-export function titleOf(slide: Slide | MadeSlide, column: Column): string {
-  if (slide.title === "" && "layout" in slide && slide.layout === "era") return column.title;
-  return slide.title;
 }
 
 /** The column's data script. */

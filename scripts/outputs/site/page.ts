@@ -14,9 +14,10 @@ import { template as overview } from "../../../templates/site/icons/overview.hbs
 import { template as pause } from "../../../templates/site/icons/pause.hbs";
 import { template as play } from "../../../templates/site/icons/play.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
-import { columnIndex, titleOf, type Column, type Times } from "./column.ts";
+import { columnIndex, type Column, type Times } from "./column.ts";
 import type { RenderContext } from "../../render/context.ts";
 import { sectionId } from "../../render/slide.ts";
+import { slideTitle } from "../../slide-title.ts";
 import { ANCHORS } from "../handout/article.ts";
 import { scriptJson } from "./json.ts";
 
@@ -69,7 +70,7 @@ export function indexPage(lecture: Lecture, columns: readonly Column[], index: L
       hasSound: index.hasSound,
       voiceLine: voiceLine(lecture, texts),
       facts: `${total} · ${count}`,
-      contents: contentsOf(columns, texts),
+      contents: contentsOf(columns, texts, meta.title),
       durationMs: lecture.timeline.durationMs,
       total,
       speeds: SPEEDS.map((value) => ({ value: String(value), label: `${value}×`, normal: value === 1 })),
@@ -86,12 +87,13 @@ function voiceLine({ voice, sounds }: Lecture, texts: Texts): string {
 }
 
 /** Links into the text to read, for those without JavaScript. */
-function contentsOf(columns: readonly Column[], texts: Texts) {
+function contentsOf(columns: readonly Column[], texts: Texts, deckTitle: string) {
   let n = 0;
   return columns.flatMap((column) => {
     const slides = column.slides.map((slide) => {
       n += 1;
-      const title = titleOf(slide, column) || say(texts.untitled, { n });
+      const named = "kind" in slide ? slide.title : slideTitle(slide, column, deckTitle);
+      const title = named === "" ? say(texts.untitled, { n }) : named;
       return { title, href: readAddress(slide) };
     });
     return column.title === ""
