@@ -4,6 +4,7 @@ import deflist from "markdown-it-deflist";
 import footnote from "markdown-it-footnote";
 import { applyAttributes } from "./markdown/attributes.ts";
 import { marks, NARRATION } from "./markdown/marks.ts";
+import { say } from "./markdown/say.ts";
 import { sections } from "./markdown/sections.ts";
 import { slots } from "./markdown/slots.ts";
 import { spans } from "./markdown/spans.ts";
@@ -33,7 +34,7 @@ export interface MarkdownReader {
 /** Makes the reader. One is enough for a whole deck. */
 export function makeMarkdown(): MarkdownReader {
   const md = MarkdownIt({ html: true });
-  md.use(sections).use(slots).use(deflist).use(footnote).use(spans).use(marks);
+  md.use(sections).use(slots).use(deflist).use(footnote).use(say).use(spans).use(marks);
   // The plugin's block rule finds the definitions; marks are ours, since footnotes belong to their slide.
   md.inline.ruler.disable(["footnote_inline", "footnote_ref"]);
   const { Token: TokenClass } = new md.core.State("", md, {});

@@ -25,7 +25,7 @@ Narration:
 For months *Kim* had asked. [click] In Radchenko's account, intercepted American cables [click] reassured Stalin: Washington, they suggested,
 would not fight. [focus june-1950] The answer came [pause 800ms] on 30 January 1950 [@weathersby; @matray-2002, p. 3]. [wait]
 
-[Kim Il Sung](say:kim-il-SUNG) and [the old man](<say:the old man>) met [sic] \\[click].[^why]
+[Kim Il Sung](say:kim-il-SUNG) and [Terentii](say:teh-REN-tee SHTIH-koff), [the old man](<say:the old man>) met [sic] \\[click].[^why]
 Note:
 * Ask who has read the telegram.
 ---

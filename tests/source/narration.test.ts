@@ -42,12 +42,12 @@ describe("sentences", () => {
   });
   test("say: says one occurrence otherwise, or not at all", async () => {
     const { narration } = await said(
-      "[Kim Il Sung](say:kim-il-SUNG) met [St. Petersburg. Really](<say:the city>) [(laughs)](say:).",
+      "[Kim Il Sung](say:kim il SUNG) met [St. Petersburg. Really](<say:the city>) [(laughs)](say:).",
     );
     expect(narration).toHaveLength(1);
     expect(narration[0]?.text).toBe("Kim Il Sung met St. Petersburg. Really (laughs).");
     expect(narration[0]?.sayings).toEqual([
-      { from: 0, to: 11, spoken: "kim-il-SUNG" },
+      { from: 0, to: 11, spoken: "kim il SUNG" },
       { from: 16, to: 38, spoken: "the city" },
       { from: 39, to: 47, spoken: "" },
     ]);
