@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Lecture, Sentence } from "../../scripts/model.ts";
 import { assets } from "../../scripts/outputs/assets.ts";
 import { checkPdf } from "../../scripts/outputs/handout/pdf-check.ts";
 import { dateOf, handout } from "../../scripts/outputs/handout.ts";
 import { read } from "../../scripts/outputs/read.ts";
 import { nodes, readPdf, textUnder, type ReadPdf } from "./read-pdf.ts";
-import { sampleLecture } from "./sample-lecture.ts";
+import { sampleLecture, sentences, slide } from "./sample-lecture.ts";
 import { openStaging, type Staging } from "./staging.ts";
 
 const PAPERS = [
@@ -126,6 +127,47 @@ describe.each(PAPERS)("handout.pdf on $paper", ({ paper, widthPt, heightPt }) =>
     const again = await handout.make(lecture, staging.tools);
     const [file] = again.files;
     expect(file !== undefined && "bytes" in file && Buffer.compare(file.bytes, bytes)).toBe(0);
+  });
+});
+
+describe("a lecture that is hard to set", () => {
+  const sentence = "A sentence of a narration that goes on for some time about treaties and telegrams.";
+  const talk = (count: number): Sentence[] => sentences(...Array.from({ length: count }, () => sentence));
+  const sample = sampleLecture();
+  const [era] = sample.deck.eras;
+  if (era === undefined) throw new Error("the sample has eras");
+  const { id } = era;
+  const drawing = era.slides.find(({ layout }) => layout === "figure");
+  const name = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung".repeat(2);
+  const slides = [
+    slide(id, "long", { title: "Longer than a page", slots: { main: "<p>One</p>" }, narration: talk(120) }),
+    slide(id, "wide", { ...drawing, id: "wide", fullId: `${id}/wide`, narration: talk(70) }),
+    slide(id, "word", {
+      title: name,
+      slots: { main: `<p>${name}</p>` },
+      narration: sentences(`https://example.org/${name}`),
+    }),
+  ];
+  const lecture: Lecture = { ...sample, deck: { ...sample.deck, eras: [{ ...era, slides }] } };
+
+  test("is printed at full size, every word of it, with long narrations over several pages", async () => {
+    const staging = await openStaging();
+    try {
+      await staging.make(assets, lecture);
+      await staging.make(read, lecture);
+      const { files } = await staging.make(handout, lecture);
+      const [file] = files;
+      if (file === undefined || !("bytes" in file)) throw new Error("there is no handout");
+      const pdf = await readPdf(file.bytes);
+      // Without the running heads, which stand between the halves of a sentence that two pages share.
+      const text = pdf.pages.map(({ tree }) => textUnder(tree)).join("");
+      const count = text.replace(/\s/g, "").split(sentence.replace(/\s/g, "")).length - 1;
+      expect(count).toBe(120 + 70);
+      expect(pdf.pages.length).toBeGreaterThan(6);
+      expect(await checkPdf(file.bytes)).toEqual([]);
+    } finally {
+      await staging.close();
+    }
   });
 });
 

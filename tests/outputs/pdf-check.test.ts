@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assets } from "../../scripts/outputs/assets.ts";
 import { checkPdf, ruleNames } from "../../scripts/outputs/handout/pdf-check.ts";
 import { planEdits } from "../../scripts/outputs/handout/pdf/artifacts.ts";
-import { operations } from "../../scripts/outputs/handout/pdf/content.ts";
+import { operations, shrinkage } from "../../scripts/outputs/handout/pdf/content.ts";
 import { handout } from "../../scripts/outputs/handout.ts";
 import { read } from "../../scripts/outputs/read.ts";
 import { sampleLecture } from "./sample-lecture.ts";
@@ -103,6 +103,13 @@ describe("operations", () => {
     expect(read[1]?.operands).toBe("/Span <</MCID 0 /Lang (a\\)b(c))>>");
     expect(content.slice(read[4]?.start, read[4]?.end)).toBe("[(x) -20 <42>] TJ");
   });
+});
+
+test("shrinkage sees that Chromium made the page smaller to fit something wide", () => {
+  expect(shrinkage("0.24 0 0 -0.24 0 841.92 cm q 3.125 0 0 3.125 0 0 cm BT /F1 10 Tf ET")).toBeCloseTo(1);
+  expect(shrinkage("0.24 0 0 -0.24 0 841.92 cm q 2.0833 0 0 2.0833 0 0 cm BT /F1 10 Tf ET")).toBeCloseTo(
+    0.667,
+  );
 });
 
 describe("planEdits", () => {
