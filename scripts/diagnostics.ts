@@ -37,9 +37,20 @@ export const warning = (code: string, at: At, message: string, details?: Problem
  */
 export function nearest(written: string, valid: readonly string[]): string | undefined {
   const lower = new Map(valid.map((name) => [name.toLowerCase(), name]));
+  const swapped = neighboursSwapped(written.toLowerCase()).find((name) => lower.has(name));
+  if (swapped !== undefined) return lower.get(swapped);
   const maxDistance = Math.min(3, Math.max(1, Math.floor(written.length / 3)));
   const match = closestMatch(written.toLowerCase(), [...lower.keys()], { maxDistance });
   return match === undefined ? undefined : lower.get(match);
+}
+
+/** The commonest slip of the keys, which counts as two letters otherwise: "titel" for "title". */
+function neighboursSwapped(word: string): string[] {
+  if (word.length > 40) return [];
+  return Array.from(
+    { length: Math.max(0, word.length - 1) },
+    (_, i) => word.slice(0, i) + (word[i + 1] ?? "") + (word[i] ?? "") + word.slice(i + 2),
+  );
 }
 
 /** `did you mean "x"?`, or the whole list when nothing is near and the list is short. */

@@ -183,8 +183,24 @@ function block(token: Token, at: At, walk: Walk): Token[] {
   }
   if (token.type === "container_slot_open" || token.type === "container_slot_close")
     return group(token, at, walk);
-  if (token.nesting !== -1) nameAndMark(token, at, walk);
+  if (token.nesting !== -1 && token.attrs !== null) nameAndMark(token, inBraces(token, at, walk), walk);
   return [token];
+}
+
+/** How the id or the first class of an element is written in braces. */
+function signOf(token: Token): string {
+  const id = attribute(token, "id");
+  const [first] = classesOf(attribute(token, "class"));
+  return id !== undefined ? `#${id}` : first !== undefined ? `.${first}` : "";
+}
+
+/** The place of a block's braces, if they stand in its first line. */
+function inBraces(token: Token, at: At, { places }: Walk): At {
+  const line = token.map?.[0];
+  const sign = signOf(token);
+  if (line === undefined || sign === "") return at;
+  const column = (places.lines[line] ?? "").lastIndexOf(sign);
+  return column === -1 ? at : places.line(line, column);
 }
 
 function group(token: Token, at: At, walk: Walk): Token[] {
@@ -342,8 +358,12 @@ function inline(token: Token, walk: Walk): Token[] {
       );
     } else if (child.type === "link_close" && saying > 0) saying--;
     else {
-      if (child.nesting === 1 || child.type === "code_inline")
-        nameAndMark(child, walk.places.block(token), walk);
+      if (child.nesting === 1 || child.type === "code_inline") {
+        const sign = signOf(child);
+        const found = sign === "" ? -1 : token.content.indexOf(sign, cursor);
+        if (found !== -1) cursor = found + 1;
+        nameAndMark(child, found === -1 ? walk.places.block(token) : walk.places.text(token, found), walk);
+      }
       out.push(child);
     }
   }

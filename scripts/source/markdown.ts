@@ -37,6 +37,8 @@ export function makeMarkdown(): MarkdownReader {
   md.use(sections).use(slots).use(deflist).use(footnote).use(say).use(spans).use(marks);
   // The plugin's block rule finds the definitions; marks are ours, since footnotes belong to their slide.
   md.inline.ruler.disable(["footnote_inline", "footnote_ref"]);
+  // What cleaning takes out it names; what Markdown refuses it leaves as raw text without a word.
+  md.validateLink = () => true;
   const { Token: TokenClass } = new md.core.State("", md, {});
   const normal = md.normalizeLink.bind(md);
   md.normalizeLink = (url) => (url.startsWith("say:") ? url : normal(url));

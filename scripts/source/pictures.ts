@@ -1,6 +1,7 @@
 /** Pictures, film and sound that a slide shows: from `![words](file "caption")` to HTML whose files are known to be there. */
-import { error, suggestion, warning } from "../diagnostics.ts";
+import { error, warning } from "../diagnostics.ts";
 import type { At, DeckFiles, Problem, SlideElement } from "../model.ts";
+import { missingFile } from "./clean.ts";
 import { slug } from "./ids.ts";
 import { checkUrl } from "./links.ts";
 import type { Names } from "./names.ts";
@@ -89,13 +90,7 @@ function element(
   if (path !== undefined) {
     const file = files.files.get(path);
     if (file === undefined) {
-      const hint = suggestion(path, [...paths]);
-      problems.push(
-        error("missing-file", at, `there is no file "${path}" in the deck`, {
-          ...(hint !== undefined && { hint }),
-          length: 2,
-        }),
-      );
+      problems.push({ ...missingFile(path, at, paths), length: 2 });
       return undefined;
     }
     if (FILM.test(path)) return `<video src="${address}"${label} controls></video>`;

@@ -3,6 +3,7 @@ import { error, suggestion, warning } from "../diagnostics.ts";
 import type { At, Problem } from "../model.ts";
 import { layoutNames } from "../render/layouts.ts";
 import { DATA_ATTRIBUTES } from "./allowed.ts";
+import { missingFile } from "./clean.ts";
 import { ID_PATTERN } from "./ids.ts";
 import { assetUrl, checkUrl } from "./links.ts";
 import type { Attributes } from "./markdown/attributes.ts";
@@ -134,13 +135,7 @@ function readData(
       others[name] = assetUrl(checked.path);
       media.push(checked.path);
     } else if (checked.kind === "deck") {
-      const hint = suggestion(checked.path, [...context.paths]);
-      problems.push(
-        error("missing-file", at, `there is no file "${checked.path}" in the deck`, {
-          ...(hint !== undefined && { hint }),
-          length,
-        }),
-      );
+      problems.push({ ...missingFile(checked.path, at, context.paths), length });
     } else
       problems.push(
         warning("remote-picture", at, `${value} lies on another host and is left out`, {

@@ -7,6 +7,7 @@ import { chooseLayout, findLayout, layouts } from "../render/layouts.ts";
 import { makeApparatus, type Apparatus } from "./apparatus.ts";
 import { cleanHtml } from "./clean.ts";
 import { readContent, type Content } from "./content.ts";
+import { locateProblem } from "./locate.ts";
 import type { MarkdownReader } from "./markdown.ts";
 import { trailingAttributes, type Attributes } from "./markdown/attributes.ts";
 import { makeNames } from "./names.ts";
@@ -155,7 +156,7 @@ export function readSlide(draft: SlideDraft, id: string, first: boolean, context
   const media: string[] = [...settings.media];
   const clean = (html: string): string => {
     const cleaned = cleanHtml(html, at, context.paths);
-    problems.push(...cleaned.problems);
+    problems.push(...cleaned.problems.map((p) => locateProblem(p, places, blocks.fromLine, blocks.toLine)));
     media.push(...cleaned.media);
     return cleaned.html;
   };

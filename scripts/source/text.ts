@@ -15,7 +15,7 @@ export interface SourceText {
 /** Reads a file's text. What is no UTF-8 is an error at its place, and reads as `\uFFFD`. */
 export function readText(file: DeckFile): SourceText {
   const bytes = file.bytes ?? new Uint8Array();
-  const { text, ok } = decode(bytes);
+  const { text, ok } = isUtf16(bytes) ? { text: "", ok: false } : decode(bytes);
   const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
   const raw = text.slice(mark.length);
   return {
@@ -34,8 +34,12 @@ function decode(bytes: Uint8Array): { text: string; ok: boolean } {
   }
 }
 
+/** By its byte order mark. Read as UTF-8 every line of it would be a mistake of its own. */
+const isUtf16 = (bytes: Uint8Array): boolean =>
+  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+
 function notUtf8(bytes: Uint8Array, file: string): Problem {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+  if (isUtf16(bytes)) {
     return error("not-utf8", { file, line: 1, column: 1 }, "the file is UTF-16", {
       hint: "save it as UTF-8",
     });

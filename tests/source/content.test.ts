@@ -44,7 +44,7 @@ describe("attributes in braces", () => {
     expect(await main('[x]{onclick="alert(1)" style="color:red" .y}')).toBe(
       '<p><span class="y">x</span></p>\n',
     );
-    expect(await codesOf('## One\n\n[x]{onclick="alert(1)"}')).toEqual(["1 removed-markup"]);
+    expect(await codesOf('## One\n\n[x]{onclick="alert(1)"}')).toEqual(["3 removed-markup"]);
   });
 });
 

@@ -6,7 +6,7 @@ import { loadBlocks } from "../../scripts/blocks/index.ts";
 import { check } from "../../scripts/checks/index.ts";
 import { readDeck } from "../../scripts/io/read-deck.ts";
 import { parse } from "../../scripts/source/parse.ts";
-import { expectGolden } from "../golden.ts";
+import { golden } from "../golden.ts";
 
 const root = join(import.meta.dirname, "../decks");
 const cases = readdirSync(root).filter(
@@ -18,5 +18,6 @@ test.each(cases)("%s", async (name) => {
   const { deck, problems } = parse(files, { blocks: await loadBlocks(files) });
   if (deck === undefined) throw new Error("no deck");
   expect([...problems, ...check(deck, files)].filter((p) => p.severity === "error")).toEqual([]);
-  await expectGolden(join(root, name, "parsed.json"), `${JSON.stringify({ deck, problems }, null, 2)}\n`);
+  const made = `${JSON.stringify({ deck, problems }, null, 2)}\n`;
+  expect(made).toBe(await golden(join(root, name, "parsed.json"), made));
 });

@@ -1,0 +1,48 @@
+/** Each folder here is a deck with mistakes, and `problems.txt` is what its author reads about them. */
+import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadBlocks } from "../../scripts/blocks/index.ts";
+import { check } from "../../scripts/checks/index.ts";
+import { showProblem, sortProblems } from "../../scripts/diagnostics.ts";
+import { readDeck } from "../../scripts/io/read-deck.ts";
+import { parse } from "../../scripts/source/parse.ts";
+import { golden } from "../golden.ts";
+
+const root = import.meta.dirname;
+const cases = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+async function problemsOf(name: string) {
+  const { deck: files, problems: reading } = await readDeck(join(root, name, "deck"));
+  const { deck, problems } = parse(files, { blocks: await loadBlocks(files) });
+  const checked = deck === undefined ? [] : check(deck, files);
+  return { files, problems: sortProblems([...reading, ...problems, ...checked]) };
+}
+
+test.each(cases)("%s", async (name) => {
+  const { files, problems } = await problemsOf(name);
+  const shown = problems.map((p) => {
+    const { bytes } = files.files.get(p.file) ?? {};
+    return showProblem(p, bytes === undefined ? undefined : new TextDecoder().decode(bytes));
+  });
+  const made = `${shown.join("\n\n")}\n`;
+  expect(made).toBe(await golden(join(root, name, "problems.txt"), made));
+});
+
+test("every problem that reading and checking a deck can make has a case here", async () => {
+  const seen = new Set((await Promise.all(cases.map(problemsOf))).flatMap(({ problems }) => problems.map((p) => p.code)));
+  const made = new Set<string>();
+  for (const folder of ["source", "source/markdown", "checks"]) {
+    const path = join(root, "../../scripts", folder);
+    for (const file of readdirSync(path).filter((name) => name.endsWith(".ts"))) {
+      const code = await readFile(join(path, file), "utf8");
+      for (const [, name = ""] of code.matchAll(/\b(?:error|warning)\(\s*"([a-z0-9-]+)"/g)) made.add(name);
+      for (const [, name = ""] of code.matchAll(/\bcode: "([a-z-]+)"/g)) made.add(name);
+    }
+  }
+  const elsewhere = new Set(["custom", "yaml-too-large", "markup-too-deep", "bad-svg", "svg-style", "duplicate-source", "bad-bibtex", "unknown-source-type"]);
+  expect([...made].filter((code) => !seen.has(code) && !elsewhere.has(code))).toEqual([]);
+});
