@@ -1,14 +1,14 @@
 /** The thread behind `worker-pool.ts`: one task at a time, nothing kept but what is slow to make. */
 import { parentPort } from "node:worker_threads";
 import { loadMp3Encoder, type EncodeMp3 } from "./audio/mp3.ts";
-import { loadFlite, type Flite } from "./voices/flite-engine.ts";
+import { flite, type Flite } from "./voices/flite-engine.ts";
 import { level } from "./voices/level.ts";
 import { CannotSpeak } from "./voices/voice.ts";
 import type { Answer, Result, Task } from "./worker-pool.ts";
 
 /** Engines of this thread, loaded when first used. */
 interface Engines {
-  flite?: Promise<Flite>;
+  flite?: Flite;
   mp3?: Promise<EncodeMp3>;
 }
 
@@ -20,9 +20,9 @@ async function perform(task: Task, engines: Engines): Promise<Result> {
     engines.mp3 ??= loadMp3Encoder();
     return { mp3: (await engines.mp3)(task.samples, task.sampleRateHz) };
   }
-  engines.flite ??= loadFlite();
+  engines.flite ??= flite(task.module);
   const { request } = task;
-  const raw = (await engines.flite).speak(request);
+  const raw = engines.flite.speak(request);
   const words = request.tokens.reduce((sum, token) => sum + token.words.length, 0);
   return { speech: level(raw, request.sampleRateHz, request.gainDb, words) };
 }

@@ -7,7 +7,7 @@ import { CannotSpeak, type Speech } from "./voices/voice.ts";
 
 /** What a thread can do. Plain data, copied to it. */
 export type Task =
-  | { readonly kind: "flite"; readonly request: FliteRequest }
+  | { readonly kind: "flite"; readonly module: WebAssembly.Module; readonly request: FliteRequest }
   | {
       readonly kind: "level";
       readonly raw: RawSpeech;
@@ -23,6 +23,8 @@ export interface FliteRequest {
   readonly text: string;
   /** For each token of `text`, how many words of the utterance it stands for. */
   readonly tokens: readonly { readonly token: string; readonly words: readonly string[] }[];
+  /** Tokens of the sentences after it: learnt with its own, in one call. */
+  readonly coming: readonly string[];
   /** Lines for Flite's `-add_lex`. */
   readonly lexicon: string;
   /** Voice and options, as on Flite's command line. */

@@ -40,10 +40,8 @@ export async function loadMp3Encoder(): Promise<EncodeMp3> {
     const parts: Uint8Array[] = [];
     // A second at a time keeps the encoder's buffers small. Its results are views of its memory: copy them.
     for (let start = 0; start < samples.length; start += sampleRateHz) {
-      const part = Float32Array.from(
-        samples.subarray(start, start + sampleRateHz),
-        (value) => value / (32_768 * LAME_SCALE),
-      );
+      const part = new Float32Array(Math.min(sampleRateHz, samples.length - start));
+      for (let i = 0; i < part.length; i++) part[i] = (samples[start + i] ?? 0) / (32_768 * LAME_SCALE);
       parts.push(encoder.encode([part]).slice());
     }
     parts.push(encoder.finalize().slice());

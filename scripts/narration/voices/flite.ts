@@ -5,6 +5,7 @@
 import type { Credit, Utterance } from "../../model.ts";
 import type { FliteRequest } from "../worker-pool.ts";
 import { readArpabet, readIpa } from "./arpabet.ts";
+import { compileFlite } from "./flite-engine.ts";
 import { SOUND_VERSION } from "./level.ts";
 import { CannotSpeak, wordsOf, type Voice } from "./voice.ts";
 
@@ -55,15 +56,44 @@ export function fliteVoice(name: string, options: FliteOptions = {}): Voice {
     languages: new Set(["en"]),
     bringsPauses: false,
     pronunciations: new Set(["respelling", "ipa", "arpabet"]),
-    open: async ({ pool }) => ({
-      parallel: pool.size,
-      speak: async (utterance) =>
-        pool.say({
-          kind: "flite",
-          request: { ...prepare(utterance), options: args, sampleRateHz: SAMPLE_RATE_HZ, gainDb },
-        }),
-      close: async () => {},
-    }),
+    open: async ({ pool, utterances }) => {
+      const module = await compileFlite();
+      const next = lookAhead(utterances);
+      return {
+        parallel: pool.size,
+        speak: async (utterance) => {
+          const words = prepare(utterance);
+          const request: FliteRequest = {
+            ...words,
+            coming: next(utterance),
+            options: args,
+            sampleRateHz: SAMPLE_RATE_HZ,
+            gainDb,
+          };
+          return pool.say({ kind: "flite", module, request });
+        },
+        close: async () => {},
+      };
+    },
+  };
+}
+
+/** How many words of the coming sentences a thread may learn together with those it needs. */
+const LOOK_AHEAD = 300;
+
+/** For an utterance, its words and those of the ones after it, plain words only. */
+function lookAhead(utterances: readonly Utterance[]): (utterance: Utterance) => string[] {
+  const words: string[] = [];
+  const starts = new Map<string, number>();
+  for (const { key, spoken } of utterances) {
+    if (!starts.has(key)) starts.set(key, words.length);
+    words.push(...wordsOf(spoken));
+  }
+  return ({ key }) => {
+    const start = starts.get(key) ?? 0;
+    return words
+      .slice(start, start + LOOK_AHEAD)
+      .flatMap((word) => /[A-Za-z]+(?:['-][A-Za-z]+)*/.exec(fold(word))?.[0] ?? []);
   };
 }
 
@@ -77,6 +107,7 @@ const closing: Readonly<Record<string, string>> = {
   "-": ",",
 };
 
+/** What of a request an utterance decides. */
 type Prepared = Pick<FliteRequest, "text" | "tokens" | "lexicon">;
 
 /**
