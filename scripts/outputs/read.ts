@@ -7,7 +7,7 @@ import type { Lecture } from "../model.ts";
 import { ANCHORS, articleOf, type Article, type ArticleEra } from "./handout/article.ts";
 import { eraStrip } from "./handout/era-strip.ts";
 import { markLanguages } from "./handout/languages.ts";
-import { pageClass, pageRules } from "./handout/page-rules.ts";
+import { backdropRules, pageClass, pageRules } from "./handout/page-rules.ts";
 import type { Made, Output } from "./index.ts";
 import type { Tools } from "./tools.ts";
 
@@ -16,7 +16,7 @@ export const read: Output = { name: "read", make };
 async function make(lecture: Lecture, tools: Tools): Promise<Made> {
   const article = articleOf(lecture, tools.templates);
   const own = new TextDecoder().decode(await tools.programFile("templates/handout/read.css"));
-  const css = [own, pageRules(article, lecture.deck.meta.paper)].join("\n");
+  const css = [own, backdropRules(article), pageRules(article, lecture.deck.meta.paper)].join("\n");
   return {
     files: [
       { path: "read.html", text: readPage(article) },
@@ -63,6 +63,8 @@ function eraFields(era: ArticleEra): object {
     listed: era.parts.filter((part) => part.headingHtml !== ""),
     parts: era.parts.map((part) => ({
       ...part,
+      backdropClass: part.picture.backdrop === undefined ? "" : ` backdrop-${part.number}`,
+      backdropImage: part.picture.backdrop?.image ?? "",
       hasNotes: part.sources.length + part.footnotes.length + part.picture.links.length > 0,
     })),
   };

@@ -3,16 +3,19 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assets } from "../../scripts/outputs/assets.ts";
-import { articleOf } from "../../scripts/outputs/handout/article.ts";
-import { cssString, pageRules } from "../../scripts/outputs/handout/page-rules.ts";
+import { articleOf, type Article } from "../../scripts/outputs/handout/article.ts";
+import { backdropRules, cssString, pageRules } from "../../scripts/outputs/handout/page-rules.ts";
 import { read, readPage } from "../../scripts/outputs/read.ts";
-import { sampleLecture } from "./sample-lecture.ts";
+import { sampleLecture, slide } from "./sample-lecture.ts";
 import { openStaging, type Staging } from "./staging.ts";
 
 const lecture = sampleLecture();
 const html = readPage(articleOf(lecture));
 /** The page without its pictures of slides. */
-const text = html.replace(/<div class="sheet" aria-hidden="true">[\s\S]*?<\/section><\/div><\/div>/g, "");
+const text = html.replace(
+  /<div class="sheet[^"]*" aria-hidden="true">[\s\S]*?<\/section><\/div><\/div>/g,
+  "",
+);
 
 describe("read.html", () => {
   test("has one H1 and skips no heading level", () => {
@@ -66,6 +69,29 @@ describe("read.html", () => {
     expect(table?.picture.html).not.toContain("<a ");
     expect(table?.picture.links).toEqual([{ href: "https://example.org/treaty", text: "the treaty" }]);
     expect(text).toContain('<a href="https://example.org/treaty">the treaty</a>');
+  });
+
+  test("shows what reveal.js draws behind a slide, and lets no setting end a rule", () => {
+    const [era] = lecture.deck.eras;
+    if (era === undefined) throw new Error("the sample has eras");
+    const withBackground = (settings: Record<string, string>): Article =>
+      articleOf({
+        ...lecture,
+        deck: { ...lecture.deck, eras: [{ ...era, slides: [slide(era.id, "b", { settings })] }] },
+      });
+    const good = withBackground({
+      "data-background-color": "#123456",
+      "data-background-image": "assets/a%22b.jpg",
+      "data-background-opacity": "0.4",
+    });
+    expect(backdropRules(good)).toContain(".backdrop-1 { background: #123456; }");
+    expect(backdropRules(good)).toContain("object-fit: cover; opacity: 0.4;");
+    expect(readPage(good)).toContain('<img class="backdrop" src="assets/a%22b.jpg" alt="">');
+    const bad = withBackground({
+      "data-background-color": "red} body {display: none",
+      "data-background-opacity": "1; }",
+    });
+    expect(backdropRules(bad)).toBe(".backdrop-1 > .backdrop { object-fit: cover; opacity: 1; }");
   });
 
   test("joins sentences to paragraphs and drops no mark", () => {

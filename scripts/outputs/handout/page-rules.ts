@@ -1,5 +1,5 @@
 /**
- * The page rules that depend on the lecture: the paper's size, and one named page per era so that its title
+ * The rules of style that depend on the lecture: the paper's size, and one named page per era so that its title
  * runs at the head of its pages (`string-set`, which CSS has for this, is not in Chromium). Pure.
  */
 import type { DeckMeta } from "../../model.ts";
@@ -29,6 +29,21 @@ ${running("page-contents", article.words.contents)}
 .contents { page: page-contents; }
 ${article.eras.map((era) => running(pageClass(era), era.title)).join("")}
 ${running("page-closing", article.words.sources)}`;
+}
+
+/** CSS of the slides' backgrounds, which cannot stand in the page: its policy allows no inline styles. */
+export function backdropRules(article: Article): string {
+  return article.eras
+    .flatMap((era) => era.parts)
+    .flatMap(({ number, picture: { backdrop } }) => {
+      if (backdrop === undefined) return [];
+      const color =
+        backdrop.color === undefined ? "" : `.backdrop-${number} { background: ${backdrop.color}; }\n`;
+      return [
+        `${color}.backdrop-${number} > .backdrop { object-fit: ${backdrop.fit}; opacity: ${backdrop.opacity}; }`,
+      ];
+    })
+    .join("\n");
 }
 
 /** Text as a CSS string; line breaks and quotes cannot end it. */

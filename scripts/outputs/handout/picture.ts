@@ -14,8 +14,20 @@ export interface Picture {
   readonly html: string;
   /** What the picture shows, in words; for `aria-label`. */
   readonly alternative: string;
+  /** What stands behind the slide, where the author put something there; reveal.js draws it outside the slide. */
+  readonly backdrop: Backdrop | undefined;
   /** Links out of the deck that the picture shows and no longer offers. */
   readonly links: readonly { readonly href: string; readonly text: string }[];
+}
+
+/** A slide's background. Every value is checked: they are written into a stylesheet. */
+export interface Backdrop {
+  readonly color: string | undefined;
+  /** Address relative to the page. */
+  readonly image: string | undefined;
+  readonly fit: "cover" | "contain";
+  /** Of the picture, from 0 to 1. */
+  readonly opacity: number;
 }
 
 /** The final state of a slide as a picture. */
@@ -24,6 +36,7 @@ export function slidePicture(slide: Slide, context: RenderContext, words: Words)
   return {
     html: inert(html, sectionId(slide.fullId), words),
     alternative: alternativeOf(slide, words),
+    backdrop: backdropOf(slide.settings),
     links: linksOf(html),
   };
 }
@@ -67,6 +80,22 @@ function textBlocks(html: string): string[] {
 }
 
 const sentence = (text: string): string => (/[.!?…:;,](?:["”’»)]*)$/.test(text) ? text : `${text}.`);
+
+/** A colour in CSS's own words, and nothing that could end a rule. */
+const COLOR = /^(?:#[0-9a-f]{3,8}|(?:rgb|hsl)a?\([\d\s.,%/deg]+\)|[a-z]+)$/i;
+
+function backdropOf(settings: Slide["settings"]): Backdrop | undefined {
+  const color = settings["data-background-color"];
+  const image = settings["data-background-image"];
+  const opacity = Number(settings["data-background-opacity"] ?? 1);
+  if (color === undefined && image === undefined) return undefined;
+  return {
+    color: color !== undefined && COLOR.test(color) ? color : undefined,
+    image,
+    fit: settings["data-background-size"] === "contain" ? "contain" : "cover",
+    opacity: opacity >= 0 && opacity <= 1 ? opacity : 1,
+  };
+}
 
 /**
  * Links become plain text and films a line, because nothing in a picture can be used, and ids that the text
