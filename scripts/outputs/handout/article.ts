@@ -133,7 +133,7 @@ function eraOf(
 
 function partOf(slide: Slide, era: Era, number: number, context: RenderContext, words: Words): ArticlePart {
   const picture = slidePicture(slide, context, words);
-  const label = labelOf(slide, era, context, picture) ?? `${words.slide} ${number}`;
+  const label = labelOf(slide, era, context, picture, words) ?? `${words.slide} ${number}`;
   // An era's opening slide shows the era's own title, which stands as a heading right above it.
   const repeats = slide.layout === "era" && (slide.title === "" || slide.title === era.title);
   const fields = authorFields(slide, context);
@@ -159,12 +159,16 @@ function labelOf(
   era: Era,
   { meta }: RenderContext,
   { alternative }: Picture,
+  words: Words,
 ): string | undefined {
-  const title = slideTitle(slide, era, meta.title);
-  if (title !== "") return title;
-  if (alternative.length <= LABEL_LENGTH)
-    return alternative === "" ? undefined : alternative.replace(/\.$/, "");
-  return `${alternative.slice(0, LABEL_LENGTH).replace(/[\s,;:.–—-]+\S*$/, "")} …`;
+  if (slide.title !== "") return slide.title;
+  if (slide.layout === "title") return meta.title;
+  if (slide.layout === "era") return era.title;
+  const shown = alternative.startsWith(`${words.picture}: `)
+    ? alternative.slice(words.picture.length + 2)
+    : alternative;
+  if (shown.length <= LABEL_LENGTH) return shown === "" ? undefined : shown.replace(/\.$/, "");
+  return `${shown.slice(0, LABEL_LENGTH).replace(/[\s,;:.–—-]+\S*$/, "")} …`;
 }
 
 /** Characters of narration that take about two thirds of a page beside their picture. */
