@@ -161,9 +161,8 @@ function labelOf(
   { alternative }: Picture,
   words: Words,
 ): string | undefined {
-  if (slide.title !== "") return slide.title;
-  if (slide.layout === "title") return meta.title;
-  if (slide.layout === "era") return era.title;
+  const title = slideTitle(slide, era, meta.title);
+  if (title !== "") return title;
   const shown = alternative.startsWith(`${words.picture}: `)
     ? alternative.slice(words.picture.length + 2)
     : alternative;
