@@ -1,7 +1,8 @@
 /** From a deck to its timeline and sound: plan, speak, time. The one entry of this folder for a build. */
-import { error, nearest, warning } from "../diagnostics.ts";
-import type { At, Deck, MadeSlide, Problem, SlideSound, Timeline, VoiceInfo } from "../model.ts";
+import { warning } from "../diagnostics.ts";
+import type { Deck, MadeSlide, Problem, SlideSound, Timeline, VoiceInfo } from "../model.ts";
 import { readSentence } from "../source/reading/index.ts";
+import { chooseVoice, deckFile, otherLanguage, voiceInfo } from "./choose-voice.ts";
 import { clipStore, type ClipStore } from "./clip-store.ts";
 import { hashOf } from "./hash.ts";
 import { planNarration, type SlidePlan } from "./plan.ts";
@@ -9,7 +10,6 @@ import { recordingsOf, type Recordings } from "./recordings.ts";
 import { slideSpeaker, type SlideResult } from "./speak.ts";
 import { estimateSpeech, timeLecture, type SlideSpeech } from "./timeline.ts";
 import type { CommandOptions } from "./voices/command.ts";
-import { adapters, DEFAULT_VOICE, findVoice } from "./voices/index.ts";
 import { silentVoice } from "./voices/silent.ts";
 import type { Speaker, Voice } from "./voices/voice.ts";
 import { workerPool, type WorkerPool } from "./worker-pool.ts";
@@ -96,58 +96,6 @@ export async function narrate(
     problems: [...problems, ...spoken.problems],
     counts: { sentences, spoken: spoken.clips },
   };
-}
-
-/** The user's voice, else the deck's, else the one that always works. */
-function chooseVoice(
-  deck: Deck,
-  { audio, voice, voices }: NarrationOptions,
-): { voice: Voice; problems: Problem[] } {
-  if (!audio) return { voice: silentVoice(), problems: [] };
-  const written = voice ?? deck.meta.voice ?? DEFAULT_VOICE;
-  const found = findVoice(written, voices);
-  if ("voice" in found) return { voice: found.voice, problems: [] };
-  const fallback = findVoice(DEFAULT_VOICE, {});
-  if (!("voice" in fallback)) throw new Error(fallback.wrong);
-  const name = written.split(/[\s:]/)[0] ?? "";
-  // A deck may name a voice that only its author's machine has: the lecture is still whole with ours. A slip is an error, and so is what a user asks for.
-  const foreign =
-    voice === undefined &&
-    !Object.hasOwn(adapters, name) &&
-    nearest(name, Object.keys(adapters)) === undefined;
-  const make = foreign ? warning : error;
-  const hint = foreign
-    ? `spoken by ${DEFAULT_VOICE} instead; name the voice's program in your configuration, or build with --voice flite`
-    : found.hint;
-  return {
-    voice: fallback.voice,
-    problems: [make("unknown-voice", deckFile(), found.wrong, hint === undefined ? {} : { hint })],
-  };
-}
-
-/** A voice reads every language by the rules of its own. */
-function otherLanguage({ languages, info }: Voice, { meta }: Deck): Problem[] {
-  const primary = meta.language.toLowerCase().split("-")[0] ?? "";
-  if (languages === undefined || languages.has(primary)) return [];
-  const message = `${info.title} reads English only, and the deck's language is "${meta.language}"`;
-  const hint = "name a voice for it in your configuration, record the slides, or build with --no-audio";
-  return [warning("voice-language", deckFile(), message, { hint })];
-}
-
-/** Who speaks: the voice, a person, or both. */
-function voiceInfo(
-  plans: readonly SlidePlan[],
-  { info }: Voice,
-  recorded: ReadonlyMap<string, Voice>,
-): VoiceInfo {
-  const [recording] = recorded.values();
-  if (recording === undefined) return info;
-  if (plans.every(({ slide }) => recorded.has(slide.fullId))) return recording.info;
-  return { ...info, title: `${info.title}, and recordings` };
-}
-
-function deckFile(): At {
-  return { file: "deck.yaml", line: 1, column: 1 };
 }
 
 /** Slides in the making at once, for each thread: enough to keep all busy, few enough to keep memory small. */
