@@ -116,6 +116,7 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
         progress: (done, total) => effects.progress("speak", done, total),
         readDeck: staging.readDeck,
         changedMs: staging.changedMs,
+        log: (line) => effects.stage("", line),
         signal: effects.signal,
       },
     );
