@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { makeDocs } from "../scripts/docs.ts";
+
+const root = join(import.meta.dirname, "..");
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+
+test.each(makeDocs(read("docs/authoring.md")).map(({ path, text }) => [path, text]))(
+  "%s is up to date: run tsx scripts/docs.ts",
+  (path, text) => {
+    expect(read(path)).toBe(text);
+  },
+);
+
+describe("the JSON Schemas", () => {
+  const check = (schema: string) =>
+    new Ajv2020({ strict: false }).compile(JSON.parse(read(`docs/schema/${schema}`)) as object);
+  test("accept what the program accepts", () => {
+    expect(
+      check("deck.schema.json")(
+        parse(read("tests/decks/telegram/deck/deck.yaml").replace("version: 1.0", 'version: "1.0"')),
+      ),
+    ).toBe(true);
+    const [, front = ""] = read("tests/decks/telegram/deck/02-permission-to-invade.md").split("---\n");
+    expect(check("era.schema.json")(parse(front))).toBe(true);
+  });
+  test("refuse unknown keys", () => {
+    expect(check("deck.schema.json")({ title: "A", titel: "B" })).toBe(false);
+  });
+});
+
+test("docs/problems.md has every code that the program makes, and no other", () => {
+  const listed = [...read("docs/problems.md").matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(
+    ([, code = ""]) => code,
+  );
+  const made = new Set<string>();
+  for (const entry of readdirSync(join(root, "scripts"), { recursive: true, encoding: "utf8" })) {
+    if (!entry.endsWith(".ts")) continue;
+    const text = read(join("scripts", entry));
+    for (const [, code = ""] of text.matchAll(/\b(?:error|warning)\(\s*"([a-z0-9-]+)",/g)) made.add(code);
+    for (const [, code = ""] of text.matchAll(/\bcode: "([a-z0-9-]+)",\s*message:/g)) made.add(code);
+  }
+  // What zod calls the issues that carry a code of ours.
+  made.delete("custom");
+  expect(listed.toSorted()).toEqual([...made].toSorted());
+});
