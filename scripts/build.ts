@@ -13,6 +13,7 @@ import { readDeck } from "./io/read-deck.ts";
 import { assembleLecture, madeSlides } from "./lecture.ts";
 import type { Deck, DeckFiles, Problem } from "./model.ts";
 import { narrate, type NarrationCounts } from "./narration/narrate.ts";
+import { PrintingFailed } from "./outputs/handout/print.ts";
 import { selectOutputs } from "./outputs/index.ts";
 import type { Tools } from "./outputs/tools.ts";
 import { bibliographyOf } from "./source/bibliography.ts";
@@ -140,7 +141,7 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
         effects.stage(output.name, summary ?? (making.length === 1 ? "1 file" : `${making.length} files`));
       } catch (error) {
         if (error instanceof BadTemplate) problems.push(error.problem);
-        else if (error instanceof MissingBrowser) missing = error.message;
+        else if (error instanceof MissingBrowser || error instanceof PrintingFailed) missing = error.message;
         else throw error;
       }
     }

@@ -16,10 +16,14 @@ export function openBrowserOnce(
   let opening: Promise<Browser> | undefined;
   return {
     async open() {
-      const open = await opening?.catch(() => undefined);
+      // The promise is kept and not the browser, so that two callers at once share one.
+      const latest = opening;
+      const open = await latest?.catch(() => undefined);
       if (open?.connected === true) return open;
-      opening = openBrowser({ ...rest, ...(chosen === undefined ? {} : { chosen }) });
-      return opening;
+      const anew = opening === latest || opening === undefined;
+      const next = anew ? openBrowser({ ...rest, ...(chosen === undefined ? {} : { chosen }) }) : opening;
+      opening = next;
+      return next;
     },
     async close() {
       const open = await opening?.catch(() => undefined);
