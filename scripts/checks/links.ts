@@ -1,10 +1,11 @@
-/** Links to slides, `#/era/slide`, must find theirs. */
-import { error, suggestion } from "../diagnostics.ts";
+/** Links to slides, `#/era/slide`, must find theirs. Any other `#…` leads nowhere: ids on the page have their slide's prefix. */
+import { error, nearest } from "../diagnostics.ts";
 import type { At, DeckFiles, Slide } from "../model.ts";
 import { readText } from "../source/text.ts";
 import type { Check } from "./index.ts";
 
-const LINK = /<a\b[^>]*?\shref="#\/([^"]*)"/g;
+/** Links of the slide's own apparatus hold two hyphens, which ids do not. */
+const LINK = /<a\b[^>]*?\shref="#((?:(?!--)[^"])*)"/g;
 
 export const links: Check = {
   name: "links",
@@ -21,14 +22,18 @@ export const links: Check = {
     ]);
     return slides.flatMap((slide) =>
       linksOf(slide)
-        .filter((id) => !known.has(id))
-        .map((id) => {
-          const hint = suggestion(id, [...known]);
-          const details = { ...(hint !== undefined && { hint }), length: id.length + 2 };
+        .filter((link) => !link.startsWith("/") || !known.has(link.slice(1)))
+        .map((link) => {
+          const id = link.replace(/^\//, "");
+          const meant = known.has(id) ? id : nearest(id, [...known]);
+          const details = {
+            ...(meant !== undefined && { hint: `did you mean "#/${meant}"?` }),
+            length: link.length + 1,
+          };
           return error(
             "unknown-slide",
-            placeOf(id, slide, files),
-            `a link leads to "#/${id}", and there is no such slide`,
+            placeOf(link, slide, files),
+            `a link leads to "#${link}", and there is no such slide`,
             details,
           );
         }),
@@ -37,7 +42,7 @@ export const links: Check = {
 };
 
 /** The link in the slide's source; the slide when it is written otherwise. */
-function placeOf(id: string, { at, endLine }: Slide, files: DeckFiles): At {
+function placeOf(link: string, { at, endLine }: Slide, files: DeckFiles): At {
   const file = files.files.get(at.file);
   const lines =
     file === undefined
@@ -45,10 +50,12 @@ function placeOf(id: string, { at, endLine }: Slide, files: DeckFiles): At {
       : readText(file)
           .text.split("\n")
           .slice(at.line - 1, endLine);
-  const index = lines.findIndex((line) => line.includes(`#/${id}`));
-  return index === -1
-    ? at
-    : { ...at, line: at.line + index, column: (lines[index] ?? "").indexOf(`#/${id}`) + 1 };
+  for (const written of [`(#${link}`, `#${link}`]) {
+    const index = lines.findIndex((line) => line.includes(written));
+    const column = (lines[index] ?? "").indexOf(written) + written.indexOf("#") + 1;
+    if (index !== -1) return { ...at, line: at.line + index, column };
+  }
+  return at;
 }
 
 const aliasOf = ({ fullId }: Slide, alias: string): string =>
@@ -61,7 +68,7 @@ function linksOf(slide: Slide): string[] {
     ...slide.narration.map((sentence) => sentence.html),
   ];
   return html.flatMap((text) =>
-    text.includes('"#/') ? [...text.matchAll(LINK)].map(([, id = ""]) => decoded(id)) : [],
+    text.includes('"#') ? [...text.matchAll(LINK)].map(([, id = ""]) => decoded(id)) : [],
   );
 }
 

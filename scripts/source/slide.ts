@@ -10,6 +10,7 @@ import { readContent, type Content } from "./content.ts";
 import { locateProblem } from "./locate.ts";
 import type { MarkdownReader } from "./markdown.ts";
 import { trailingAttributes, type Attributes } from "./markdown/attributes.ts";
+import { positionOf } from "./markdown/marks.ts";
 import { makeNames } from "./names.ts";
 import { hasClicks, readNarration } from "./narration.ts";
 import { renderNotes } from "./notes.ts";
@@ -211,7 +212,7 @@ function headingHtml(
   const inline = blocks.heading?.inline;
   if (inline === undefined) return "";
   const tokens = heading.map((token) => {
-    const mark = apparatus.mark(token, places.text(inline, Number(token.meta?.["position"] ?? 0)));
+    const mark = apparatus.mark(token, places.text(inline, positionOf(token)));
     return mark === undefined ? token : markdown.html("html_inline", mark);
   });
   return markdown.renderInline(tokens).trim();
@@ -224,8 +225,7 @@ function slideApparatus(
 ): Apparatus {
   const marked = (tokens: readonly Token[], inline: Token | undefined, mark: Apparatus["mark"]): Token[] =>
     tokens.map((child) => {
-      const at =
-        inline === undefined ? places.line(0) : places.text(inline, Number(child.meta?.["position"] ?? 0));
+      const at = inline === undefined ? places.line(0) : places.text(inline, positionOf(child));
       const html = mark(child, at);
       return html === undefined ? child : markdown.html("html_inline", html);
     });
