@@ -1,7 +1,7 @@
 /** How fast sentences are spoken, from an empty store and from a full one. */
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { Bench } from "./bench.ts";
 import { writeDeck } from "./generate.ts";
 import { processRunner } from "./process.ts";

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { z } from "zod";
+import * as z from "zod";
 import { build, hasErrors, loadDeck } from "../build.ts";
 import { sortProblems, warning } from "../diagnostics.ts";
 import { EXIT } from "../exit-codes.ts";

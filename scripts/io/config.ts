@@ -3,7 +3,7 @@
  * only this file, or the command line, can name a program.
  */
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import type { Problem } from "../model.ts";
 import { readYaml } from "../source/yaml.ts";
 

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Absolute path of the package: the nearest folder upwards with a `package.json`, from `scripts/` as from `lib/`. */
 export function programFolder(): string {

@@ -6,7 +6,7 @@
 import * as disk from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { OutputFile } from "../model.ts";
 import { errorCode } from "./error-code.ts";
 import { withLock } from "./browser/lock.ts";

@@ -56,9 +56,12 @@ interface TimedWord {
 
 /** The written words with the time at which each begins; one longer than a line is cut. */
 function timedWords({ text, startMs, endMs, words }: SentenceTime): TimedWord[] {
-  return [...text.matchAll(/\S+/gu)].flatMap((match) => {
+  const timed: TimedWord[] = [];
+  let next = 0;
+  for (const match of text.matchAll(/\S+/gu)) {
     const offset = match.index;
-    const said = words.find(({ to }) => to > offset);
+    while (next < words.length && (words[next]?.to ?? 0) <= offset) next++;
+    const said = words[next];
     const inside = said !== undefined && said.from < offset;
     const share = said === undefined ? 1 : (offset - said.from) / Math.max(1, said.to - said.from);
     const spread = startMs + ((endMs - startMs) * offset) / text.length;
@@ -70,8 +73,9 @@ function timedWords({ text, startMs, endMs, words }: SentenceTime): TimedWord[] 
           : inside
             ? said.startMs + (said.endMs - said.startMs) * share
             : said.startMs;
-    return chop(match[0]).map((part) => ({ text: part, startMs: Math.round(at) }));
-  });
+    for (const part of chop(match[0])) timed.push({ text: part, startMs: Math.round(at) });
+  }
+  return timed;
 }
 
 /** Latin and its punctuation: one column each. */
@@ -92,6 +96,8 @@ export function columns(text: string): number {
 }
 
 function chop(word: string): string[] {
+  // No sign takes more than two columns for each of its UTF-16 units.
+  if (word.length * 2 <= MAX_COLUMNS) return [word];
   const parts: string[] = [];
   let part = "";
   for (const char of word) {
@@ -145,6 +151,9 @@ const widthOf = ({ ends }: Row, from: number, to: number): number => (ends[to] ?
 function cut(timed: readonly TimedWord[]): Cut[] {
   const row = rowOf(timed.map(({ text }) => text));
   const count = row.words.length;
+  // One more caption costs more than any break of its lines can save.
+  const whole = breakLines(row, 0, count);
+  if (whole !== undefined && count > 0) return [{ from: 0, lines: linesOf(row, 0, whole.second, count) }];
   const best: { cost: number; to: number; second: number }[] = [];
   best[count] = { cost: 0, to: count, second: count };
   for (let from = count - 1; from >= 0; from--) {
@@ -163,13 +172,15 @@ function cut(timed: readonly TimedWord[]): Cut[] {
     const chosen = best[from];
     if (chosen === undefined) throw new Error("a word did not fit any caption");
     const { second, to } = chosen;
-    const lines = [row.words.slice(from, second), row.words.slice(second, to)].filter(
-      (line) => line.length > 0,
-    );
-    cuts.push({ from, lines: lines.map((line) => line.join(" ")) });
+    cuts.push({ from, lines: linesOf(row, from, second, to) });
     from = to;
   }
   return cuts;
+}
+
+function linesOf({ words }: Row, from: number, second: number, to: number): string[] {
+  const lines = [words.slice(from, second), words.slice(second, to)].filter((line) => line.length > 0);
+  return lines.map((line) => line.join(" "));
 }
 
 /** Where the second line begins: at the end if one line is enough, else where the two are most even; undefined when two are not enough. */

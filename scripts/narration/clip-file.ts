@@ -1,5 +1,5 @@
 /** Clips and encoded slides as bytes: a line of JSON, then the sound. */
-import { z } from "zod";
+import * as z from "zod";
 import type { Clip } from "../model.ts";
 
 /** The sound of a slide with what the timeline needs of its clips, so that a warm build reads one small file per slide. */

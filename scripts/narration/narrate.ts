@@ -1,7 +1,7 @@
 /** From a deck to its timeline and sound: plan, speak, time. The one entry of this folder for a build. */
 import { warning } from "../diagnostics.ts";
 import type { Deck, MadeSlide, Problem, SlideSound, Timeline, VoiceInfo } from "../model.ts";
-import { readSentence } from "../source/reading/index.ts";
+import { sentenceReader } from "../source/reading/index.ts";
 import { chooseVoice, deckFile, otherLanguage, voiceInfo } from "./choose-voice.ts";
 import { clipStore, type ClipStore } from "./clip-store.ts";
 import { hashOf } from "./hash.ts";
@@ -73,7 +73,7 @@ export async function narrate(
     ? { voices: new Map(), problems: [] }
     : await recordingsOf(deck, options.deckPaths, effects);
   const voiceOf = (slide: string): Voice => recordings.voices.get(slide) ?? chosen.voice;
-  const { plans, problems: planning } = planNarration(deck, voiceOf, readSentence);
+  const { plans, problems: planning } = planNarration(deck, voiceOf, sentenceReader(deck.meta));
   const foreign = mute ? [] : otherLanguage(chosen.voice, deck);
   const problems = [...chosen.problems, ...foreign, ...recordings.problems, ...planning];
   const sentences = plans.reduce((sum, { slide }) => sum + slide.narration.length, 0);

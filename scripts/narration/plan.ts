@@ -21,7 +21,7 @@ export interface SlidePlan {
   readonly utterances: readonly Utterance[];
 }
 
-/** How a sentence's words are said: `readSentence` of `source/reading`. */
+/** How a sentence's words are said: `sentenceReader` of `source/reading`, for the deck's language. */
 export type ReadSentence = (
   text: string,
   options: {
@@ -119,6 +119,7 @@ function planSlide(
 
 /** A run of plain words as one run per word, so that a pause can come between them. */
 function splitRun(text: string, run: Run): Run[] {
+  if (!run.spoken.includes(" ")) return [run];
   const spoken = wordsOf(run.spoken);
   const written = [...text.slice(run.from, run.to).matchAll(/\S+/gu)];
   if (spoken.length < 2 || spoken.length !== written.length || run.pronunciation !== undefined) return [run];
@@ -216,14 +217,17 @@ function written(cues: readonly Cue[]): number | undefined {
 
 /** Puts the text's marks behind the words said: voices hear them. Brackets and dashes become commas, quotation marks nothing. */
 function punctuate(text: string, runs: readonly Run[]): Run[] {
-  const lastSpoken = runs.findLastIndex((run) => run.spoken !== "");
-  return runs.map((run, i) => {
-    if (run.spoken === "") return run;
-    const next = runs.slice(i + 1).find((other) => other.spoken !== "");
+  const dressed: Run[] = [...runs];
+  let next: Run | undefined;
+  for (let i = runs.length - 1; i >= 0; i--) {
+    const run = runs[i];
+    if (run === undefined || run.spoken === "") continue;
     const gap = text.slice(run.to, next?.from ?? text.length);
-    const mark = markIn(gap, i === lastSpoken && next === undefined);
-    return mark === "" || /[.,;:?!…]$/u.test(run.spoken) ? run : { ...run, spoken: run.spoken + mark };
-  });
+    const mark = gap === " " ? "" : markIn(gap, next === undefined);
+    if (mark !== "" && !/[.,;:?!…]$/u.test(run.spoken)) dressed[i] = { ...run, spoken: run.spoken + mark };
+    next = run;
+  }
+  return dressed;
 }
 
 function markIn(gap: string, last: boolean): string {

@@ -196,11 +196,15 @@ function timeWords(
   const moment = (ms: number): number => clock(from + (Math.min(ms, lengthMs) * sampleRateHz) / 1000);
   let next = 0;
   let latest = clock(from);
-  return utterance.runs.flatMap((run) => {
-    const said = times.slice(next, (next += wordsOf(run.spoken).length));
+  const timed: WordTime[] = [];
+  for (const run of utterance.runs) {
+    const said = times.slice(
+      next,
+      (next += run.spoken.includes(" ") ? wordsOf(run.spoken).length : run.spoken === "" ? 0 : 1),
+    );
     const first = said[0];
     const last = said.at(-1);
-    if (first === undefined || last === undefined) return [];
+    if (first === undefined || last === undefined) continue;
     const written = wordsIn(text, run.from, run.to);
     const whole = { from: run.from, to: run.to, startMs: first.startMs, endMs: last.endMs };
     const stretches =
@@ -212,12 +216,13 @@ function timeWords(
             endMs: said[i]?.endMs ?? 0,
           }))
         : [whole];
-    return stretches.map(({ from, to, startMs, endMs }) => {
+    for (const { from, to, startMs, endMs } of stretches) {
       const start = Math.max(latest, moment(startMs));
       latest = Math.max(start, moment(endMs));
-      return { from, to, startMs: start, endMs: latest };
-    });
-  });
+      timed.push({ from, to, startMs: start, endMs: latest });
+    }
+  }
+  return timed;
 }
 
 function spread(spoken: string, lengthMs: number): { startMs: number; endMs: number }[] {
@@ -227,7 +232,9 @@ function spread(spoken: string, lengthMs: number): { startMs: number; endMs: num
 }
 
 function wordsIn(text: string, from: number, to: number): { from: number; to: number }[] {
-  return [...text.slice(from, to).matchAll(/\S+/gu)].map((match) => ({
+  const written = text.slice(from, to);
+  if (/^\S+$/u.test(written)) return [{ from, to }];
+  return [...written.matchAll(/\S+/gu)].map((match) => ({
     from: from + match.index,
     to: from + match.index + match[0].length,
   }));

@@ -1,5 +1,5 @@
 /** Reads a bibliography file as reference managers export it: CSL-JSON, CSL-YAML or BibTeX. */
-import { z } from "zod";
+import * as z from "zod";
 import { error, warning } from "../diagnostics.ts";
 import type { At, Problem, Reference } from "../model.ts";
 import { readYaml } from "./yaml.ts";

@@ -157,31 +157,26 @@ function bestBranch(branches: readonly (readonly Issue[])[], input: unknown, pat
 
 /** What a wrapper such as `optional`, `default` or a pipe wraps. */
 function unwrap(schema: Schema): Schema | undefined {
-  if (
-    schema instanceof z.core.$ZodOptional ||
-    schema instanceof z.core.$ZodDefault ||
-    schema instanceof z.core.$ZodNullable
-  ) {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
     return schema._zod.def.innerType;
   }
-  if (schema instanceof z.core.$ZodPrefault || schema instanceof z.core.$ZodReadonly)
-    return schema._zod.def.innerType;
-  if (schema instanceof z.core.$ZodPipe) return schema._zod.def.in;
-  return schema instanceof z.core.$ZodLazy ? schema._zod.def.getter() : undefined;
+  if (schema instanceof z.ZodPrefault || schema instanceof z.ZodReadonly) return schema._zod.def.innerType;
+  if (schema instanceof z.ZodPipe) return schema._zod.def.in;
+  return schema instanceof z.ZodLazy ? schema._zod.def.getter() : undefined;
 }
 
 /** The schemas that may stand behind wrappers and unions. */
 function bare(schema: Schema): Schema[] {
-  if (schema instanceof z.core.$ZodUnion) return schema._zod.def.options.flatMap(bare);
+  if (schema instanceof z.ZodUnion) return schema._zod.def.options.flatMap(bare);
   const inner = unwrap(schema);
   return inner === undefined ? [schema] : bare(inner);
 }
 
 function inside(schema: Schema, key: PropertyKey): Schema | null | undefined {
-  if (schema instanceof z.core.$ZodObject) return schema._zod.def.shape[String(key)];
-  if (schema instanceof z.core.$ZodArray) return schema._zod.def.element;
-  if (schema instanceof z.core.$ZodTuple) return schema._zod.def.items[Number(key)] ?? schema._zod.def.rest;
-  return schema instanceof z.core.$ZodRecord ? schema._zod.def.valueType : undefined;
+  if (schema instanceof z.ZodObject) return schema._zod.def.shape[String(key)];
+  if (schema instanceof z.ZodArray) return schema._zod.def.element;
+  if (schema instanceof z.ZodTuple) return schema._zod.def.items[Number(key)] ?? schema._zod.def.rest;
+  return schema instanceof z.ZodRecord ? schema._zod.def.valueType : undefined;
 }
 
 function schemasAt(schema: Schema, path: readonly PropertyKey[]): Schema[] {
@@ -195,7 +190,7 @@ function schemasAt(schema: Schema, path: readonly PropertyKey[]): Schema[] {
 function keysAt(schema: Schema, path: readonly PropertyKey[]): string[] {
   return schemasAt(schema, path)
     .flatMap(bare)
-    .flatMap((s) => (s instanceof z.core.$ZodObject ? Object.keys(s._zod.def.shape) : []));
+    .flatMap((s) => (s instanceof z.ZodObject ? Object.keys(s._zod.def.shape) : []));
 }
 
 function unionKinds(schema: Schema, path: readonly PropertyKey[]): string {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { english, plainEnglish } from "../../scripts/source/reading/english/index.ts";
 import { readSentence, unusualReadings, type Reading } from "../../scripts/source/reading/index.ts";
 
 const plain = { language: "en", sayings: [], pronunciations: {} };
@@ -90,6 +91,29 @@ describe("runs", () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  test("words that are taken as they are written are those that no rule reads", () => {
+    const words = fc.constantFrom(..."a A an No no vs et al op cit and or per pp vol http https www kim com example eBay McCarthy St Sept May October the The war chapter mix km III IV x 5 1950s 3rd C U.S. Ph.D letters".split(" ")); // prettier-ignore
+    const between = fc.constantFrom(" ", " ", " ", ", ", ". ", "; ", ".", ",", "-", "/", "://", "@", "'s ", "&", ": ", "", "\n", " al. ", "\u0301", "$"); // prettier-ignore
+    const text = fc.array(fc.tuple(words, between), { maxLength: 12 }).map((parts) => parts.flat().join(""));
+    let taken = 0;
+    fc.assert(
+      fc.property(text, (written) => {
+        for (let at = 0; at < written.length; at++) {
+          plainEnglish.lastIndex = at;
+          if (!plainEnglish.test(written)) continue;
+          taken++;
+          const place = { text: written, at, end: written.length, language: "en", shouted: false };
+          const reading = english.filter(
+            (rule) => rule.starts === "letter" && rule.read(place) !== undefined,
+          );
+          expect(reading.map(({ name }) => name)).toEqual([]);
+        }
+      }),
+      { numRuns: 5000 },
+    );
+    expect(taken).toBeGreaterThan(1000);
   });
 
   test("leave no word unsaid without a problem", () => {

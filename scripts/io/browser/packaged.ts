@@ -8,7 +8,7 @@ import { access, chmod, mkdir, readFile, readdir, stat, writeFile } from "node:f
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { brotliDecompressSync, createBrotliDecompress } from "node:zlib";
-import { z } from "zod";
+import * as z from "zod";
 import { tarFiles } from "./tar.ts";
 import { unpackFolder } from "./unpack-folder.ts";
 

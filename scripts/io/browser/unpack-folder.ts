@@ -7,7 +7,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { withLock } from "./lock.ts";
 
 /** What a folder holds: path in it → size in bytes and SHA-256 in hex. */

@@ -63,5 +63,6 @@ export class CannotSpeak extends Error {
 
 /** The words of an utterance; a clip's word times count them. */
 export function wordsOf(spoken: string): string[] {
-  return spoken.split(" ").filter((word) => word !== "");
+  const words = spoken.split(" ");
+  return words.includes("") ? words.filter((word) => word !== "") : words;
 }

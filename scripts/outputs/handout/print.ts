@@ -1,6 +1,6 @@
 /** Prints the staged article: twice on one page, the second time with the page numbers of its contents. */
 import type { Browser, Page } from "puppeteer-core";
-import { z } from "zod";
+import * as z from "zod";
 import { FOLDER_ORIGIN, openFolderPage } from "../../io/browser/folder-page.ts";
 
 /** Printing did not work; the message says why in words for the person who builds. */

@@ -1,5 +1,5 @@
 /** Reads what a CSL-JSON item says, field by field, forgiving what reference managers leave out (CSL 1.0.2, appendices III and IV). */
-import { z } from "zod";
+import * as z from "zod";
 import type { Reference } from "../../model.ts";
 
 /** A person or an institution. */

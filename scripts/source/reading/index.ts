@@ -6,11 +6,11 @@
  */
 import type { Pronunciation, Run, Saying } from "../../model.ts";
 import { isShouted } from "./english/acronyms.ts";
-import { english } from "./english/index.ts";
+import { english, plainEnglish } from "./english/index.ts";
 import { foldToAscii } from "./fold.ts";
 import { otherRules } from "./other.ts";
 import type { Match, Place, Rule } from "./place.ts";
-import { lexiconOf, readPronunciation, sayingRuns } from "./pronunciations.ts";
+import { lexiconOf, readPronunciation, sayingRuns, type Lexicon } from "./pronunciations.ts";
 import { sayableLetter } from "./scripts.ts";
 
 export interface ReadingOptions {
@@ -37,6 +37,7 @@ export interface Reading {
 
 const LETTER = /^[\p{L}\p{M}]$/u;
 const DIGIT = /^[\p{Nd}\p{No}\p{Nl}]$/u;
+const SPACE = 0x20;
 const EMOJI = /^(?:\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}])$/u;
 
 /**
@@ -45,15 +46,40 @@ const EMOJI = /^(?:\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}])$/u;
  * @returns the runs, and what cannot be said. A run with a `pronunciation` has one spoken word; one without words is shown but not said.
  */
 export function readSentence(text: string, options: ReadingOptions): Reading {
-  const { language } = options;
+  return sentenceReader(options)(text, options);
+}
+
+/** Reads one sentence after another of a deck: what its language and pronunciations ask for is looked up once. */
+export function sentenceReader({
+  language,
+  pronunciations,
+}: Omit<ReadingOptions, "sayings">): (text: string, options: Pick<ReadingOptions, "sayings">) => Reading {
   const primary = language.toLowerCase().split("-")[0] ?? "";
   const isEnglish = primary === "en";
-  const rules = byStart(isEnglish ? english : otherRules(primary));
-  const lexicon = lexiconOf(options.pronunciations);
-  const sayings = [...options.sayings]
+  const tongue: Tongue = {
+    language,
+    isEnglish,
+    rules: byStart(isEnglish ? english : otherRules(primary)),
+    lexicon: lexiconOf(pronunciations),
+    sayable: sayableLetter(primary),
+  };
+  return (text, { sayings }) => readWith(tongue, text, sayings);
+}
+
+interface Tongue {
+  readonly language: string;
+  readonly isEnglish: boolean;
+  readonly rules: Rules;
+  readonly lexicon: Lexicon;
+  /** One letter that its voices can say. */
+  readonly sayable: RegExp;
+}
+
+function readWith(tongue: Tongue, text: string, allSayings: readonly Saying[]): Reading {
+  const { language, isEnglish, rules, lexicon, sayable } = tongue;
+  const sayings = allSayings
     .filter(({ from, to }) => from < to && to <= text.length)
     .sort((a, b) => a.from - b.from);
-  const sayable = sayableLetter(primary);
   const shouted = isShouted(text);
   const runs: Run[] = [];
   const problems: ReadingProblem[] = [];
@@ -67,12 +93,22 @@ export function readSentence(text: string, options: ReadingOptions): Reading {
       at = saying.to;
       continue;
     }
+    if (text.charCodeAt(at) === SPACE) {
+      at += 1;
+      continue;
+    }
     const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const place: Place = { text, at, end: saying?.from ?? text.length, language, shouted };
     const isWord = LETTER.test(char) || DIGIT.test(char);
     const startsWord = isWord && !joinsBefore(text, at, char);
-    const match =
-      (startsWord || !isWord ? readPronunciation(lexicon, place) : undefined) ?? askRules(rules, place, char);
+    const own = startsWord || !isWord ? readPronunciation(lexicon, place) : undefined;
+    const plain = own === undefined && isEnglish ? plainEnglishTo(place) : undefined;
+    if (plain !== undefined) {
+      runs.push({ from: at, to: plain, spoken: text.slice(at, plain) });
+      at = plain;
+      continue;
+    }
+    const match = own ?? askRules(rules, place, char);
     if (match !== undefined) {
       runs.push(...match.runs);
       at = Math.max(match.to, at + 1);
@@ -94,6 +130,12 @@ export function readSentence(text: string, options: ReadingOptions): Reading {
     }
   }
   return { runs, problems };
+}
+
+/** The end of a word that no rule of English reads, so that none has to be asked; undefined for any other. */
+function plainEnglishTo({ text, at, end }: Place): number | undefined {
+  plainEnglish.lastIndex = at;
+  return plainEnglish.test(text) && plainEnglish.lastIndex <= end ? plainEnglish.lastIndex : undefined;
 }
 
 /** A letter right after a letter or digit continues what stands before it, for the deck's own pronunciations. */
@@ -137,7 +179,7 @@ function plainWord({ text, at, end }: Place, sayable: RegExp, isEnglish: boolean
 }
 
 /** The end of a row of words of a script that the voice does not know. */
-function unsayableEnd(place: Place, sayable: RegExp, lexicon: ReturnType<typeof lexiconOf>): number {
+function unsayableEnd(place: Place, sayable: RegExp, lexicon: Lexicon): number {
   const { text, at, end } = place;
   let to = at;
   let wordEnd = at;

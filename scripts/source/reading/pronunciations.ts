@@ -30,7 +30,8 @@ export function lexiconOf(pronunciations: Readonly<Record<string, Pronunciation>
 /** The pronunciation that the deck gives for the words at a place; written exactly so first, then in any case. */
 export function readPronunciation(lexicon: Lexicon, place: Place): Match | undefined {
   const { text, at, end } = place;
-  const entries = lexicon.get(text.charAt(at).toLowerCase()) ?? [];
+  const entries = lexicon.get(text.charAt(at).toLowerCase());
+  if (entries === undefined) return undefined;
   const fits = ({ written, lower }: Entry, exact: boolean): boolean => {
     const to = at + written.length;
     const here = text.slice(at, to);
