@@ -3,6 +3,7 @@
  * published. Everything that touches the world comes in as an effect.
  */
 import { check } from "./checks/index.ts";
+import { vanishedSlides } from "./checks/vanished.ts";
 import { loadBlocks } from "./blocks/index.ts";
 import { BadTemplate, deckCode } from "./deck-code.ts";
 import { sortProblems } from "./diagnostics.ts";
@@ -98,7 +99,10 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
       durationMs: 0,
       ...more,
     });
-    if (deck !== undefined) effects.stage("read", describeDeck(deck));
+    if (deck !== undefined) {
+      effects.stage("read", describeDeck(deck));
+      problems.push(...vanishedSlides(deck, await staging.readLast("lecture.json")));
+    }
     if (deck === undefined || hasErrors(problems, request.strict)) return result();
 
     const { entries: bibliography, problems: citing } = bibliographyOf(deck);

@@ -52,7 +52,6 @@ const USES: Readonly<Record<string, Use>> = {
   "image-size": { way: "bundled", what: "measures pictures" },
   leven: { way: "bundled", what: "finds what was meant" },
   "markdown-it": { way: "bundled", what: "reads Markdown" },
-  "markdown-it-attrs": { way: "bundled", what: "reads settings in braces" },
   "markdown-it-container": { way: "bundled", what: "reads slots" },
   "markdown-it-deflist": { way: "bundled", what: "reads definition lists" },
   "markdown-it-footnote": { way: "bundled", what: "reads footnotes" },

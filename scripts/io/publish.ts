@@ -39,6 +39,8 @@ export interface Staging {
   readonly readDeck: (path: string) => Promise<Uint8Array>;
   /** When a file of the deck was last changed, in milliseconds since 1970. */
   readonly changedMs: (path: string) => Promise<number>;
+  /** Text of a file of the last finished build; undefined when there is none. */
+  readonly readLast: (path: string) => Promise<string | undefined>;
   /** Writes one file of an output. */
   readonly write: (file: OutputFile) => Promise<void>;
   /** Swaps the build in. Files in the old folder that this program did not make are kept. */
@@ -87,6 +89,9 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
     },
     async changedMs(path) {
       return (await fs.lstat(await insideDeck(deck, path, fs))).mtimeMs;
+    },
+    async readLast(path) {
+      return fs.readFile(join(out, path), "utf8").catch(() => undefined);
     },
     async write(file) {
       const target = join(folder, file.path);

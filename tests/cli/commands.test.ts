@@ -40,6 +40,19 @@ describe("build", () => {
     expect(await spoken()).toBe("2");
   });
 
+  it("says which links of the last build would lead nowhere, with the line to paste", async () => {
+    await home.write("talk", SMALL_DECK);
+    await home.run("build", "talk", "--only", "site", "--no-audio");
+    await home.write("talk", {
+      "01-first.md": (SMALL_DECK["01-first.md"] ?? "").replace("{#stone}", "{#rock}"),
+    });
+    const { stderr } = await home.run("build", "talk", "--only", "site", "--no-audio");
+    expect(stderr).toContain(
+      '01-first.md:6:1 warning [vanished-slide] links to "first/stone" of the last build',
+    );
+    expect(stderr).toContain("write: ## Stone {#rock aliases=stone}");
+  });
+
   it("makes the same bytes from the same deck", async () => {
     await home.write("talk", SMALL_DECK);
     await home.run("build", "talk", "--out", "a");
