@@ -20,10 +20,10 @@ export function openBrowserOnce(
       const latest = opening;
       const open = await latest?.catch(() => undefined);
       if (open?.connected === true) return open;
-      const anew = opening === latest || opening === undefined;
-      const next = anew ? openBrowser({ ...rest, ...(chosen === undefined ? {} : { chosen }) }) : opening;
-      opening = next;
-      return next;
+      // Another caller may have started one meanwhile.
+      if (opening !== undefined && opening !== latest) return opening;
+      opening = openBrowser({ ...rest, ...(chosen === undefined ? {} : { chosen }) });
+      return opening;
     },
     async close() {
       const open = await opening?.catch(() => undefined);
