@@ -78,19 +78,19 @@ export function slideSpeaker({
       for (const { spoken } of utterances) if (spoken !== "") onClip(false);
       return result(utterances, unpackSound(kept));
     }
-    const problems: Problem[] = [];
-    const clips = await Promise.all(
+    const made = await Promise.all(
       utterances.map(async (utterance) => {
-        if (utterance.spoken === "") return undefined;
+        if (utterance.spoken === "") return { clip: undefined };
         try {
-          return await clipOf(utterance, voice);
+          return { clip: await clipOf(utterance, voice) };
         } catch (reason) {
           if (!(reason instanceof CannotSpeak)) throw reason;
-          problems.push(cannotSay(utterance, reason));
-          return undefined;
+          return { clip: undefined, problem: cannotSay(utterance, reason) };
         }
       }),
     );
+    const clips = made.map(({ clip }) => clip);
+    const problems = made.flatMap(({ problem }) => problem ?? []);
     if (problems.length > 0) return { speech: estimateSpeech(utterances), problems };
     const samples = joinClips(utterances, clips, voice.sampleRateHz);
     const mp3 = await pool.encode(samples, voice.sampleRateHz);

@@ -2,8 +2,8 @@
  * A voice that is a program of the user's machine: it gets a sentence and gives a WAV file. Named only by the user's own
  * configuration or command line, never by a deck, and started without a shell, so a deck's words can never become a command.
  */
-import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Utterance, VoiceInfo } from "../../model.ts";
@@ -33,6 +33,9 @@ const SAMPLE_RATE_HZ = 24_000;
 const PASSAGE =
   "A lecture is a walk through a country that no longer exists. The guide points, waits, and goes on. " +
   "What did they want, what did they fear, and what did they know? We can read their letters; we cannot ask them.";
+
+/** Most that a program may give for one sentence: ten minutes of stereo at 48 kHz. A program that never ends would fill the memory. */
+const MAX_WAV_BYTES = 10 * 60 * 48_000 * 4;
 
 /** Longest part of a program's own error shown in a problem, in characters. */
 const STDERR_SHOWN = 300;
@@ -111,11 +114,7 @@ async function runProgram(
     );
     const input = args.some((arg) => arg.includes("{text}")) ? "" : `${text}\n`;
     const stdout = await start(program, filled, input, (options.timeoutSeconds ?? 60) * 1000, signal);
-    const bytes = toFile
-      ? await readFile(out).catch(() => {
-          throw new CannotSpeak(`"${program}" ended well but wrote no file`);
-        })
-      : stdout;
+    const bytes = toFile ? await readOut(program, out) : stdout;
     return readWav(bytes);
   } catch (error) {
     if (error instanceof BadWav)
@@ -125,6 +124,18 @@ async function runProgram(
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** The file that a program wrote. @throws CannotSpeak */
+async function readOut(program: string, path: string): Promise<Uint8Array> {
+  const { size } = await stat(path).catch(() => {
+    throw new CannotSpeak(`"${program}" ended well but wrote no file`);
+  });
+  if (size > MAX_WAV_BYTES) throw new CannotSpeak(tooMuch(program));
+  return readFile(path);
+}
+
+const tooMuch = (program: string): string =>
+  `"${program}" gave more than ${MAX_WAV_BYTES / 1_000_000} MB for one sentence`;
 
 /** Runs a program to its end and gives its standard output. @throws CannotSpeak */
 async function start(
@@ -136,21 +147,33 @@ async function start(
 ): Promise<Uint8Array> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { shell: false, windowsHide: true, stdio: ["pipe", "pipe", "pipe"] });
+    const child = spawn(program, args, {
+      shell: false,
+      windowsHide: true,
+      stdio: ["pipe", "pipe", "pipe"],
+      // A group of its own, so that what the program started can be ended with it.
+      detached: HAS_GROUPS,
+    });
     const stdout: Buffer[] = [];
+    let sizeBytes = 0;
     let stderr = "";
-    let tooLate = false;
-    const timer = setTimeout(() => {
-      tooLate = true;
-      child.kill("SIGKILL");
-    }, timeoutMs);
-    const onAbort = (): void => void child.kill("SIGKILL");
+    let stopped: string | undefined;
+    const stop = (why: string): void => {
+      stopped ??= why;
+      killAll(child);
+    };
+    const timer = setTimeout(() => stop(`"${program}" took longer than ${timeoutMs / 1000} s`), timeoutMs);
+    const onAbort = (): void => killAll(child);
     signal.addEventListener("abort", onAbort, { once: true });
     const end = (): void => {
       clearTimeout(timer);
       signal.removeEventListener("abort", onAbort);
     };
-    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+    child.stdout.on("data", (chunk: Buffer) => {
+      sizeBytes += chunk.length;
+      if (sizeBytes > MAX_WAV_BYTES) stop(tooMuch(program));
+      else stdout.push(chunk);
+    });
     child.stderr.on("data", (chunk: Buffer) => {
       stderr = (stderr + chunk.toString("utf8")).slice(-STDERR_SHOWN);
     });
@@ -172,9 +195,10 @@ async function start(
     });
     child.on("close", (code, killedBy) => {
       end();
-      const said = stderr.trim() === "" ? "" : `; it says: ${stderr.trim()}`;
+      const own = stderr.trim().replaceAll(/\s*[\r\n]+\s*/g, " / ");
+      const said = own === "" ? "" : `; it says: ${own}`;
       if (signal.aborted) reject(signal.reason);
-      else if (tooLate) reject(new CannotSpeak(`"${program}" took longer than ${timeoutMs / 1000} s${said}`));
+      else if (stopped !== undefined) reject(new CannotSpeak(`${stopped}${said}`));
       else if (code !== 0)
         reject(
           new CannotSpeak(`"${program}" ended with ${code === null ? killedBy : `code ${code}`}${said}`),
@@ -182,4 +206,21 @@ async function start(
       else resolve(Buffer.concat(stdout));
     });
   });
+}
+
+const HAS_GROUPS = process.platform !== "win32";
+
+/**
+ * Ends a program and all that it started: a script's own programs would hold its output open, and the build would wait for them.
+ * The pipes are closed as well, for what left the group.
+ */
+function killAll(child: ChildProcessWithoutNullStreams): void {
+  try {
+    if (HAS_GROUPS && child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    else child.kill("SIGKILL");
+  } catch {
+    // It has ended by itself.
+  }
+  child.stdout.destroy();
+  child.stderr.destroy();
 }

@@ -55,6 +55,8 @@ describe("a program as a voice", () => {
       /ended well but wrote no file/,
     ],
     ["takes too long", "This is standstill", { timeoutSeconds: 1 }, /took longer than 1 s/],
+    ["waits for a program of its own", "This is delegation", { timeoutSeconds: 1 }, /took longer than 1 s/],
+    ["never stops giving", "This is endlessness", {}, /gave more than 115\.2 MB for one sentence/],
     [
       "is not there",
       "Any words",

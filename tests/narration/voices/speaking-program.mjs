@@ -1,7 +1,8 @@
 /**
  * A program that "speaks" for the tests: a tone of 80 ms a letter as a WAV file of 22,050 Hz.
- * Words tell it what to go wrong with: breakdown, standstill, stillness, gibberish, nothingness.
+ * Words tell it what to go wrong with: breakdown, standstill, delegation, endlessness, stillness, gibberish, nothingness.
  */
+import { spawn } from "node:child_process";
 import { writeFileSync, readFileSync } from "node:fs";
 
 const value = (name) =>
@@ -15,8 +16,16 @@ if (text.includes("breakdown")) {
   process.exit(3);
 }
 if (text.includes("standstill")) setInterval(() => {}, 1000);
+else if (text.includes("delegation"))
+  spawn(process.execPath, ["--eval", "setTimeout(() => {}, 30_000)"], { stdio: "inherit" });
+else if (text.includes("endlessness")) babble();
 else if (!text.includes("nothingness"))
   write(text.includes("gibberish") ? Buffer.from("not a sound") : wav());
+
+function babble() {
+  while (process.stdout.write(Buffer.alloc(1 << 20)));
+  process.stdout.once("drain", babble);
+}
 
 function wav() {
   const loud = text.includes("stillness") ? 0 : 6000;
