@@ -71,10 +71,17 @@ function drawMap(spec: MapSpec, context: BlockContext, atlas: Atlas): ReturnType
     };
   });
   const { width, height } = view;
+  const clipId = `${context.id}--svg-frame`;
   const ground = [
     element("rect", { class: "sea", width, height }),
-    element("path", { class: "land", d: landPath(atlas, view, extent) }),
-    element("path", { class: "graticule", d: graticulePath(view, extent) }),
+    // Coasts run on beyond the frame; a drawing wider or higher than its box would show them there.
+    element("clipPath", { id: clipId }, element("rect", { width, height })),
+    element(
+      "g",
+      { "clip-path": `url(#${clipId})` },
+      element("path", { class: "land", d: landPath(atlas, view, extent) }) +
+        element("path", { class: "graticule", d: graticulePath(view, extent) }),
+    ),
   ].join("\n");
   const front = [
     bar === undefined || scaleAt === undefined ? "" : scaleMarkup(bar, scaleAt),

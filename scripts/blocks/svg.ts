@@ -85,6 +85,8 @@ export interface Frame {
   readonly parts: readonly Part[];
   /** What lies over the parts. */
   readonly front?: string;
+  /** How many times its own size the drawing is shown at; 1 when absent. */
+  readonly enlarged?: number;
 }
 
 /** The id of a part on the page. */
@@ -92,7 +94,7 @@ export const partId = (context: BlockContext, id: string): string => `${context.
 
 /** The accessible SVG of a block, and its parts as cue targets. */
 export function frameDrawing(frame: Frame, context: BlockContext): Drawing {
-  const { widthPx, heightPx } = frame;
+  const { widthPx, heightPx, enlarged = 1 } = frame;
   const name = context.name ?? context.id.slice(context.id.lastIndexOf("--") + 2 || 0);
   const titleId = `${context.id}--svg-title`;
   const descId = `${context.id}--svg-desc`;
@@ -112,8 +114,8 @@ export function frameDrawing(frame: Frame, context: BlockContext): Drawing {
       role: "img",
       "aria-labelledby": `${titleId} ${descId}`,
       viewBox: `0 0 ${coordinate(widthPx)} ${coordinate(heightPx)}`,
-      width: widthPx,
-      height: heightPx,
+      width: widthPx * enlarged,
+      height: heightPx * enlarged,
     },
     [
       element("title", { id: titleId }, escapeXml(frame.title)),
@@ -132,8 +134,8 @@ export function frameDrawing(frame: Frame, context: BlockContext): Drawing {
   }));
   return {
     svg,
-    widthPx: Math.round(widthPx),
-    heightPx: Math.round(heightPx),
+    widthPx: Math.round(widthPx * enlarged),
+    heightPx: Math.round(heightPx * enlarged),
     parts,
     description: frame.description,
   };

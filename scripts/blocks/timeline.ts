@@ -4,7 +4,7 @@ import type { Problem } from "../model.ts";
 import type { Block, BlockContext } from "./index.ts";
 import { coordinate as c, element, frameDrawing, textElement, type Part } from "./svg.ts";
 import { textWidth, wrapText } from "./text.ts";
-import { domainOf, ticksOf } from "./timeline/axis.ts";
+import { domainOf, ticksOf, type Domain } from "./timeline/axis.ts";
 import { BEND, layBand } from "./timeline/band.ts";
 import { readEntries, type Entry } from "./timeline/check.ts";
 import { describeTimeline } from "./timeline/describe.ts";
@@ -17,6 +17,10 @@ const WIDTH = 1160;
 const HEIGHT = 520;
 /** From here on, a slide would have to shrink the words below what can be read. */
 const TOO_HIGH = 640;
+/** What a slide with a heading and a line of words leaves free; what is lower than this may be drawn larger. */
+const FREE_HEIGHT = 420;
+/** How many times larger, tried in this order: words of 20 px become words of 30. */
+const ENLARGED = [1.5, 1.35, 1.2] as const;
 /** Free space at both ends of the axis, for dots and points. */
 const EDGE = 10;
 const LANE_PX = 19;
@@ -34,31 +38,8 @@ function drawTimeline(spec: TimelineSpec, context: BlockContext): ReturnType<Blo
   const { entries, axis, problems: found } = readEntries(spec, context);
   const days = entries.flatMap((entry) => [entry.firstDay, entry.lastDay]).filter((day) => day !== undefined);
   const domain = domainOf(days, axis);
-  const minX = EDGE + laneColumn(spec);
-  const maxX = WIDTH - EDGE;
-  const plot: Plot = {
-    minX,
-    maxX,
-    xOf: (day) => minX + ((day - domain.from) / (domain.to - domain.from)) * (maxX - minX),
-  };
-  const ticks = ticksOf(domain, maxX - minX, spec.ticks);
-  const ruler = (y: number): string => rulerMarkup(ticks, domain, y, plot);
-
-  const room = HEIGHT - rulerHeight(ticks);
-  const { ground, parts, bottom } =
-    spec.lanes.length > 0
-      ? drawLanes(
-          spec,
-          entries,
-          plot,
-          room,
-          (top, end) => gridMarkup(ticks, domain, top, end, plot),
-          ruler,
-          rulerHeight(ticks),
-        )
-      : drawSingle(entries, plot, room, ruler, rulerHeight(ticks));
-
-  const height = Math.ceil(bottom + 4);
+  const { enlarged, width, drawn } = drawLarge(spec, entries, domain);
+  const height = Math.ceil(drawn.bottom + 4);
   const problems: Problem[] = [...found];
   if (height > TOO_HIGH) {
     problems.push(
@@ -72,19 +53,48 @@ function drawTimeline(spec: TimelineSpec, context: BlockContext): ReturnType<Blo
       ),
     );
   }
-  const byId = new Map(parts.map((part) => [part.id, part]));
+  const byId = new Map(drawn.parts.map((part) => [part.id, part]));
   const drawing = frameDrawing(
     {
       kind: "timeline",
-      widthPx: WIDTH,
+      widthPx: width,
       heightPx: height,
+      enlarged,
       ...describeTimeline(spec, entries, domain),
-      ground,
+      ground: drawn.ground,
       parts: entries.flatMap((entry) => byId.get(entry.id) ?? []),
     },
     context,
   );
   return { drawing, problems };
+}
+
+/** Draws on as small a sheet as holds everything, so that words are large when the slide shows it. */
+function drawLarge(spec: TimelineSpec, entries: readonly Entry[], domain: Domain) {
+  for (const enlarged of ENLARGED) {
+    const width = WIDTH / enlarged;
+    const drawn = drawAt(spec, entries, domain, width);
+    if ((drawn.bottom + 4) * enlarged <= FREE_HEIGHT) return { enlarged, width, drawn };
+  }
+  return { enlarged: 1, width: WIDTH, drawn: drawAt(spec, entries, domain, WIDTH) };
+}
+
+/** The timeline on a sheet `width` pixels wide. */
+function drawAt(spec: TimelineSpec, entries: readonly Entry[], domain: Domain, width: number): Drawn {
+  const minX = EDGE + laneColumn(spec);
+  const maxX = width - EDGE;
+  const plot: Plot = {
+    minX,
+    maxX,
+    xOf: (day) => minX + ((day - domain.from) / (domain.to - domain.from)) * (maxX - minX),
+  };
+  const ticks = ticksOf(domain, maxX - minX, spec.ticks);
+  const ruler = (y: number): string => rulerMarkup(ticks, domain, y, plot);
+  const high = rulerHeight(ticks);
+  const room = HEIGHT - high;
+  if (spec.lanes.length === 0) return drawSingle(entries, plot, room, ruler, high);
+  const grid = (top: number, end: number): string => gridMarkup(ticks, domain, top, end, plot);
+  return drawLanes(spec, entries, plot, room, grid, ruler, high);
 }
 
 interface Drawn {

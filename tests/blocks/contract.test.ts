@@ -96,7 +96,9 @@ describe.each(blockKinds)("%s", (kind) => {
     const { drawing, problems } = await draw(kind, hostileYaml[kind] ?? "");
     expect(problems.filter((problem) => problem.severity === "error")).toEqual([]);
     const tags = new Set([...(drawing?.svg ?? "").matchAll(/<([a-zA-Z]+)/g)].map((match) => match[1] ?? ""));
-    expect([...tags].filter((tag) => !/^(?:circle|desc|g|path|rect|svg|text|title)$/.test(tag))).toEqual([]);
+    expect(
+      [...tags].filter((tag) => !/^(?:circle|clipPath|desc|g|path|rect|svg|text|title)$/.test(tag)),
+    ).toEqual([]);
     expect(drawing?.svg).not.toMatch(/<[^>]* onload/);
     expect(drawing?.svg).toContain("&lt;script&gt;");
     // oxlint-disable-next-line no-control-regex

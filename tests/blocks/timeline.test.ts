@@ -115,6 +115,23 @@ describe("timeline", () => {
     );
   });
 
+  it("is drawn larger where it holds little, and as wide as ever", async () => {
+    const sizes = async (count: number) => {
+      const events = Array.from(
+        { length: count },
+        (_, i) =>
+          `  - { id: e${i}, date: ${1900 + 5 * i}, label: Something that happened then, detail: "and more of it, at length" }`,
+      );
+      const { svg, widthPx, heightPx } = await drawWell("timeline", `events:\n${events.join("\n")}`);
+      const sheetPx = Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1]);
+      return { widthPx, heightPx, enlarged: widthPx / sheetPx };
+    };
+    const sparse = await sizes(3);
+    expect(sparse).toMatchObject({ widthPx: 1160, enlarged: expect.closeTo(1.35, 2) });
+    expect(sparse.heightPx).toBeLessThanOrEqual(420);
+    expect(await sizes(16)).toMatchObject({ widthPx: 1160, enlarged: 1 });
+  });
+
   it("shows doubt and open ends by form and words, not by colour", async () => {
     const { svg } = await drawWell(
       "timeline",
