@@ -102,6 +102,7 @@ program
 program
   .command("doctor")
   .description("say what this machine has, what is missing and how to get it")
+  .addOption(new Option("--get <what>", "download it first").choices(["browser"]))
   .addOption(cache)
   .action(run(async () => (await import("./commands/doctor.ts")).doctorCommand));
 

@@ -2,15 +2,23 @@
 import { availableParallelism } from "node:os";
 import { EXIT } from "../exit-codes.ts";
 import { findBrowser, MissingBrowser } from "../io/browser.ts";
+import { DownloadFailed, downloadBrowser } from "../io/browser/download.ts";
 import { configFile } from "../io/folders.ts";
 import { programVersion } from "../io/program.ts";
 import { adapters } from "../narration/voices/index.ts";
 import { describeStore } from "./cache.ts";
 import { readSettings, type CommandContext } from "./context.ts";
 
+export interface DoctorOptions {
+  readonly cache?: string;
+  /** `browser`: download one first. */
+  readonly get?: string;
+}
+
 /** Prints a line for each thing that a build needs; exit code 3 when something is missing. */
-export async function doctorCommand(context: CommandContext, options: { cache?: string }): Promise<number> {
+export async function doctorCommand(context: CommandContext, options: DoctorOptions): Promise<number> {
   const { terminal, env, signal } = context;
+  if (options.get !== undefined && !(await getBrowser(context))) return EXIT.machine;
   const say = (what: string, found: string): void => terminal.line(`${what.padEnd(12)}${found}`);
   const { config, cacheFolder, browser: chosen } = await readSettings(context, options);
   say("lanternist", programVersion());
@@ -33,4 +41,24 @@ export async function doctorCommand(context: CommandContext, options: { cache?: 
   }
   say("browser", `${found.version ?? "of unknown version"}, ${found.path}`);
   return EXIT.good;
+}
+
+const MEGABYTE = 1_000_000;
+
+/** @returns whether there is one now */
+async function getBrowser({ terminal, env }: CommandContext): Promise<boolean> {
+  try {
+    const progress = (done: number, total: number): void =>
+      terminal.progress(
+        "megabytes of the browser:",
+        Math.round(done / MEGABYTE),
+        Math.round(total / MEGABYTE),
+      );
+    terminal.line(`downloaded ${await downloadBrowser({ env, progress })}`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof DownloadFailed)) throw error;
+    terminal.error(`error: the browser cannot be downloaded: ${error.message}`);
+    return false;
+  }
 }

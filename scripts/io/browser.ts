@@ -55,7 +55,7 @@ const WAYS_TO_GET_ONE = [
   "ways to get one:",
   "  run `npm install` again: a browser for 64-bit Linux comes with the packages",
   "  install Chrome, Chromium or Edge (Debian: apt-get install chromium)",
-  "  npx puppeteer browsers install chrome-headless-shell",
+  "  lanternist doctor --get browser: downloads Chrome's headless shell",
   "  name one that you have: PUPPETEER_EXECUTABLE_PATH=/path/to/chrome",
 ];
 

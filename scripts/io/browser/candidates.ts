@@ -4,6 +4,7 @@ import { access, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { delimiter, dirname, isAbsolute, join } from "node:path";
+import { puppeteerCache } from "./download.ts";
 
 /** Where a browser comes from, in the order of trying. */
 export type Source = "chosen" | "system" | "puppeteer" | "packaged";
@@ -77,7 +78,7 @@ function systemPaths(env: Where["env"]): string[] {
 
 /** What `npx puppeteer browsers install` put into Puppeteer's cache folder, newest version first. */
 async function puppeteerPaths(env: Where["env"]): Promise<string[]> {
-  const cacheDir = env["PUPPETEER_CACHE_DIR"] ?? join(env["HOME"] ?? homedir(), ".cache", "puppeteer");
+  const cacheDir = puppeteerCache(env);
   if (!(await exists(cacheDir))) return [];
   const { getInstalledBrowsers, Browser } = await import("@puppeteer/browsers");
   const installed = await getInstalledBrowsers({ cacheDir });
