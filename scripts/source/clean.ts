@@ -13,6 +13,7 @@ import {
   SVG_ATTRIBUTES,
   SVG_TAGS,
 } from "./allowed.ts";
+import { plainHtml } from "./clean-plain.ts";
 import { assetUrl, checkUrl, type CheckedUrl } from "./links.ts";
 
 export interface Cleaned {
@@ -59,8 +60,13 @@ const LOCAL_REFERENCE = /^url\(\s*["']?#[^)"']+["']?\s*\)$/i;
  * @param paths deck paths of all files, for links and pictures
  */
 export function cleanHtml(html: string, at: At, paths: ReadonlySet<string>): Cleaned {
-  // Most slides hold nothing that needs a parser's eye: no tag, no entity.
-  if (!/[<&]/.test(html)) return { html, problems: [], media: [] };
+  // Most slides hold nothing that needs a parser's eye.
+  const plain = /[<&]/.test(html) ? plainHtml(html) : html;
+  return plain === undefined ? cleanThoroughly(html, at, paths) : { html: plain, problems: [], media: [] };
+}
+
+/** Cleans HTML, however plain it is. */
+export function cleanThoroughly(html: string, at: At, paths: ReadonlySet<string>): Cleaned {
   if (html.length > 5 * DEPTH_LIMIT && depthOf(html) > DEPTH_LIMIT) {
     const problem = error(
       "markup-too-deep",

@@ -1,5 +1,6 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanHtml } from "../../scripts/source/clean.ts";
+import { cleanHtml, cleanThoroughly } from "../../scripts/source/clean.ts";
 
 const at = { file: "eras/01-a.md", line: 3, column: 1 };
 const paths = new Set([
@@ -141,5 +142,52 @@ describe("cleaning twice", () => {
       '<p onclick="x">a &lt;b&gt; <em>c</em><br></p><svg viewBox="0 0 1 1"><title>t &amp; u</title></svg>',
     ).html;
     expect(clean(once)).toEqual({ html: once, codes: [], media: [] });
+  });
+});
+
+describe("HTML that takes the short way", () => {
+  const piece = fc.constantFrom(..."<p> </p> <ul> </ul> <li> </li> <ol> </ol> <em> </em> <strong> </strong> <a> </a> <div> </div> <h2> </h2> <blockquote> </blockquote> <pre> </pre> <code> </code> <br> <br/> <hr> <script> </script> <td> </td> <svg> </svg> <P> </P > < > & &amp; &lt; &gt; &quot; &nbsp; &#39; &lt;script&gt; \" ' words ... \u0000 \r é 김 <!-- --> <![CDATA[ ]]>".split(" ")); // prettier-ignore
+  const value = fc.constantFrom("a--b", "step", "step one", "a  b", "", "#a--b", "#a b", "javascript:x", "https://example.org/", "x&quot;y", "a&amp;b", "url(x)", "é", "-a", "key"); // prettier-ignore
+  const name = fc.constantFrom(
+    "id",
+    "class",
+    "href",
+    "data-cite",
+    "onclick",
+    "style",
+    "title",
+    "ID",
+    "data-x",
+  );
+  const tag = fc.tuple(fc.constantFrom("p", "a", "li", "span", "img", "em"), fc.array(fc.tuple(name, value), { maxLength: 3 })).map(([of, attributes]) => `<${of}${attributes.map(([key, text]) => ` ${key}="${text}"`).join("")}>`); // prettier-ignore
+  const inOrder = fc.letrec<{ node: string; some: string }>((tie) => ({
+    some: fc.array(tie("node"), { maxLength: 4 }).map((parts) => parts.join("")),
+    node: fc.oneof(
+      { maxDepth: 6 },
+      fc.constantFrom("words", " ", "\n", "&amp;", "&lt;b&gt;", "&quot;so&quot;", "é", "<br>"),
+      fc
+        .tuple(
+          fc.constantFrom("p", "ul", "li", "ol", "em", "a", "h2", "sup", "div", "blockquote", "table", "q"),
+          fc.constantFrom("", ' id="a--b"', ' class="step one"', ' href="#a--b"', ' data-cite="key"'),
+          tie("some"),
+        )
+        .map(([of, attributes, inner]) => `<${of}${attributes}>${inner}</${of}>`),
+    ),
+  })).some;
+
+  it("comes out as it would from the long one", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          inOrder,
+          fc.array(fc.oneof(piece, tag)).map((parts) => parts.join("")),
+        ),
+        (html) => {
+          if (!/[<&]/.test(html)) return;
+          expect(cleanHtml(html, at, paths)).toEqual(cleanThoroughly(html, at, paths));
+        },
+      ),
+      { numRuns: 20_000 },
+    );
   });
 });
