@@ -11,7 +11,7 @@ export const citations: Check = {
       if (deck.meta.sources === undefined) return "name the bibliography in deck.yaml: sources: sources.json";
       return suggestion(key, keys) ?? `add the source to ${deck.meta.sources}`;
     };
-    return deck.eras.flatMap((era) =>
+    const problems = deck.eras.flatMap((era) =>
       era.slides.flatMap((slide) =>
         slide.citations
           .filter(({ key }) => !known.has(key))
@@ -23,5 +23,7 @@ export const citations: Check = {
           ),
       ),
     );
+    // A bibliography that is empty or cannot be read has one fault, and not one for each citation.
+    return deck.meta.sources !== undefined && keys.length === 0 ? problems.slice(0, 1) : problems;
   },
 };

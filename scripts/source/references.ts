@@ -42,17 +42,15 @@ export function readReferences(text: string, at: At, bibtex?: BibtexReader): Ref
 
 /** The BibTeX reader, loaded only for decks that have a `.bib` file. */
 export async function loadBibtex(): Promise<BibtexReader> {
-  const { plugins } = await import("@citation-js/core");
-  await import("@citation-js/plugin-bibtex");
-  return (text) => plugins.input.chain(text, { forceType: "@bibtex/text", generateGraph: false });
+  return (await import("./bibtex.ts")).readBibtexItems;
 }
 
 function readBibtex(text: string, at: At, bibtex: BibtexReader): References {
-  const failed = (reason: string): References => ({
+  const failed = (reason: string, place: At = at): References => ({
     references: [],
     problems: [
-      error("bad-bibtex", at, `the BibTeX cannot be read: ${reason}`, {
-        hint: "export it again, or as CSL JSON",
+      error("bad-bibtex", place, `the BibTeX cannot be read: ${reason}`, {
+        hint: "mend the entry that ends or stands here, or export the file again, as BibTeX or CSL JSON",
       }),
     ],
   });
@@ -60,7 +58,12 @@ function readBibtex(text: string, at: At, bibtex: BibtexReader): References {
     const read = items.safeParse(bibtex(text));
     return read.success ? withoutDuplicates(read.data, at) : failed("an entry has no key");
   } catch (cause) {
-    return failed(cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause));
+    const message = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+    const [, reason = message, line, column] =
+      /^(?:SyntaxError: )?(.*?) at line (\d+) col (\d+)/.exec(message) ?? [];
+    return line === undefined
+      ? failed(reason)
+      : failed(reason, { file: at.file, line: Number(line), column: Number(column) });
   }
 }
 

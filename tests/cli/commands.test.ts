@@ -89,6 +89,17 @@ describe("build", () => {
     expect(await readdir(home.folder)).not.toContain("dist");
   });
 
+  it("reads a BibTeX bibliography", async () => {
+    await home.write("talk", {
+      "deck.yaml": "title: A\nsources: mine.bib\n",
+      "mine.bib": "@book{lim, author = {Lim, Ada}, title = {Of Shoes}, publisher = {Owl}, year = 1999}\n",
+      "01-a.md": "## Shoes [@lim]\n",
+    });
+    const { code, stderr } = await home.run("build", "talk", "--only", "read");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(await readFile(join(home.folder, "dist/read.html"), "utf8")).toContain("Of Shoes");
+  });
+
   it("treats warnings as errors with --strict", async () => {
     await home.write("talk", { ...SMALL_DECK, "03-third.md": "## Third\n\nNarration:\nLook [clik] here.\n" });
     expect((await home.run("build", "talk", "--only", "site", "--no-audio")).code).toBe(0);

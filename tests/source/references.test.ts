@@ -44,6 +44,13 @@ describe("a bibliography as reference managers export it", () => {
   });
 });
 
+it("BibTeX with a slip is shown where it is", async () => {
+  const text = "@book{one, title = {One}}\n\n@book{two title = {Two}}\n";
+  const [problem] = readReferences(text, at("s.bib"), await loadBibtex()).problems;
+  expect(problem).toMatchObject({ code: "bad-bibtex", file: "s.bib", line: 3, column: 11 });
+  expect(problem?.message).not.toMatch(/ line /);
+});
+
 describe("a file that cannot be read", () => {
   it.each([
     ["s.json", "{ not json"],
