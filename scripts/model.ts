@@ -143,6 +143,8 @@ export interface Deck {
 
 export interface Era {
   readonly id: string;
+  /** What its file's name begins with: 2 for `02-war.md`; absent where that is no number. */
+  readonly number?: number;
   readonly title: string;
   /** EDTF level 0 or 1 interval, as written. */
   readonly span?: string;

@@ -8,7 +8,7 @@ import { themes } from "./themes.ts";
 export interface EraContext {
   /** From 0; which accent its slides have. */
   readonly accent: number;
-  /** From 1. */
+  /** The number of its file, else its place from 1; 0 for what comes before the first era. */
   readonly number: number;
   readonly title: string;
   /** Empty when the era has no span. */
@@ -45,7 +45,7 @@ export function renderContext(lecture: Lecture, templates: Templates = builtInTe
         era.id,
         {
           accent: index % accents,
-          number: index + 1,
+          number: era.number ?? index + 1,
           title: era.title,
           spanWords: era.span === undefined ? "" : spanInWords(era.span, meta.language),
           spanYears: era.span === undefined ? "" : spanInYears(era.span),

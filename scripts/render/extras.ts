@@ -56,7 +56,7 @@ function eraFields(own: SlideFields, era: EraContext | undefined): Partial<Slide
     mainHtml: own.mainHtml === "" ? summary : own.mainHtml,
     runningTitle: "",
     runningYears: "",
-    eraMark: era.spanYears === "" ? String(era.number) : era.spanYears,
+    eraMark: era.spanYears || (era.number > 0 ? String(era.number) : ""),
     eraSpan: saysMore ? era.spanWords : "",
     eraPlaces: era.places,
   };

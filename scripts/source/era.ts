@@ -83,6 +83,7 @@ export function readEra(
   const { span, summary, minutes } = value;
   const era: Era = {
     id: file.id,
+    ...defined({ number: file.number }),
     title,
     ...defined({ span, summary, minutes }),
     places: where,

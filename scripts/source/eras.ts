@@ -6,6 +6,8 @@ import { slug } from "./ids.ts";
 export interface EraFile {
   readonly path: string;
   readonly id: string;
+  /** What the file's name begins with. */
+  readonly number?: number;
   /** The file's name in words: the era's title when it gives none. */
   readonly name: string;
 }
@@ -58,7 +60,13 @@ export function findEras(files: DeckFiles, strict: boolean): { eras: EraFile[]; 
       );
     else {
       paths.set(id, path);
-      eras.push({ path, id, name: titled(stem) });
+      const number = NUMBERED.exec(path)?.[1];
+      eras.push({
+        path,
+        id,
+        ...(number !== undefined && { number: Number(number) }),
+        name: titled(stem),
+      });
     }
   }
   if (eras.length === 0 && problems.length === 0) problems.push(noEras(files, strict, candidates));

@@ -64,6 +64,27 @@ describe("read.html", () => {
     ]);
   });
 
+  test("counts eras as their files do, and neither an opening nor a closing", () => {
+    const [first, second] = lecture.deck.eras;
+    if (first === undefined || second === undefined) throw new Error("the sample has two eras");
+    const eras = [
+      { ...second, id: "before", number: 0 },
+      { ...first, id: "war", number: 1 },
+      { ...second, id: "after", number: 2 },
+    ];
+    const page = readPage(articleOf({ ...lecture, deck: { ...lecture.deck, eras } }));
+    expect([...page.matchAll(/<p class="opening-number">([^<]*)/g)].map(([, label]) => label)).toEqual([
+      "Era 1",
+    ]);
+    const plain = readPage(
+      articleOf({ ...lecture, deck: { ...lecture.deck, eras: [second, { ...second, id: "other" }] } }),
+    );
+    expect([...plain.matchAll(/<p class="opening-number">([^<]*)/g)].map(([, label]) => label)).toEqual([
+      "Era 1",
+      "Era 2",
+    ]);
+  });
+
   test("makes a slide's links text and names them under the picture", () => {
     const table = articleOf(lecture).eras[1]?.parts[1];
     expect(table?.picture.html).not.toContain("<a ");

@@ -29,6 +29,10 @@ describe("without deck.yaml", () => {
       "late",
     ]);
   });
+  test("an era's number is its file's, where that has one", async () => {
+    const { deck } = await parsed({ "00-before.md": "# A\n", "07-war.md": "# B\n", "notes.md": "# C\n" });
+    expect(deck.eras.map((era) => era.number)).toEqual([0, 7, undefined]);
+  });
   test("the deck is called as its only file or the folder is", async () => {
     const { deck: one } = await parsed(
       { "a.md": "---\ntitle: The war\nauthors: [Ada]\n---\n# One\n" },

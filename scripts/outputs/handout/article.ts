@@ -33,7 +33,9 @@ export interface Article {
 export interface ArticleEra {
   /** Anchor of the era. */
   readonly id: string;
-  /** From 1. */
+  /** From 0. */
+  readonly place: number;
+  /** How the handout calls it; 0 for an opening or a closing, which is no era of its own. */
   readonly number: number;
   /** Which of the theme's accents it has. */
   readonly accent: number;
@@ -85,6 +87,9 @@ export function articleOf(lecture: Lecture, templates?: Templates): Article {
   const numbers = new Map(
     lecture.deck.eras.flatMap((era) => era.slides).map((slide, index) => [slide.fullId, index + 1]),
   );
+  // Where eras open with a slide of their own, a file without one is an opening or a closing.
+  const isMarked = (era: Era): boolean => era.slides.some((slide) => slide.layout === "era");
+  const marked = lecture.deck.eras.some(isMarked);
   const part = (slide: Slide, era: Era): ArticlePart =>
     partOf(slide, era, numbers.get(slide.fullId) ?? 0, context, words);
   return {
@@ -101,7 +106,11 @@ export function articleOf(lecture: Lecture, templates?: Templates): Article {
     identifier: meta.identifier ?? "",
     url: meta.url ?? "",
     description: meta.subtitle ?? lecture.deck.eras[0]?.summary ?? meta.title,
-    eras: lecture.deck.eras.map((era) => eraOf(era, context.eras.get(era.id), part)),
+    eras: lecture.deck.eras.map((era, place) => ({
+      ...eraOf(era, context.eras.get(era.id), part),
+      place,
+      ...(marked && !isMarked(era) && { number: 0 }),
+    })),
     sources: lecture.bibliography.map((entry) => ({
       id: `--source-${entry.key}`,
       html: entry.bibliographyHtml,
@@ -114,7 +123,7 @@ function eraOf(
   era: Era,
   context: EraContext | undefined,
   part: (slide: Slide, era: Era) => ArticlePart,
-): ArticleEra {
+): Omit<ArticleEra, "place"> {
   return {
     id: era.id,
     number: context?.number ?? 0,

@@ -6,7 +6,7 @@ import type { DeckMeta } from "../../model.ts";
 import type { Article, ArticleEra } from "./article.ts";
 
 /** Class of the era's section, which is also the name of its pages. */
-export const pageClass = (era: ArticleEra): string => `page-era-${era.number}`;
+export const pageClass = (era: ArticleEra): string => `page-era-${era.place}`;
 
 /** Side margins that leave both papers the same measure of 166 mm, so that lines break alike on both. */
 const SIDE_MM = { A4: 22, Letter: 24.95 } as const;
