@@ -9,7 +9,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import * as z from "zod";
 import type { OutputFile } from "../model.ts";
 import { errorCode } from "./error-code.ts";
-import { withLock } from "./browser/lock.ts";
+import { isAlive, withLock } from "./lock.ts";
 import { programVersion } from "./program.ts";
 
 /** The folder named by `--out` cannot be used; the message says why and what to name instead. A wrong usage, exit code 2. */
@@ -185,15 +185,6 @@ async function mend(out: string, fs: Disk, own?: string): Promise<void> {
     const pid = /\.building-(\d+)-\d+$/.exec(path)?.[1];
     if (pid !== undefined && path !== own && Number(pid) !== process.pid && !isAlive(Number(pid)))
       await fs.rm(path, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === "EPERM";
   }
 }
 

@@ -18,7 +18,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findBrowser, MissingBrowser, openBrowser } from "../../scripts/io/browser.ts";
 import { listCandidates } from "../../scripts/io/browser/candidates.ts";
 import { FOLDER_ORIGIN, openFolderPage } from "../../scripts/io/browser/folder-page.ts";
-import { withLock } from "../../scripts/io/browser/lock.ts";
 import { unpackBrowser, unpackFonts } from "../../scripts/io/browser/packaged.ts";
 import { tarFiles } from "../../scripts/io/browser/tar.ts";
 
@@ -200,22 +199,6 @@ test("tarFiles reads files and refuses an archive that is cut off", async () => 
     ["b.txt", 1500],
   ]);
   expect(() => tarFiles(archive.subarray(0, 2000))).toThrow("cut off in b.txt");
-});
-
-test("withLock lets one in at a time and takes over from a process that is gone", async () => {
-  const lock = join(folder, "lock");
-  const events: string[] = [];
-  const visit = (name: string) =>
-    withLock(lock, async () => {
-      events.push(`${name} in`);
-      await readdir(folder);
-      events.push(`${name} out`);
-    });
-  await Promise.all([visit("a"), visit("b")]);
-  expect(events.map((event) => event.split(" ")[1])).toEqual(["in", "out", "in", "out"]);
-  // No process has this number: Linux's largest is 4,194,304.
-  await writeFile(lock, "99999999");
-  expect(await withLock(lock, () => Promise.resolve("entered"))).toBe("entered");
 });
 
 describe("openFolderPage", () => {

@@ -8,7 +8,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import * as z from "zod";
-import { withLock } from "./lock.ts";
+import { withLock } from "../lock.ts";
 
 /** What a folder holds: path in it → size in bytes and SHA-256 in hex. */
 const manifestSchema = z.record(z.string(), z.object({ size: z.number(), sha256: z.string() }));
