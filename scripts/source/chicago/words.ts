@@ -1,20 +1,7 @@
 /** Names, dates, titles and links as the Chicago Manual of Style, 18th edition, writes them. */
+import { monthNames } from "../calendar.ts";
 import type { CslDate, Name } from "./fields.ts";
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 const SEASONS = ["Spring", "Summer", "Autumn", "Winter"];
 
 /** `Sergey Radchenko`. */
@@ -48,7 +35,7 @@ export function fullDate(date: CslDate | undefined): string {
   if (date === undefined) return "n.d.";
   if (date.year === 0) return date.literal;
   const { year, month, day, season, circa } = date;
-  const named = MONTHS[month - 1];
+  const named = monthNames[month - 1];
   const before = named === undefined ? (SEASONS[season - 1] ?? "") : day > 0 ? `${named} ${day},` : named;
   return [circa ? "ca." : "", before, yearOf(year)].filter(Boolean).join(" ");
 }

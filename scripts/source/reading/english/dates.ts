@@ -1,18 +1,18 @@
 /** Dates, years, decades, centuries and times of day in English. */
+import { monthNames } from "../../calendar.ts";
 import { END, pattern, rule, wordAfter, wordBefore, type Rule } from "../place.ts";
 import { cardinal, isBritish, ordinal, plural, year } from "./number-words.ts";
 
-const MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"] as const; // prettier-ignore
 const SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec";
-const MONTH = `(?<month>(?:${MONTH_NAMES.join("|")})(?!\\p{L})|(?:${SHORT})(?!\\p{L})\\.?)`;
+const MONTH = `(?<month>(?:${monthNames.join("|")})(?!\\p{L})|(?:${SHORT})(?!\\p{L})\\.?)`;
 const GAP = "[ \\u00a0\\n]";
 const DASH = "[-–—−‑]";
 
 /** The full name of a month, from its name, its short form or its number; undefined when there is none. */
 function month(written: string | undefined): string | undefined {
   const number = Number(written);
-  if (Number.isInteger(number)) return MONTH_NAMES[number - 1];
-  return MONTH_NAMES.find((name) => name.startsWith((written ?? "").slice(0, 3)));
+  if (Number.isInteger(number)) return monthNames[number - 1];
+  return monthNames.find((name) => name.startsWith((written ?? "").slice(0, 3)));
 }
 
 const isDay = (written: string | undefined): boolean =>
