@@ -23,6 +23,8 @@ const WIDE_MARK = /[。！？｡．]/u;
 const CLOSING = /["'”’»›)\]}」』）】〉》〕]/u;
 const BEFORE_WORD = /["'“‘„«‹([{「『（【〈《〔—–\-¿¡\s]/u;
 const SPACE = /\s/u;
+/** What can neither end a sentence nor open or close a bracket: most of any text. */
+const PLAIN = /(?:[A-Za-z0-9,;]| (?=[A-Za-z0-9]))+/y;
 const SOUND = /[\p{L}\p{N}]/u;
 
 /** An open bracket is forgotten after this many characters: a stray one must not swallow a lecture. */
@@ -52,6 +54,8 @@ export function splitSentences(text: string, language: string): Range[] {
     brackets.length = 0;
   };
   while (at < text.length) {
+    PLAIN.lastIndex = at;
+    if (PLAIN.test(text)) at = PLAIN.lastIndex;
     const char = text.charAt(at);
     if (SPACE.test(char)) {
       const next = skipSpace(text, at);

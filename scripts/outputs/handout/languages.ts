@@ -10,6 +10,9 @@ const SCRIPTS = [
   { language: "ja", letters: /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu },
 ] as const;
 
+/** No letter of these scripts comes before Hangul's first in Unicode; most text has none so far up. */
+const EASTERN = /[\u1100-\uffff]/;
+
 const TAG = /<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s"=>/]+(?:\s*=\s*"[^"]*")?)*)\s*(\/?)>/g;
 const VOID = new Set(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]);
 
@@ -26,7 +29,7 @@ export function markLanguages(html: string, language: string): string {
   let at = 0;
   const inside = (): boolean => open.some(({ marked }) => marked);
   const text = (piece: string): string =>
-    inside()
+    !EASTERN.test(piece) || inside()
       ? piece
       : scripts.reduce(
           (marked, script) =>

@@ -102,12 +102,11 @@ function backdropOf(settings: Slide["settings"]): Backdrop | undefined {
  * around the picture has for itself go.
  */
 function inert(html: string, section: string, words: Words): string {
-  const own = new RegExp(
-    `\\sid="${section.replace(/[.*+?^$()[\]{}|\\]/g, "\\$&")}(?:--(?:source|footnote)-\\d+)?"`,
-    "g",
-  );
+  const isOwn = (id: string): boolean =>
+    id === section ||
+    (id.startsWith(`${section}--`) && /^(?:source|footnote)-\d+$/.test(id.slice(section.length + 2)));
   return html
-    .replace(own, "")
+    .replace(/\sid="([^"]*)"/g, (whole, id: string) => (isOwn(id) ? "" : whole))
     .replace(/<a\b((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*>/g, (_, attributes: string) => {
       const kept = attributes.replace(/\s(?:xlink:href|href|target|rel|download|tabindex)="[^"]*"/g, "");
       return `<span${kept}>`;
