@@ -1,4 +1,5 @@
 /** Small helpers for writing SVG text: escaping, numbers, elements, and the frame that every block's drawing shares. */
+import { escapeHtml } from "../escape.ts";
 import type { Drawing, SlideElement } from "../model.ts";
 import type { BlockContext } from "./index.ts";
 
@@ -7,15 +8,8 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Text for an element or a double-quoted attribute. Characters that XML forbids are dropped. */
 export function escapeXml(text: string): string {
-  return (
-    text
-      // oxlint-disable-next-line no-control-regex -- these are the characters to drop
-      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-      .replaceAll('"', "&quot;")
-  );
+  // oxlint-disable-next-line no-control-regex -- these are the characters to drop
+  return escapeHtml(text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ""));
 }
 
 /** A coordinate: one decimal is a twentieth of a printed point. */

@@ -3,7 +3,8 @@ import { parseEdtf } from "../source/edtf.ts";
 import { formatEdtf } from "../source/format-edtf.ts";
 import type { EraContext, RenderContext } from "./context.ts";
 import type { SlideFields } from "./fields.ts";
-import { escapeHtml, plainText, topLevel } from "./html.ts";
+import { escapeHtml } from "../escape.ts";
+import { plainText, topLevel } from "./html.ts";
 
 type Extra = (own: SlideFields, context: RenderContext, era: EraContext | undefined) => Partial<SlideFields>;
 

@@ -5,7 +5,8 @@ import type { EraContext, RenderContext } from "./context.ts";
 import { extras } from "./extras.ts";
 import type { Fit } from "./fit.ts";
 import { splitFigure } from "./figure.ts";
-import { escapeHtml, plainText } from "./html.ts";
+import { escapeHtml } from "../escape.ts";
+import { plainText } from "./html.ts";
 import { headingStep, slideFit } from "./rooms.ts";
 
 /** What every template may read. Fields named `*Html` and `entries` are cleaned HTML; all others are text. */

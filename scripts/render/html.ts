@@ -61,11 +61,6 @@ export function plainText(html: string): string {
     });
 }
 
-/** Text as HTML: the five characters that mean something are written as references. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
 /**
  * Adds a class to the elements with the given ids.
  * @param classOf id → class to add

@@ -3,7 +3,8 @@ import type { Credit, MadeSlide } from "../model.ts";
 import type { RenderContext } from "./context.ts";
 import { density, titleFields } from "./extras.ts";
 import { blankFields, fieldsFit, type SlideFields } from "./fields.ts";
-import { escapeHtml, plainText } from "./html.ts";
+import { escapeHtml } from "../escape.ts";
+import { plainText } from "./html.ts";
 import { headingStep } from "./rooms.ts";
 
 /** Title, sources or credits. */

@@ -6,7 +6,8 @@ import { error, suggestion } from "../diagnostics.ts";
 import type { BibliographyEntry, Citation, Deck, Problem, Reference } from "../model.ts";
 import { textField } from "./chicago/fields.ts";
 import { leading, rules, shortNames } from "./chicago/types.ts";
-import { escapeHtml, link, namesInBibliography, namesInNote, sentence } from "./chicago/words.ts";
+import { escapeHtml } from "../escape.ts";
+import { link, namesInBibliography, namesInNote, sentence } from "./chicago/words.ts";
 
 /** The CSL types that can be written. */
 export const referenceTypes: readonly string[] = Object.keys(rules);

@@ -6,6 +6,7 @@
 import { parse, type Root } from "postcss";
 import sanitizeHtml from "sanitize-html";
 import { error, warning } from "../diagnostics.ts";
+import { escapeHtml } from "../escape.ts";
 import type { At, Problem, SlideElement } from "../model.ts";
 import { EMBEDDED_PICTURE, SVG_ATTRIBUTES, SVG_PRESENTATION, SVG_TAGS } from "./allowed.ts";
 
@@ -130,7 +131,7 @@ function opened(svg: string, size: Size | undefined, label: string | undefined):
   if (!/\sviewBox=/.test(next) && size)
     next = next.replace(/>$/, ` viewBox="0 0 ${size.widthPx} ${size.heightPx}">`);
   const named = label
-    ? ` role="img" aria-label="${label.includes("&") ? label.replaceAll('"', "&quot;") : escapeAttribute(label)}"`
+    ? ` role="img" aria-label="${label.includes("&") ? label.replaceAll('"', "&quot;") : escapeHtml(label)}"`
     : ' role="img"';
   return next.replace(/>$/, `${named} focusable="false">`) + svg.slice(open.length);
 }
@@ -244,7 +245,5 @@ function dedupe(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((p) => [p.message, p])).values()];
 }
 
-const escapeAttribute = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 const unescaped = (text: string): string =>
   text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");

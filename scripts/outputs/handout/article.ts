@@ -7,7 +7,7 @@ import { addressOf } from "../../player/address.ts";
 import { renderContext, type EraContext, type RenderContext } from "../../render/context.ts";
 import { authorFields } from "../../render/fields.ts";
 import { slideTitle } from "../../slide-title.ts";
-import { escapeHtml } from "../../render/html.ts";
+import { escapeHtml } from "../../escape.ts";
 import { sectionId } from "../../render/slide.ts";
 import { spanInWords } from "../../render/span.ts";
 import type { Templates } from "../../render/templates.ts";

@@ -1,5 +1,5 @@
 /** The cover's picture: every era as a bar from its first to its last year, one below the other. Pure. */
-import { escapeHtml } from "../../render/html.ts";
+import { escapeHtml } from "../../escape.ts";
 import type { ArticleEra } from "./article.ts";
 
 interface Bar {

@@ -3,8 +3,9 @@
  * Each entry of the table gives the parts; `bibliography.ts` joins them. The table has what a history lecture cites.
  */
 import type { Reference } from "../../model.ts";
+import { escapeHtml } from "../../escape.ts";
 import { dateField, nameField, textField } from "./fields.ts";
-import { escapeHtml, fullDate, inOrder, italic, namesInNote, quoted, shortTitle, yearOnly } from "./words.ts";
+import { fullDate, inOrder, italic, namesInNote, quoted, shortTitle, yearOnly } from "./words.ts";
 
 /** How one source is written, without its authors, link and final full stop. */
 export interface Wording {

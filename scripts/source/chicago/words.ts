@@ -1,4 +1,5 @@
 /** Names, dates, titles and links as the Chicago Manual of Style, 18th edition, writes them. */
+import { escapeHtml } from "../../escape.ts";
 import { monthNames } from "../calendar.ts";
 import type { CslDate, Name } from "./fields.ts";
 
@@ -87,15 +88,6 @@ export function link(doi: string, url: string): string {
   if (address === "") return "";
   const shown = escapeHtml(address);
   return /^https:\/\/[^\s"<>]+$/i.test(address) ? `<a href="${shown}">${shown}</a>` : shown;
-}
-
-/** Text safe in HTML, quotes included. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }
 
 /** Joins what is not empty and ends with one full stop, unless the last part ends a sentence already. */

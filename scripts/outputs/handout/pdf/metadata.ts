@@ -9,7 +9,7 @@ import {
   PDFString,
   type PDFDocument,
 } from "@cantoo/pdf-lib";
-import { escapeHtml } from "../../../render/html.ts";
+import { escapeHtml } from "../../../escape.ts";
 
 export interface Facts {
   readonly title: string;
