@@ -5,6 +5,7 @@
 import { check } from "./checks/index.ts";
 import { vanishedSlides } from "./checks/vanished.ts";
 import { loadBlocks } from "./blocks/index.ts";
+import { counted } from "./counted.ts";
 import { BadTemplate, deckCode } from "./deck-code.ts";
 import { sortProblems } from "./diagnostics.ts";
 import { MissingBrowser } from "./io/browser.ts";
@@ -118,7 +119,7 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
         deckPaths: new Set(source.files.keys()),
       },
       {
-        progress: (done, total) => effects.progress("speak", done, total),
+        progress: (done, total) => effects.progress("speak: sentence", done, total),
         readDeck: staging.readDeck,
         changedMs: staging.changedMs,
         log: (line) => effects.stage("", line),
@@ -142,7 +143,7 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
         for (const file of making) await staging.write(file);
         files.push(...making.map((file) => file.path));
         problems.push(...found);
-        effects.stage(output.name, summary ?? (making.length === 1 ? "1 file" : `${making.length} files`));
+        effects.stage(output.name, summary ?? counted(making.length, "file"));
       } catch (error) {
         if (error instanceof BadTemplate) problems.push(error.problem);
         else if (error instanceof MissingBrowser || error instanceof PrintingFailed) missing = error.message;
@@ -167,9 +168,11 @@ export function hasErrors(problems: readonly Problem[], strict: boolean): boolea
 function describeDeck({ eras }: Deck): string {
   const slides = eras.flatMap((era) => era.slides);
   const sentences = slides.flatMap((slide) => slide.narration).length;
-  return `${eras.length} eras, ${slides.length} slides, ${sentences} sentences`;
+  return [counted(eras.length, "era"), counted(slides.length, "slide"), counted(sentences, "sentence")].join(
+    ", ",
+  );
 }
 
 function describeNarration({ sentences, spoken }: NarrationCounts): string {
-  return `${sentences} sentences, ${spoken} spoken anew`;
+  return `${counted(sentences, "sentence")}, ${spoken} spoken anew`;
 }

@@ -1,4 +1,5 @@
 /** `captions.vtt`: what is said, for players and for people who do not hear it. */
+import { counted } from "../counted.ts";
 import { captionsOf, webVtt } from "../narration/captions.ts";
 import type { Output } from "./index.ts";
 
@@ -9,7 +10,7 @@ export const captions: Output = {
     return {
       files: [{ path: "captions.vtt", text: webVtt(all) }],
       problems: [],
-      summary: `${all.length} captions`,
+      summary: counted(all.length, "caption"),
     };
   },
 };

@@ -1,4 +1,5 @@
 /** `handout.pdf`: the article on paper, tagged, with bookmarks, printed by the build's browser. */
+import { counted } from "../counted.ts";
 import { error } from "../diagnostics.ts";
 import type { Lecture, Problem } from "../model.ts";
 import { fontFamilies } from "../render/fonts.ts";
@@ -41,7 +42,7 @@ export async function makeHandout(lecture: Lecture, tools: Tools, limitMs: numbe
   return {
     files: problems.length > 0 ? [] : [{ path: "handout.pdf", bytes: finished.bytes }],
     problems,
-    summary: `${finished.pages} pages`,
+    summary: counted(finished.pages, "page"),
   };
 }
 
@@ -60,7 +61,7 @@ async function printWithRetry(
         folder: tools.staged,
         placesOf,
         signal: AbortSignal.any([tools.signal, limit]),
-        progress: (done, total) => tools.progress("handout", done, total),
+        progress: (done, total) => tools.progress("handout: step", done, total),
       });
     } catch (cause) {
       tools.signal.throwIfAborted();

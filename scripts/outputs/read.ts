@@ -3,6 +3,7 @@
  * handout is printed from. Its slides need `assets/theme.css`, which is an output of its own.
  */
 import { template } from "../../templates/handout/read.hbs";
+import { counted } from "../counted.ts";
 import type { Lecture } from "../model.ts";
 import { ANCHORS, articleOf, type Article, type ArticleEra } from "./handout/article.ts";
 import { eraStrip } from "./handout/era-strip.ts";
@@ -23,7 +24,7 @@ async function make(lecture: Lecture, tools: Tools): Promise<Made> {
       { path: "assets/read.css", text: css },
     ],
     problems: [],
-    summary: `${article.eras.flatMap((era) => era.parts).length} slides as an article`,
+    summary: `${counted(article.eras.flatMap((era) => era.parts).length, "slide")} as an article`,
   };
 }
 

@@ -1,4 +1,5 @@
 /** The site: a lecture that plays in the browser, from disk or from any static host. */
+import { counted, megabytes } from "../counted.ts";
 import type { Lecture, OutputFile } from "../model.ts";
 import { renderContext } from "../render/context.ts";
 import type { Made, Output } from "./index.ts";
@@ -32,7 +33,10 @@ async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
     ...columns.map((column, number) => columnScript(column, number, times, context)),
     ...lecture.sounds.map(({ path, bytes }) => ({ path, bytes })),
   ];
-  return { files, problems: [], summary: `${columns.length} columns` };
+  const slides = columns.flatMap((column) => column.slides).length;
+  const soundBytes = lecture.sounds.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const sound = lecture.sounds.length === 0 ? ", no sound" : `, ${megabytes(soundBytes)} of sound`;
+  return { files, problems: [], summary: `${counted(slides, "slide")}${sound}` };
 }
 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
