@@ -19,13 +19,14 @@ const STRANGE = /[\u0000-\u0008\u000b-\u001f\u007f]|&(?!(?:amp|lt|gt|quot);)/;
 /** Text, and the tag after it. */
 const PIECE = /[^<>]*(?:<(?:(\/)([a-z][a-z0-9]*)|([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>&]*")*))>|$)/y;
 const ATTRIBUTE = / ([a-z-]+)="([^"]*)"/g;
-const VALUES: Readonly<Record<string, RegExp>> = {
-  id: /^[\p{L}\p{N}_][\p{L}\p{N}_.:-]*$/u,
-  class: /^[\p{L}\p{N}_-]+(?: [\p{L}\p{N}_-]+)*$/u,
-  "data-cite": /^[\p{L}\p{N}_-]+$/u,
-  /** To a place on the page. Only on `a`. */
-  href: /^#[\p{L}\p{N}_./-]+$/u,
-};
+/** A map and no object: an attribute may be called "constructor". */
+const VALUES: ReadonlyMap<string, RegExp> = new Map([
+  ["id", /^[\p{L}\p{N}_][\p{L}\p{N}_.:-]*$/u],
+  ["class", /^[\p{L}\p{N}_-]+(?: [\p{L}\p{N}_-]+)*$/u],
+  ["data-cite", /^[\p{L}\p{N}_-]+$/u],
+  // To a place on the page. Only on `a`.
+  ["href", /^#[\p{L}\p{N}_./-]+$/u],
+]);
 
 /**
  * The cleaned HTML, if nothing in it needs cleaning; undefined when that is not sure.
@@ -61,7 +62,7 @@ function fits(name: string, parent: string | undefined): boolean {
 function arePlain(attributes: string, tag: string): boolean {
   const seen = new Set<string>();
   for (const [, name = "", value = ""] of attributes.matchAll(ATTRIBUTE)) {
-    if (seen.has(name) || VALUES[name]?.test(value) !== true || (name === "href" && tag !== "a"))
+    if (seen.has(name) || VALUES.get(name)?.test(value) !== true || (name === "href" && tag !== "a"))
       return false;
     seen.add(name);
   }

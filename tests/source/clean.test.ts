@@ -130,6 +130,15 @@ describe("table alignment", () => {
   });
 });
 
+describe("attributes called like parts of JavaScript", () => {
+  it.each(["constructor", "tostring", "valueof", "hasownproperty"])(
+    "%s is taken out like any other",
+    (name) => {
+      expect(clean(`<p ${name}="x">a</p>`)).toMatchObject({ html: "<p>a</p>", codes: ["removed-markup"] });
+    },
+  );
+});
+
 describe("markup made to be slow", () => {
   it("is refused when nested deeper than any slide", () => {
     expect(clean("<div>".repeat(100_000)).codes).toEqual(["markup-too-deep"]);
