@@ -6,8 +6,6 @@
  */
 export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;
 
-const MEGABYTE = 1_000_000;
-
-/** `7.9 MB`; what is less than a tenth is said as such. */
-export const megabytes = (sizeBytes: number): string =>
-  sizeBytes < MEGABYTE / 10 ? "less than 0.1 MB" : `${(sizeBytes / MEGABYTE).toFixed(1)} MB`;
+/** `7.9 MB`, and below a megabyte `82 kB`. */
+export const fileSize = (sizeBytes: number): string =>
+  sizeBytes < 1_000_000 ? `${Math.ceil(sizeBytes / 1000)} kB` : `${(sizeBytes / 1_000_000).toFixed(1)} MB`;

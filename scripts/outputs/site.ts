@@ -1,5 +1,5 @@
 /** The site: a lecture that plays in the browser, from disk or from any static host. */
-import { counted, megabytes } from "../counted.ts";
+import { counted, fileSize } from "../counted.ts";
 import type { Lecture, OutputFile } from "../model.ts";
 import { renderContext } from "../render/context.ts";
 import type { Made, Output } from "./index.ts";
@@ -35,7 +35,7 @@ async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
   ];
   const slides = columns.flatMap((column) => column.slides).length;
   const soundBytes = lecture.sounds.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  const sound = lecture.sounds.length === 0 ? ", no sound" : `, ${megabytes(soundBytes)} of sound`;
+  const sound = lecture.sounds.length === 0 ? ", no sound" : `, ${fileSize(soundBytes)} of sound`;
   return { files, problems: [], summary: `${counted(slides, "slide")}${sound}` };
 }
 

@@ -16,7 +16,7 @@ describe("build", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^read +2 eras, 3 slides, 4 sentences$/m);
     expect(stdout).toMatch(/^speak +4 sentences, 4 spoken anew$/m);
-    expect(stdout).toMatch(/^site +5 slides, 0\.\d MB of sound$/m);
+    expect(stdout).toMatch(/^site +5 slides, \d+ kB of sound$/m);
     expect(stdout).toMatch(/^transcript +1 file$/m);
     expect(stdout).toContain("→ dist/index.html");
     expect(stdout).toMatch(/The lecture is \d+ s long; building it took /);
