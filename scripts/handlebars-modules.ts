@@ -11,7 +11,7 @@ import type { Plugin } from "esbuild";
  * @param source the template's text
  * @throws the parser's own error, with line and column, when the template is malformed
  */
-export function templateModule(source: string): string {
+function templateModule(source: string): string {
   const compiled = Handlebars.precompile(source, {
     strict: true,
     preventIndent: true,

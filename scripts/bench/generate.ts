@@ -22,7 +22,7 @@ function randomNumbers(seed: number): () => number {
 }
 
 /** The deck's files by name. */
-export function generateDeck(slides: number): Map<string, string> {
+function generateDeck(slides: number): Map<string, string> {
   const files = new Map([["deck.yaml", `title: ${slides} slides\nlanguage: en\n`]]);
   const next = randomNumbers(slides);
   const word = (): string => WORDS[next() % WORDS.length] ?? "word";

@@ -26,7 +26,7 @@ export function loadMapBlock(): Block<MapSpec> {
 }
 
 /** The map block on any atlas. */
-export function mapBlock(atlas: Atlas): Block<MapSpec> {
+function mapBlock(atlas: Atlas): Block<MapSpec> {
   return { kind: "map", schema: mapSchema, draw: (spec, context) => drawMap(spec, context, atlas) };
 }
 

@@ -84,7 +84,7 @@ export interface Frame {
 }
 
 /** The id of a part on the page. */
-export const partId = (context: BlockContext, id: string): string => `${context.id}--${id}`;
+const partId = (context: BlockContext, id: string): string => `${context.id}--${id}`;
 
 /** The accessible SVG of a block, and its parts as cue targets. */
 export function frameDrawing(frame: Frame, context: BlockContext): Drawing {

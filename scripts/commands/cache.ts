@@ -44,6 +44,6 @@ export async function describeStore(cacheFolder: string): Promise<string> {
 }
 
 /** `31.0 MB`, `12 kB`. */
-export function describeBytes(bytes: number): string {
+function describeBytes(bytes: number): string {
   return bytes >= MEGABYTE ? `${(bytes / MEGABYTE).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} kB`;
 }

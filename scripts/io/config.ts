@@ -24,7 +24,7 @@ const voice = z.strictObject({
 });
 
 /** The schema of the configuration file; its descriptions are its documentation. */
-export const configSchema = z.strictObject({
+const configSchema = z.strictObject({
   browser: z.string().optional().describe("Path of the Chrome, Chromium or Edge that prints."),
   cache: z.string().optional().describe("Folder of the caches."),
   voices: z

@@ -12,7 +12,7 @@ export interface ReadDeck {
 }
 
 /** Bounds on what one deck may hold: far above any lecture, low enough that a hostile folder ends in a message. */
-export const LIMITS = {
+const LIMITS = {
   files: 20_000,
   depth: 12,
   /** A text file, in bytes. */

@@ -9,9 +9,8 @@ export interface Caption {
   readonly lines: readonly string[];
 }
 
-/** EBU and BBC subtitle guidelines, and Netflix's for Latin scripts: two lines of 42 characters. */
-export const MAX_LINES = 2;
-export const MAX_COLUMNS = 42;
+/** EBU and BBC subtitle guidelines, and Netflix's for Latin scripts: at most two lines of 42 characters. */
+const MAX_COLUMNS = 42;
 
 /** A caption stays this much longer where nothing follows at once: reading is slower than hearing the last word. */
 const LINGER_MS = 400;

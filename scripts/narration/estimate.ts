@@ -15,7 +15,7 @@ const SYLLABLE_MS = 200;
 const PLAIN_WORD = /^[A-Za-z]+(?=[.,;:?!]?$)/;
 
 /** Estimated length of one word. */
-export function estimateWordMs(word: string): number {
+function estimateWordMs(word: string): number {
   const plain = PLAIN_WORD.exec(word)?.[0];
   if (plain !== undefined) return WORD_MS + plain.length * LETTER_MS;
   let ms = WORD_MS;

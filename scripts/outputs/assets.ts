@@ -7,7 +7,7 @@ import type { Tools } from "./tools.ts";
 export const assets: Output = { name: "assets", make: themeAndMedia };
 
 /** `assets/theme.css`, the fonts that it names, and the deck's media under their own paths. */
-export async function themeAndMedia(lecture: Lecture, tools: Tools): Promise<Made> {
+async function themeAndMedia(lecture: Lecture, tools: Tools): Promise<Made> {
   const { css, fonts, problems } = await themeFiles(lecture, tools);
   const media = lecture.deck.media.map((path) => ({ path: `assets/${path}`, deckPath: path }));
   return { files: [{ path: "assets/theme.css", text: css }, ...fonts, ...media], problems };

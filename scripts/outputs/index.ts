@@ -40,9 +40,6 @@ const selections = {
   all: [assets, site, read, captions, transcript, lectureJson, handout],
 } as const satisfies Readonly<Record<string, readonly Output[]>>;
 
-/** The names that `--only` takes. */
-export const outputNames: readonly string[] = Object.keys(selections).filter((name) => name !== "all");
-
 /** The outputs to make, in order. */
 export function selectOutputs(only: string | undefined): readonly Output[] {
   return only === "site" || only === "handout" || only === "read" ? selections[only] : selections.all;

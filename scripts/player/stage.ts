@@ -4,6 +4,7 @@
  * reveal.js is told where to be; it keeps no keys, fragments, address or clock of its own.
  */
 import Reveal from "reveal.js";
+import { SLIDE_HEIGHT_PX, SLIDE_WIDTH_PX } from "../slide-size.ts";
 import type { Columns } from "./columns.ts";
 import type { LectureIndex, SlideData } from "./data.ts";
 import { stepState } from "./step-state.ts";
@@ -15,8 +16,6 @@ import type { Track, TrackSlide } from "./track.ts";
 const NEAR_SLIDES = 2;
 /** The overview shows this many slides before and after the current one as they are, and the rest as titles. */
 const OVERVIEW_SLIDES = 150;
-/** The size for which slides are designed, in CSS pixels. */
-const SLIDE_PX = { width: 1280, height: 720 };
 
 export interface Stage {
   /** Shows a slide at a step; softly where the lecture plays on, at once where a person jumps. */
@@ -194,7 +193,8 @@ export async function createStage(
 
 function options(): ConstructorParameters<typeof Reveal>[1] {
   return {
-    ...SLIDE_PX,
+    width: SLIDE_WIDTH_PX,
+    height: SLIDE_HEIGHT_PX,
     embedded: true,
     margin: 0,
     minScale: 0.05,

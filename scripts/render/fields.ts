@@ -163,7 +163,7 @@ function sourceLine(slide: Slide, context: RenderContext): SlideFields["sources"
  * The note's full stop becomes the comma, inside a closing quotation mark where it stood there; page numbers go
  * without "p." (Chicago Manual of Style 17, 6.9, 14.30, 14.148).
  */
-export function withLocator(shortHtml: string, locator: string): string {
+function withLocator(shortHtml: string, locator: string): string {
   const place = escapeHtml(locator.trim().replace(/^pp?\.\s*/, ""));
   const note = shortHtml.trim().replace(/\.((?:[”"’']|<\/em>)*)$/, ",$1");
   return `${note === shortHtml.trim() ? `${note},` : note} ${place}.`;

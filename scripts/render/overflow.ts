@@ -1,4 +1,5 @@
 /** Finds slides whose content does not fit 1280 × 720 CSS px, in a page that shows them. For `check --rendered`. */
+import { SLIDE_WIDTH_PX } from "../slide-size.ts";
 
 /** One part of a slide that is cut off. */
 export interface Overflow {
@@ -21,7 +22,7 @@ export const overflowScript = `(() => {
     const page = slide.querySelector(".page");
     if (page === null || page.getClientRects().length === 0) continue;
     const edge = page.getBoundingClientRect();
-    const scale = edge.width / 1280;
+    const scale = edge.width / ${SLIDE_WIDTH_PX};
     const content = slide.querySelector(".content");
     const foot = slide.querySelector(".slide-foot")?.getBoundingClientRect();
     const floor = Math.min(edge.bottom, foot && foot.height > 0 && content ? foot.top : edge.bottom - 20 * scale);

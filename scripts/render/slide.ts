@@ -9,10 +9,6 @@ import { madeFields } from "./made-fields.ts";
 /** Which moment of a slide is shown. Paper and the article show the end, without a focus. */
 export type SlideState = "opening" | "final";
 
-/** Width and height of every slide, in CSS px. */
-export const SLIDE_WIDTH_PX = 1280;
-export const SLIDE_HEIGHT_PX = 720;
-
 /**
  * One slide as HTML, its waiting elements hidden (`.is-hidden`) as the state asks.
  * @throws when the slide names a layout that the table lacks: the checks have refused it before

@@ -10,7 +10,7 @@ import { escapeHtml } from "../escape.ts";
 import { link, namesInBibliography, namesInNote, sentence } from "./chicago/words.ts";
 
 /** The CSL types that can be written. */
-export const referenceTypes: readonly string[] = Object.keys(rules);
+const referenceTypes: readonly string[] = Object.keys(rules);
 
 /**
  * One source in its three forms, each ending with a full stop.

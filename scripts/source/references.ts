@@ -22,9 +22,6 @@ const items = z.array(item);
 const listed = z.object({ references: items }).transform((file) => file.references);
 const file = z.union([items, listed]);
 
-/** The endings of the files that can be read. */
-export const REFERENCE_FILES = /\.(json|ya?ml|bib)$/i;
-
 /** True when reading this file needs `loadBibtex`. */
 export const needsBibtex = (path: string): boolean => /\.bib$/i.test(path);
 

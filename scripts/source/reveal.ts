@@ -8,7 +8,7 @@ const COMMENT = /^<!--\s*\.(slide|element):([\s\S]*)-->$/;
 const PAIR = /([^"=\s]+)="([^"]*)"|(data-[^"=\s]+)/g;
 
 /** Reads the attributes in one comment. */
-export function readPairs(text: string): Attributes {
+function readPairs(text: string): Attributes {
   let id: string | undefined;
   const classes: string[] = [];
   const pairs: [string, string][] = [];

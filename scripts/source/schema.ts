@@ -74,7 +74,7 @@ const pronunciation = z.union([words, z.strictObject({ ipa: words }), z.strictOb
 const made = z.enum(["title", "sources", "credits"]);
 
 /** The keys of `deck.yaml`. */
-export const deckShape = {
+const deckShape = {
   title: words.meta({ description: "The lecture's title.", examples: ["Worn-out shoes"] }),
   subtitle: words.optional().meta({ description: "A line under the title." }),
   language: standard(languageFault)
@@ -173,7 +173,7 @@ export const deckShape = {
 };
 
 /** The keys of an era's front matter. */
-export const eraShape = {
+const eraShape = {
   title: words.optional().meta({
     description: "The era's title. Without it: the file's name.",
     examples: ["Permission to invade"],

@@ -69,7 +69,7 @@ function boxBeside(
 }
 
 /** The point of a box that is nearest to `p`, a little outside. */
-export function edgeOf(box: Box, p: Point): Point {
+function edgeOf(box: Box, p: Point): Point {
   return {
     x: Math.max(box.x - 2, Math.min(p.x, box.x + box.width + 2)),
     y: Math.max(box.y + 2, Math.min(p.y, box.y + box.height - 2)),

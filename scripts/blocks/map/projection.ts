@@ -11,8 +11,8 @@ import {
 import type { LatLon } from "./schema.ts";
 
 /** The most room that a drawing gets on a slide of 1280 × 720, in CSS pixels. */
-export const MAX_WIDTH = 1160;
-export const MAX_HEIGHT = 520;
+const MAX_WIDTH = 1160;
+const MAX_HEIGHT = 520;
 /** A narrower map would leave its labels no room. */
 const MIN_WIDTH = 460;
 /** Room beyond the frame that is drawn and cut off, so that outlines do not run along the frame. */

@@ -45,7 +45,7 @@ export function slidePicture(slide: Slide, context: RenderContext, words: Words)
  * Words instead of the slide: its text, block by block, then what its pictures show. Its heading stands beside the
  * picture as a heading, so it is said only when there is nothing else; empty when the slide has no words at all.
  */
-export function alternativeOf(slide: Slide, words: Words): string {
+function alternativeOf(slide: Slide, words: Words): string {
   const { hidden } = stepState(slide, slide.steps.length);
   const blocks = Object.values(slide.slots).flatMap((html) => textBlocks(withoutElements(html, hidden)));
   const pictures = slide.descriptions.map((description) => `${words.picture}: ${description}`);

@@ -23,7 +23,7 @@ export function columnsOf(lecture: Lecture): Column[] {
 }
 
 /** Where the data of a column lies: its number and the plain letters of its id, so that any host can serve it. */
-export function dataPath(column: Column, number: number): string {
+function dataPath(column: Column, number: number): string {
   const plain = column.id.replace(/[^a-z0-9-]+/gi, "");
   return `assets/eras/${String(number).padStart(2, "0")}${plain === "" ? "" : `-${plain}`}.js`;
 }

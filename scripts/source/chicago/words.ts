@@ -10,7 +10,7 @@ export const inOrder = ({ given, family, suffix }: Name): string =>
   [given, family, suffix].filter(Boolean).join(" ");
 
 /** `Radchenko, Sergey`. */
-export const inverted = ({ given, family, suffix }: Name): string =>
+const inverted = ({ given, family, suffix }: Name): string =>
   [family, given, suffix].filter(Boolean).join(", ");
 
 /** Names in a note: both of two, the first of three or more (13.23). */

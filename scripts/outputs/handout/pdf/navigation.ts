@@ -105,7 +105,7 @@ export function linkAnnotations(document: PDFDocument): PDFDict[] {
 }
 
 /** `#id` for a place in the document, else the address. */
-export function linkTarget(link: PDFDict): string | undefined {
+function linkTarget(link: PDFDict): string | undefined {
   const inside = link.lookup(PDFName.of("Dest"));
   if (inside instanceof PDFName) return `#${inside.decodeText()}`;
   if (inside instanceof PDFString || inside instanceof PDFHexString) return `#${inside.decodeText()}`;

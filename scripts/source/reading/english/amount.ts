@@ -6,7 +6,7 @@ export const NUMBER =
 /** Large numbers as words. */
 export const SCALE_WORDS = "thousand|million|billion|trillion";
 /** Large numbers as letters after an amount. */
-export const SCALES: Readonly<Record<string, string>> = { k: "thousand", K: "thousand", m: "million", M: "million", mn: "million", b: "billion", B: "billion", bn: "billion", tn: "trillion", T: "trillion" }; // prettier-ignore
+const SCALES: Readonly<Record<string, string>> = { k: "thousand", K: "thousand", m: "million", M: "million", mn: "million", b: "billion", B: "billion", bn: "billion", tn: "trillion", T: "trillion" }; // prettier-ignore
 /** The dash of a range. */
 export const TO = "(?<t>[ \\u00a0]?[-–—‑][ \\u00a0]?)";
 
