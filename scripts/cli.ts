@@ -65,6 +65,7 @@ program
   .argument(...DECK)
   .option("--rendered", "also look at every slide in a browser: does its content fit?")
   .option("--readings", "show how numbers, dates and names will be said")
+  .option("--no-audio", "as for a build without sound: what the voice cannot say is no problem")
   .addOption(strict)
   .addOption(format)
   .addOption(cache)

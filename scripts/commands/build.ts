@@ -4,7 +4,14 @@ import { build, hasErrors, type BuildEffects } from "../build.ts";
 import { EXIT } from "../exit-codes.ts";
 import { openBrowserOnce } from "../io/browser-once.ts";
 import { readProgramFile } from "../io/program.ts";
-import { describeDuration, readSettings, requireDeck, showProblems, type CommandContext } from "./context.ts";
+import {
+  describeDuration,
+  readSettings,
+  requireDeck,
+  requireVoice,
+  showProblems,
+  type CommandContext,
+} from "./context.ts";
 
 export interface BuildOptions {
   readonly out: string;
@@ -26,6 +33,7 @@ export async function buildCommand(
   const started = now();
   await requireDeck(deck);
   const settings = await readSettings(context, options);
+  requireVoice(options.voice, settings.config);
   const browser = openBrowserOnce({
     cacheFolder: settings.cacheFolder,
     chosen: settings.browser,

@@ -11,7 +11,7 @@ import { MissingBrowser } from "../io/browser.ts";
 import { openBrowserOnce } from "../io/browser-once.ts";
 import { readProgramFile } from "../io/program.ts";
 import { madeSlides } from "../lecture.ts";
-import type { Deck, Problem } from "../model.ts";
+import type { Deck, DeckFiles, Problem } from "../model.ts";
 import { narrate } from "../narration/narrate.ts";
 import { overflowScript, type Overflow } from "../render/overflow.ts";
 import { bibliographyOf } from "../source/bibliography.ts";
@@ -28,6 +28,7 @@ import {
 export interface CheckOptions {
   readonly rendered?: boolean;
   readonly readings?: boolean;
+  readonly audio: boolean;
   readonly strict?: boolean;
   readonly format: string;
   readonly cache?: string;
@@ -48,7 +49,14 @@ export async function checkCommand(
   let missing: string | undefined;
   if (deck !== undefined) {
     const { entries, problems: citing } = bibliographyOf(deck);
-    const narration = await narrateSilently(deck, madeSlides(deck, entries), context, settings);
+    const narration = await narrateSilently(
+      deck,
+      madeSlides(deck, entries),
+      source,
+      options.audio,
+      context,
+      settings,
+    );
     lengthMs = narration.timeline.durationMs;
     problems.push(...citing, ...narration.problems);
     if (options.readings === true) for (const line of readingsOf(deck)) terminal.line(line);
@@ -71,12 +79,21 @@ export async function checkCommand(
 const narrateSilently = (
   deck: Deck,
   made: ReturnType<typeof madeSlides>,
+  source: DeckFiles,
+  rehearse: boolean,
   { signal }: CommandContext,
   { cacheFolder, config }: Settings,
 ): ReturnType<typeof narrate> =>
   narrate(
     deck,
-    { ...made, audio: false, voices: config.voices, cacheFolder, deckPaths: new Set() },
+    {
+      ...made,
+      audio: false,
+      rehearse,
+      voices: config.voices,
+      cacheFolder,
+      deckPaths: new Set(source.files.keys()),
+    },
     { progress: () => {}, readDeck: () => Promise.reject(new Error("a check needs no sound")), signal },
   );
 

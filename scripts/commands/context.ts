@@ -6,6 +6,7 @@ import { readConfig, type Config } from "../io/config.ts";
 import { errorCode } from "../io/error-code.ts";
 import { cacheFolder, configFile } from "../io/folders.ts";
 import type { DeckFiles, Problem } from "../model.ts";
+import { findVoice } from "../narration/voices/index.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface CommandContext {
@@ -53,6 +54,14 @@ export async function requireDeck(folder: string): Promise<void> {
   if (info === undefined)
     throw new WrongUsage(`there is no deck at ${folder}; start one with: lanternist new ${folder}`);
   if (!info.isDirectory()) throw new WrongUsage(`${folder} is a file; name the deck's folder`);
+}
+
+/** @throws WrongUsage when no voice of this machine has that name */
+export function requireVoice(written: string | undefined, { voices }: Config): void {
+  const found = written === undefined ? undefined : findVoice(written, voices);
+  if (found === undefined || "voice" in found) return;
+  const hint = found.hint === undefined ? "" : `; ${found.hint}`;
+  throw new WrongUsage(`--voice ${written}: ${found.wrong}${hint}`);
 }
 
 /** Shows problems with their source lines, and counts them at the end. */

@@ -1,11 +1,18 @@
 /** `lanternist say`: hear how a voice says something, without building anything. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { EXIT } from "../exit-codes.ts";
+import { EXIT, WrongUsage } from "../exit-codes.ts";
 import type { DeckFile, DeckFiles } from "../model.ts";
 import { narrate } from "../narration/narrate.ts";
 import { parse } from "../source/parse.ts";
-import { describeDuration, readSettings, requireDeck, showProblems, type CommandContext } from "./context.ts";
+import {
+  describeDuration,
+  readSettings,
+  requireDeck,
+  requireVoice,
+  showProblems,
+  type CommandContext,
+} from "./context.ts";
 
 export interface SayOptions {
   readonly out: string;
@@ -24,11 +31,17 @@ export async function sayCommand(
   const { terminal, signal } = context;
   if (options.deck !== undefined) await requireDeck(options.deck);
   const { config, cacheFolder } = await readSettings(context, options);
+  requireVoice(options.voice, config);
   const source = await oneSlide(text, options.deck);
   const { deck, problems: parsing } = parse(source, { blocks: new Map() });
   const fatal = parsing.filter((p) => p.severity === "error");
   showProblems(terminal, fatal, source);
   if (deck === undefined || fatal.length > 0) return EXIT.deck;
+  const [slide, ...others] = deck.eras.flatMap((era) => era.slides);
+  if (slide === undefined || slide.narration.length === 0 || slide.notes !== "" || others.length > 0)
+    throw new WrongUsage(
+      'say takes one or more sentences, and no slides or notes: lanternist say "Good morning."',
+    );
   const { sounds, timeline, voice, problems } = await narrate(
     { ...deck, meta: { ...deck.meta, front: [], back: [] } },
     {

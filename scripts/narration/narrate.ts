@@ -7,9 +7,10 @@ import { clipStore, type ClipStore } from "./clip-store.ts";
 import { hashOf } from "./hash.ts";
 import { planNarration, type SlidePlan } from "./plan.ts";
 import { recordingsOf, type Recordings } from "./recordings.ts";
-import { slideSpeaker, type SlideResult } from "./speak.ts";
+import { cannotSay, slideSpeaker, type SlideResult } from "./speak.ts";
 import { estimateSpeech, timeLecture, type SlideSpeech } from "./timeline.ts";
 import type { CommandOptions } from "./voices/command.ts";
+import { recordingPath } from "./voices/recordings.ts";
 import { silentVoice } from "./voices/silent.ts";
 import type { Speaker, Voice } from "./voices/voice.ts";
 import { workerPool, type WorkerPool } from "./worker-pool.ts";
@@ -19,6 +20,8 @@ export interface NarrationOptions {
   readonly back: readonly MadeSlide[];
   /** False for a build without sound, whose times are estimated. */
   readonly audio: boolean;
+  /** Says what a build with sound would find wrong, and makes none. Only without `audio`. */
+  readonly rehearse?: boolean;
   /** The voice that the user asks for on the command line; it wins over the deck's. */
   readonly voice?: string | undefined;
   /** Voices of the user's configuration that are programs of this machine. */
@@ -67,14 +70,21 @@ export async function narrate(
   options: NarrationOptions,
   effects: NarrationEffects,
 ): Promise<Narration> {
-  const chosen = chooseVoice(deck, options);
+  const rehearse = options.rehearse === true;
+  const chosen = chooseVoice(deck, { ...options, audio: options.audio || rehearse });
   const mute = !options.audio || chosen.voice.info.adapter === "silent";
   const recordings: Recordings = mute
     ? { voices: new Map(), problems: [] }
     : await recordingsOf(deck, options.deckPaths, effects);
-  const voiceOf = (slide: string): Voice => recordings.voices.get(slide) ?? chosen.voice;
+  const isRecorded = (slide: string): boolean =>
+    rehearse && options.deckPaths?.has(recordingPath(slide)) === true;
+  const voiceOf = (slide: string): Voice =>
+    recordings.voices.get(slide) ?? (isRecorded(slide) ? silentVoice() : chosen.voice);
   const { plans, problems: planning } = planNarration(deck, voiceOf, sentenceReader(deck.meta));
-  const foreign = mute ? [] : otherLanguage(chosen.voice, deck);
+  const spokenByVoice = plans.some(
+    ({ slide, utterances }) => utterances.length > 0 && voiceOf(slide.fullId) === chosen.voice,
+  );
+  const foreign = (mute && !rehearse) || !spokenByVoice ? [] : otherLanguage(chosen.voice, deck);
   const problems = [...chosen.problems, ...foreign, ...recordings.problems, ...planning];
   const sentences = plans.reduce((sum, { slide }) => sum + slide.narration.length, 0);
   const made = { deck, front: options.front, back: options.back };
@@ -84,7 +94,7 @@ export async function narrate(
       timeline: timeLecture({ ...made, speech }),
       sounds: [],
       voice: silentVoice().info,
-      problems,
+      problems: [...problems, ...(rehearse ? withCause(refusals(plans, voiceOf), foreign) : [])],
       counts: { sentences, spoken: 0 },
     };
   }
@@ -93,9 +103,26 @@ export async function narrate(
     timeline: timeLecture({ ...made, speech: spoken.speech }),
     sounds: spoken.sounds,
     voice: voiceInfo(plans, chosen.voice, recordings.voices),
-    problems: [...problems, ...spoken.problems],
+    problems: [...problems, ...withCause(spoken.problems, foreign)],
     counts: { sentences, spoken: spoken.clips },
   };
+}
+
+/** What voices refuse to say, as far as that is known without trying. */
+function refusals(plans: readonly SlidePlan[], voiceOf: (slide: string) => Voice): readonly Problem[] {
+  const found = plans.flatMap(({ slide, utterances }) =>
+    utterances.flatMap((utterance) => {
+      const refusal = utterance.spoken === "" ? undefined : voiceOf(slide.fullId).refusal?.(utterance);
+      return refusal === undefined ? [] : [cannotSay(utterance, refusal)];
+    }),
+  );
+  return sameForAll(found);
+}
+
+/** A voice for another language fails at letters for that reason; spelling every word otherwise would mend nothing. */
+function withCause(problems: readonly Problem[], foreign: readonly Problem[]): Problem[] {
+  const hint = foreign[0]?.hint;
+  return problems.map((p) => (p.code === "voice-failed" && hint !== undefined ? { ...p, hint } : p));
 }
 
 /** Slides in the making at once, for each thread: enough to keep all busy, few enough to keep memory small. */
@@ -151,7 +178,7 @@ async function speakAll(
       effects.signal,
       ({ slide, utterances: own }) => speak({ utterances: own, voice: voiceOf(slide.fullId) }),
     );
-    problems.push(...sameForAll(results));
+    problems.push(...sameForAll(results.flatMap((result) => result.problems)));
     return {
       speech: new Map(talking.map(({ slide }, i) => [slide.fullId, speechOf(results[i])])),
       sounds: uniqueSounds(results),
@@ -179,13 +206,15 @@ function uniqueSounds(results: readonly SlideResult[]): SlideSound[] {
 const SHOWN = 20;
 
 /** A voice that fails everywhere fails for one reason. */
-function sameForAll(results: readonly SlideResult[]): Problem[] {
-  const all = results.flatMap((result) => result.problems);
+function sameForAll(all: readonly Problem[]): readonly Problem[] {
   const [first] = all;
   if (first === undefined || all.length <= SHOWN) return all;
   return [
     ...all.slice(0, SHOWN),
-    { ...first, message: `the voice cannot say ${all.length - SHOWN} other sentences either` },
+    {
+      ...(all[SHOWN] ?? first),
+      message: `the voice cannot say ${all.length - SHOWN} other sentences either`,
+    },
   ];
 }
 

@@ -117,7 +117,8 @@ function result(
   };
 }
 
-function cannotSay({ at, spoken }: Utterance, { message, hint }: CannotSpeak): Problem {
+/** The problem of an utterance that a voice cannot say. */
+export function cannotSay({ at, spoken }: Utterance, { message, hint }: CannotSpeak): Problem {
   return error(
     "voice-failed",
     at,

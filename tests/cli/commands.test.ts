@@ -160,6 +160,9 @@ describe("wrong usage exits with 2 and says what to write", () => {
     [["build", "talk", "--out", "talk/dist"], "lies inside the deck"],
     [["build", "talk", "--only", "film"], "Allowed choices"],
     [["biuld"], "Did you mean build?"],
+    [["build", "talk", "--voice", "flit"], 'did you mean "flite"?'],
+    [["say", ""], "say takes one or more sentences"],
+    [["say", "One.\n\n---\n\nTwo."], "say takes one or more sentences"],
     [["new", "talk"], "is not empty"],
     [["cache", "prune", "--days", "soon"], "whole number"],
   ])("%j", async (args, message) => {
@@ -188,6 +191,18 @@ describe("check", () => {
       expect.stringMatching(/talk can be built; the lecture will be about \d+ s long/),
     ]);
     expect(await readdir(home.folder)).not.toContain("dist");
+  });
+
+  it("finds what the voice could not say, except for a build without sound", async () => {
+    await home.write("talk", {
+      "deck.yaml": "title: Замок\nlanguage: ru\n",
+      "01-a.md": "## Замок\n\nNarration:\nОн высок.\n",
+    });
+    const { code, stderr } = await home.run("check", "talk");
+    expect([code, stderr]).toEqual([1, expect.stringContaining("01-a.md:4:1 error [voice-failed]")]);
+    expect(stderr).toContain("record the slides, or build with --no-audio");
+    expect((await home.run("check", "talk", "--no-audio")).code).toBe(0);
+    expect((await home.run("build", "talk", "--no-audio", "--only", "read")).code).toBe(0);
   });
 
   it("gives problems as JSON for other programs", async () => {

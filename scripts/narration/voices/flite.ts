@@ -56,6 +56,15 @@ export function fliteVoice(name: string, options: FliteOptions = {}): Voice {
     languages: new Set(["en"]),
     bringsPauses: false,
     pronunciations: new Set(["respelling", "ipa", "arpabet"]),
+    refusal: (utterance) => {
+      try {
+        prepare(utterance);
+        return undefined;
+      } catch (error) {
+        if (error instanceof CannotSpeak) return error;
+        throw error;
+      }
+    },
     open: async ({ pool, utterances }) => {
       const module = await compileFlite();
       const next = lookAhead(utterances);

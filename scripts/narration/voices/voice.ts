@@ -19,6 +19,8 @@ export interface Voice {
   readonly bringsPauses: boolean;
   /** The ways of fixing a pronunciation that reach it. */
   readonly pronunciations: ReadonlySet<"respelling" | "ipa" | "arpabet">;
+  /** Why it will not be able to say this utterance, if that can be known without trying. */
+  readonly refusal?: (utterance: Utterance) => CannotSpeak | undefined;
   /**
    * Gets ready to speak. Called once per build, before the first `speak`, and only if something has to be spoken.
    * @throws CannotSpeak when the voice cannot say anything at all
