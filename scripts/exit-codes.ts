@@ -29,6 +29,13 @@ const SYSTEM: Readonly<Record<string, string>> = {
   EPERM: "permission is missing for {path}",
   EROFS: "{path} is on a disk that can only be read",
   ENOENT: "there is no {path}",
+  ENOTDIR: "a part of {path} is a file, where a folder is needed",
+  EISDIR: "{path} is a folder, where a file is needed",
+  EEXIST: "{path} is in the way",
+  ELOOP: "{path} is a link that leads to itself",
+  ENAMETOOLONG: "{path} is a longer name than this machine allows",
+  EBUSY: "{path} is used by another program",
+  EIO: "the disk cannot read or write {path}",
   EMFILE: "too many files are open; close other programs and run it again",
 };
 

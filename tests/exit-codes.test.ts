@@ -9,6 +9,7 @@ describe("an error that ends a command", () => {
   it.each([
     [new WrongUsage("name a folder"), 2, "error: name a folder"],
     [system("ENOSPC"), 3, "error: the disk is full; make room and run it again"],
+    [system("EISDIR", "talk"), 3, "error: talk is a folder, where a file is needed"],
     [system("EACCES", "/etc/x"), 3, "error: permission is missing for /etc/x"],
   ])("%s", (error, code, text) => {
     expect(exitCodeOf(error, going)).toBe(code);

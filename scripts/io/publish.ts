@@ -134,6 +134,8 @@ async function realPath(path: string, fs: Disk): Promise<string> {
     return await fs.realpath(path);
   } catch (error) {
     if (errorCode(error) !== "ENOENT") throw error;
+    if ((await fs.lstat(path).catch(() => undefined))?.isSymbolicLink() === true)
+      throw new BadOutFolder(`${path} is a link that leads nowhere; remove it, or make the folder it names`);
     const parent = dirname(path);
     return parent === path ? path : join(await realPath(parent, fs), basename(path));
   }

@@ -32,6 +32,12 @@ const read = (path: string) => readFile(join(root, path), "utf8");
 /** Everything beside the deck, hidden leftovers included. */
 const beside = async () => (await readdir(root)).filter((name) => name !== "slides").sort();
 
+it("refuses a link that leads nowhere", async () => {
+  await symlink(join(root, "nowhere"), join(root, "dist"));
+  await expect(open()).rejects.toThrow(/leads nowhere/);
+  expect(await beside()).toEqual(["dist"]);
+});
+
 describe("publishing", () => {
   it("replaces the old result whole", async () => {
     await build({ "index.html": "one", "audio/a.mp3": "old" });
