@@ -39,6 +39,8 @@ export function nearest(written: string, valid: readonly string[]): string | und
   const lower = new Map(valid.map((name) => [name.toLowerCase(), name]));
   const swapped = neighboursSwapped(written.toLowerCase()).find((name) => lower.has(name));
   if (swapped !== undefined) return lower.get(swapped);
+  // Another letter is no slip of the only one.
+  if (written.length < 2) return lower.get(written.toLowerCase());
   const maxDistance = Math.min(3, Math.max(1, Math.floor(written.length / 3)));
   const match = closestMatch(written.toLowerCase(), [...lower.keys()], { maxDistance });
   return match === undefined ? undefined : lower.get(match);

@@ -45,7 +45,7 @@ describe("a problem as people read it", () => {
 });
 
 describe("what was probably meant", () => {
-  const valid = ["title", "subtitle", "license", "Kim Il Sung"];
+  const valid = ["1", "title", "subtitle", "license", "Kim Il Sung"];
   it.each([
     ["licnse", "license"],
     ["TITLE", "title"],
@@ -53,6 +53,8 @@ describe("what was probably meant", () => {
     ["zzz", undefined],
     ["x", undefined],
     ["", undefined],
+    // Another letter is no slip of the only one.
+    ["9", undefined],
   ])("%s → %s", (written, meant) => expect(nearest(written, valid)).toBe(meant));
 
   it("is a short list when nothing is near", () => {

@@ -287,11 +287,15 @@ function badLink(checked: CheckedUrl, url: string, at: At, paths: ReadonlySet<st
 
 /** An error that names the nearest file that is there. */
 export function missingFile(path: string, at: At, paths: ReadonlySet<string>): Problem {
-  const near = nearest(path, [...paths]) ?? [...paths].find((p) => p.toLowerCase() === path.toLowerCase());
-  return error(
-    "missing-file",
-    at,
-    `there is no file "${path}" in the deck`,
-    near === undefined ? {} : { hint: `did you mean "${near}"?` },
-  );
+  const last = (p: string): string => p.slice(p.lastIndexOf("/") + 1).toLowerCase();
+  const near =
+    nearest(path, [...paths]) ??
+    [...paths].find((p) => p.toLowerCase() === path.toLowerCase()) ??
+    [...paths].find((p) => last(p) === last(path));
+  return error("missing-file", at, `there is no file "${path}" in the deck`, {
+    hint:
+      near === undefined
+        ? "copy it into the deck's folder, or mend its name, which counts from the file that names it"
+        : `did you mean "${near}"?`,
+  });
 }

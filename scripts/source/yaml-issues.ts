@@ -23,9 +23,12 @@ export function explainIssue(issue: Issue, schema: Schema, input: unknown, place
     return issue.keys
       .filter((key) => key !== "__proto__")
       .map((key) => {
-        const hint = suggestion(key, valid);
+        // A key that is valid by itself stands beside one that excludes it.
+        const hint = valid.includes(key)
+          ? `it cannot stand beside the other keys here; one of: ${valid.join(", ")}`
+          : (suggestion(key, valid) ?? `keys: ${valid.join(", ")}`);
         return error("unknown-key", placeOf(path, key), `unknown key "${key}"`, {
-          ...(hint !== undefined && { hint }),
+          hint,
           length: key.length,
         });
       });
