@@ -47,6 +47,7 @@ export interface BuildEffects extends Pick<Tools, "programFile" | "openBrowser" 
   readonly stage: (name: string, detail: string) => void;
 }
 
+/** What a build made and what it found wrong. */
 export interface BuildResult {
   /** The published folder; undefined when the deck has errors. */
   readonly out?: string;

@@ -13,6 +13,7 @@ import {
   type Templates,
 } from "./render/templates.ts";
 
+/** The code of a deck that is used, and what was ignored. */
 export interface DeckCode {
   /** What outputs get of it. */
   readonly tools: Pick<Tools, "templates" | "deckStyles">;

@@ -2,6 +2,7 @@
 import { errorCode } from "./io/error-code.ts";
 import { BadOutFolder } from "./io/publish.ts";
 
+/** The exit codes, by what they say. */
 export const EXIT = {
   good: 0,
   /** The deck has errors. */

@@ -15,6 +15,7 @@ export interface At {
   readonly column: number;
 }
 
+/** An error stops a build; a warning does so only with `--strict`. */
 export type Severity = "error" | "warning";
 
 /** Something an author should mend. Collected, never thrown; shown by `diagnostics.ts`. */
@@ -50,6 +51,7 @@ export interface DeckFiles {
 
 // ── Deck ───────────────────────────────────────────────────────────────────────────────────
 
+/** Who wrote the lecture. */
 export interface Author {
   readonly name: string;
   readonly orcid?: string;
@@ -127,11 +129,13 @@ export interface Reference {
   readonly [field: string]: unknown;
 }
 
+/** A key term of an era and its definition, as plain text. */
 export interface Term {
   readonly term: string;
   readonly definition: string;
 }
 
+/** A source folder as it was understood: all that its author wrote, nothing yet spoken or timed. */
 export interface Deck {
   readonly id: string;
   readonly meta: DeckMeta;
@@ -141,6 +145,7 @@ export interface Deck {
   readonly media: readonly string[];
 }
 
+/** One Markdown file: front matter about a period, then its slides. */
 export interface Era {
   readonly id: string;
   /** What its file's name begins with: 2 for `02-war.md`; absent where that is no number. */
@@ -159,6 +164,7 @@ export interface Era {
   readonly at: At;
 }
 
+/** What is on screen at once, with what is said meanwhile. */
 export interface Slide {
   /** Unique within its era. */
   readonly id: string;
@@ -238,12 +244,14 @@ export interface Sentence {
   readonly at: At;
 }
 
+/** A stretch of a sentence's `text` that is said as `spoken`. */
 export interface Saying {
   readonly from: number;
   readonly to: number;
   readonly spoken: string;
 }
 
+/** A mark inside narration that does something at the word after it. */
 export interface Cue {
   readonly kind: "click" | "show" | "hide" | "focus" | "pause" | "wait";
   /** Id of a `SlideElement`, for show, hide and focus. */
@@ -323,6 +331,7 @@ export interface SlideSound {
 
 // ── Timeline ───────────────────────────────────────────────────────────────────────────────
 
+/** When everything of a lecture happens. */
 export interface Timeline {
   readonly durationMs: number;
   /** True when there is no sound and the times come from counting words. */
@@ -331,6 +340,7 @@ export interface Timeline {
   readonly slides: readonly SlideTime[];
 }
 
+/** When one slide is shown, heard and changed. */
 export interface SlideTime {
   /** Full id. */
   readonly slide: string;
@@ -351,6 +361,7 @@ export interface SlideTime {
   readonly waitsMs: readonly number[];
 }
 
+/** When one sentence is said; times are on the lecture's clock. */
 export interface SentenceTime {
   readonly text: string;
   readonly startMs: number;

@@ -5,6 +5,7 @@ import type { Bench } from "./bench.ts";
 import { writeDeck } from "./generate.ts";
 import { inTurn, processRunner } from "./process.ts";
 
+/** Prints the table of builds, one row per size. */
 export async function benchBuild({ cli, scratch, sizes, print }: Bench): Promise<void> {
   const run = await processRunner(scratch);
   const floor = join(scratch, "floor.mjs");

@@ -13,6 +13,7 @@ const TIMES = 3;
 /** Printing tens of thousands of pages says nothing about lectures. */
 const LARGEST = 1000;
 
+/** Prints the table of handouts, one row per size up to `LARGEST`. */
 export async function benchHandout({ cli, scratch, sizes, print }: Bench): Promise<void> {
   const run = await processRunner(scratch);
   const floor = join(scratch, "floor.mjs");

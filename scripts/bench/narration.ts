@@ -11,6 +11,7 @@ const SLIDES = 100;
 
 const lectureFile = z.object({ timeline: z.object({ durationMs: z.number() }) });
 
+/** Prints how fast sentences are spoken from an empty store, and how long a build takes that finds them all. */
 export async function benchNarration({ cli, scratch, print }: Bench): Promise<void> {
   const run = await processRunner(scratch);
   const deck = join(scratch, "spoken-deck");

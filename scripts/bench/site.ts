@@ -9,6 +9,7 @@ import { median, processRunner } from "./process.ts";
 
 const TIMES = 5;
 
+/** Prints the table of opened sites, one row per size. */
 export async function benchSite({ cli, scratch, sizes, print }: Bench): Promise<void> {
   const run = await processRunner(scratch);
   const browser = await openBrowser({ cacheFolder: cacheFolder(process.env) });

@@ -1,10 +1,12 @@
 /** Points, boxes and polylines of a drawing, in pixels with y downwards. */
 
+/** A place in a drawing. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
+/** An upright box; `x` and `y` are its upper left corner. */
 export interface Box extends Point {
   readonly width: number;
   readonly height: number;

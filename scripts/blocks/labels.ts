@@ -18,6 +18,7 @@ export interface Candidate {
   readonly leader?: readonly [Point, Point];
 }
 
+/** A label that wants a place. */
 export interface LabelRequest {
   readonly id: string;
   readonly candidates: readonly Candidate[];

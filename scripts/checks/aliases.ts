@@ -2,6 +2,7 @@
 import { error } from "../diagnostics.ts";
 import type { Check } from "./index.ts";
 
+/** Finds aliases that another slide has as its id or alias. */
 export const aliases: Check = {
   name: "aliases",
   run: ({ eras }) => {

@@ -2,6 +2,7 @@
 import { error, suggestion } from "../diagnostics.ts";
 import type { Check } from "./index.ts";
 
+/** Finds cited keys that no source has. */
 export const citations: Check = {
   name: "citations",
   run: (deck) => {

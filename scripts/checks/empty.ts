@@ -2,6 +2,7 @@
 import { error, warning } from "../diagnostics.ts";
 import type { Check } from "./index.ts";
 
+/** Finds a deck or an era without slides. */
 export const empty: Check = {
   name: "empty",
   run: ({ eras }) => {

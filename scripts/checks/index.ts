@@ -15,6 +15,7 @@ export interface Check {
   readonly run: (deck: Deck, files: DeckFiles) => readonly Problem[];
 }
 
+/** Every rule. Their problems are sorted by place afterwards, so the order here says nothing. */
 export const checks: readonly Check[] = [empty, aliases, citations, links, crowded];
 
 /** Everything that the rules find. */

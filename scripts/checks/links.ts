@@ -7,6 +7,7 @@ import type { Check } from "./index.ts";
 /** Links of the slide's own apparatus hold two hyphens, which ids do not. */
 const LINK = /<a\b[^>]*?\shref="#((?:(?!--)[^"])*)"/g;
 
+/** Finds links to slides that are not there, and links to anything else on the page. */
 export const links: Check = {
   name: "links",
   run: ({ eras }, files) => {

@@ -13,6 +13,7 @@ import {
   type CommandContext,
 } from "./context.ts";
 
+/** The command's options, as they are written; a folder or a name each. */
 export interface BuildOptions {
   readonly out: string;
   readonly only?: string;

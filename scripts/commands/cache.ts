@@ -3,6 +3,7 @@ import { EXIT } from "../exit-codes.ts";
 import { pruneStore, storeStats } from "../narration/clip-store.ts";
 import { readSettings, type CommandContext } from "./context.ts";
 
+/** The command's options. */
 export interface CacheOptions {
   readonly cache?: string;
   /** Prune what no build has used for so many days. */

@@ -25,6 +25,7 @@ import {
   type Settings,
 } from "./context.ts";
 
+/** The command's options. */
 export interface CheckOptions {
   readonly rendered?: boolean;
   readonly readings?: boolean;

@@ -9,6 +9,7 @@ import type { DeckFiles, Problem } from "../model.ts";
 import { findVoice } from "../narration/voices/index.ts";
 import type { Terminal } from "../terminal.ts";
 
+/** The world of a command: where it prints, its environment, when it shall stop, and two clocks. */
 export interface CommandContext {
   readonly terminal: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;

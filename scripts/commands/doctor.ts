@@ -9,6 +9,7 @@ import { adapters } from "../narration/voices/index.ts";
 import { describeStore } from "./cache.ts";
 import { readSettings, type CommandContext } from "./context.ts";
 
+/** The command's options. */
 export interface DoctorOptions {
   readonly cache?: string;
   /** `browser`: download one first. */

@@ -14,6 +14,7 @@ import {
   type CommandContext,
 } from "./context.ts";
 
+/** The command's options. */
 export interface SayOptions {
   readonly out: string;
   readonly voice?: string;

@@ -2,6 +2,7 @@
 import type { Browser } from "puppeteer-core";
 import { openBrowser, type BrowserOptions } from "./browser.ts";
 
+/** A browser that several parts of a run share. */
 export interface BrowserOnce {
   /** Throws `MissingBrowser` when none can be started. */
   readonly open: () => Promise<Browser>;

@@ -33,6 +33,7 @@ const configSchema = z.strictObject({
     .describe("Voices spoken by programs of this machine, by name."),
 });
 
+/** The user's configuration, checked and with its defaults. */
 export type Config = z.infer<typeof configSchema>;
 
 /**

@@ -49,6 +49,7 @@ export interface Staging {
   readonly discard: () => Promise<void>;
 }
 
+/** Where a build comes from and goes to. */
 export interface StagingOptions {
   /** Where the result shall be. */
   readonly out: string;

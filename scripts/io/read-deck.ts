@@ -6,6 +6,7 @@ import { imageSize } from "image-size";
 import { error, warning } from "../diagnostics.ts";
 import type { DeckFile, DeckFiles, Problem } from "../model.ts";
 
+/** A deck's files, and what could not be read. */
 export interface ReadDeck {
   readonly deck: DeckFiles;
   readonly problems: readonly Problem[];

@@ -23,6 +23,7 @@ const soundHeader = z.object({
 const pairs = (words: Clip["words"]): Times => words.map(({ startMs, endMs }) => [startMs, endMs]);
 const words = (times: Times): Clip["words"] => times.map(([startMs, endMs]) => ({ startMs, endMs }));
 
+/** A clip as the bytes that the store keeps. */
 export function packClip(clip: Clip): Uint8Array {
   const { samples } = clip;
   const bytes = new Uint8Array(samples.length * 2);
@@ -41,6 +42,7 @@ export function unpackClip(key: string, bytes: Uint8Array): Clip {
   return { key, sampleRateHz: header.sampleRateHz, samples, words: words(header.words) };
 }
 
+/** An encoded slide as the bytes that the store keeps. */
 export function packSound(sound: StoredSound): Uint8Array {
   const clips = sound.clips.map((clip) => [clip.lengthSamples, pairs(clip.words)]);
   return join({ sampleRateHz: sound.sampleRateHz, lengthSamples: sound.lengthSamples, clips }, sound.mp3);

@@ -18,6 +18,7 @@ export interface ClipStore {
 /** Spoken sentences, encoded slides, measured gains. */
 export type Kind = "clip" | "sound" | "gain";
 
+/** How a store meets the world. */
 export interface StoreOptions {
   /** Told once, in words for people, when nothing can be written: a full disk, a folder that is not ours. */
   readonly onTrouble: (message: string, hint: string) => void;
@@ -143,6 +144,7 @@ export interface StoreStats {
   readonly oldestMs: number | undefined;
 }
 
+/** Counts what a store holds; a folder that is not there holds nothing. */
 export async function storeStats(folder: string): Promise<StoreStats> {
   const files = await kept(folder);
   const count = (ending: string): number => files.filter(({ path }) => path.endsWith(ending)).length;
@@ -157,6 +159,7 @@ export async function storeStats(folder: string): Promise<StoreStats> {
   };
 }
 
+/** What a store may keep. */
 export interface PruneOptions {
   /** Files that were not used for longer go. */
   readonly maxAgeMs: number;

@@ -15,6 +15,7 @@ import { silentVoice } from "./voices/silent.ts";
 import type { Speaker, Voice } from "./voices/voice.ts";
 import { workerPool, type WorkerPool } from "./worker-pool.ts";
 
+/** What to narrate, with which voices. */
 export interface NarrationOptions {
   readonly front: readonly MadeSlide[];
   readonly back: readonly MadeSlide[];
@@ -32,6 +33,7 @@ export interface NarrationOptions {
   readonly deckPaths?: ReadonlySet<string>;
 }
 
+/** How narration meets the world. */
 export interface NarrationEffects {
   /** Sentences that are ready, of all. */
   readonly progress: (done: number, total: number) => void;
@@ -46,6 +48,7 @@ export interface NarrationEffects {
   readonly store?: ClipStore;
 }
 
+/** What the build's line says of the narration. */
 export interface NarrationCounts {
   /** Sentences of narration. */
   readonly sentences: number;
@@ -53,6 +56,7 @@ export interface NarrationCounts {
   readonly spoken: number;
 }
 
+/** A deck's sound and times, with all that could not be said. */
 export interface Narration {
   readonly timeline: Timeline;
   readonly sounds: readonly SlideSound[];

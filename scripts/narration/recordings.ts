@@ -4,12 +4,14 @@ import type { At, Deck, Problem, Slide } from "../model.ts";
 import { recordedWordsPath, recordingPath, recordingVoice } from "./voices/recordings.ts";
 import type { Voice } from "./voices/voice.ts";
 
+/** The voices of the recorded slides, and what is wrong with the recordings. */
 export interface Recordings {
   /** By full id of the slide. */
   readonly voices: ReadonlyMap<string, Voice>;
   readonly problems: readonly Problem[];
 }
 
+/** How recordings are read; `changedMs` is when a file was last changed, in milliseconds since 1970. */
 export interface RecordingEffects {
   readonly readDeck: (path: string) => Promise<Uint8Array>;
   readonly changedMs?: (path: string) => Promise<number>;

@@ -22,6 +22,7 @@ export interface SlideResult {
   readonly problems: readonly Problem[];
 }
 
+/** What speaking uses. */
 export interface SpeakTools {
   readonly store: ClipStore;
   readonly pool: WorkerPool;

@@ -45,6 +45,7 @@ export function estimateSpeech(utterances: readonly Utterance[]): SlideSpeech {
   return { utterances, clips, sampleRateHz: 1000 };
 }
 
+/** All that a timeline is made from. */
 export interface TimelineParts {
   readonly deck: Deck;
   readonly front: readonly MadeSlide[];
@@ -53,6 +54,7 @@ export interface TimelineParts {
   readonly speech: ReadonlyMap<string, SlideSpeech>;
 }
 
+/** Lays the slides end to end and gives every sentence, step and wait its time. Pure. */
 export function timeLecture({ deck, front, back, speech }: TimelineParts): Timeline {
   const { hold, slide: gap } = deck.meta.pauses;
   const slides: SlideTime[] = [];

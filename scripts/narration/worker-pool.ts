@@ -42,6 +42,7 @@ export type Answer =
   | { readonly id: number; readonly cannot: string; readonly hint: string | undefined }
   | { readonly id: number; readonly crash: string };
 
+/** The threads of one build; `close` ends them. */
 export interface WorkerPool {
   readonly size: number;
   /** @throws CannotSpeak */

@@ -4,6 +4,7 @@ import { themeFiles } from "../render/theme.ts";
 import type { Made, Output } from "./index.ts";
 import type { Tools } from "./tools.ts";
 
+/** The files under `assets/` that other outputs link to. */
 export const assets: Output = { name: "assets", make: themeAndMedia };
 
 /** `assets/theme.css`, the fonts that it names, and the deck's media under their own paths. */

@@ -3,6 +3,7 @@ import { counted } from "../counted.ts";
 import { captionsOf, webVtt } from "../narration/captions.ts";
 import type { Output } from "./index.ts";
 
+/** WebVTT (W3C), timed on the lecture's clock. */
 export const captions: Output = {
   name: "captions",
   make: async ({ timeline }) => {

@@ -12,6 +12,7 @@ import { PrintingFailed, printArticle, type Printed } from "./handout/print.ts";
 import type { Made, Output } from "./index.ts";
 import type { Tools } from "./tools.ts";
 
+/** The study handout; needs `read.html` among the staged files. */
 export const handout: Output = {
   name: "handout",
   make: async (lecture, tools) => await makeHandout(lecture, tools, limitFor(lecture)),

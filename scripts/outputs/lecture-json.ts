@@ -10,6 +10,7 @@ import type { Output } from "./index.ts";
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
 const FORMAT_VERSION = 1;
 
+/** `lecture.json`, documented by `docs/schema/lecture.schema.json`. */
 export const lectureJson: Output = {
   name: "lecture",
   make: async (lecture) => ({

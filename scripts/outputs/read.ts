@@ -12,6 +12,7 @@ import { backdropRules, pageClass, pageRules } from "./handout/page-rules.ts";
 import type { Made, Output } from "./index.ts";
 import type { Tools } from "./tools.ts";
 
+/** `read.html` and its styles. */
 export const read: Output = { name: "read", make };
 
 async function make(lecture: Lecture, tools: Tools): Promise<Made> {

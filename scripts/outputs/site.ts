@@ -13,6 +13,7 @@ const PROGRAM = { "assets/player.js": "lib/site/player.js", "assets/site.css": "
 /** The player is our work and reveal.js's: copies of it carry both licences. The fonts carry theirs inside. */
 const LICENSES = ["LICENSE", "licenses/reveal.js.txt"];
 
+/** `index.html` and all that it plays from; needs `assets`. */
 export const site: Output = { name: "site", make: makeSite };
 
 /** `index.html`, the player with its styles, a data script per column, and the sounds. */

@@ -2,6 +2,7 @@
 import type { Browser } from "puppeteer-core";
 import type { Templates } from "../render/templates.ts";
 
+/** The effects that outputs are given; none of them writes. */
 export interface Tools {
   /** Reads a file of the program itself, by its path in the package, such as `lib/site/player.js`. */
   readonly programFile: (path: string) => Promise<Uint8Array>;

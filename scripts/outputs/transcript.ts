@@ -2,6 +2,7 @@
 import { transcriptOf } from "../narration/transcript.ts";
 import type { Output } from "./index.ts";
 
+/** Slide titles with their times, and what is said. */
 export const transcript: Output = {
   name: "transcript",
   make: async (lecture) => ({

@@ -3,6 +3,7 @@
  * time of day (`nowMs`, any clock that never goes back) and the sound's position come in as arguments.
  */
 
+/** The state of playing at one moment: plain data, changed by the functions below. */
 export interface Clock {
   /** Where the lecture was at `nowMs`, in milliseconds from its start. */
   readonly positionMs: number;

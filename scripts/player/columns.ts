@@ -8,6 +8,7 @@ declare global {
   }
 }
 
+/** The columns' data, loaded when they are asked for. */
 export interface Columns {
   /** The data of a column, if it is here. */
   readonly get: (column: number) => ColumnData | undefined;

@@ -19,6 +19,7 @@ export interface ColumnIndex {
   readonly slides: readonly SlideIndex[];
 }
 
+/** What the page knows of a slide before its column is loaded. */
 export interface SlideIndex {
   /** The slide's part of its full id, which is `column/slide`. */
   readonly id: string;
@@ -44,6 +45,7 @@ export interface ColumnData {
   readonly slides: readonly SlideData[];
 }
 
+/** One slide of a column's script. */
 export interface SlideData {
   /** What the slide shows: one element, cleaned when it was built. */
   readonly html: string;
@@ -65,6 +67,7 @@ export interface Caption {
   readonly text: string;
 }
 
+/** A slide's sound file. */
 export interface SlideSoundData {
   /** Relative to `index.html`. */
   readonly path: string;

@@ -5,6 +5,7 @@ import { slideName } from "./slide-name.ts";
 import type { Texts } from "./texts.ts";
 import type { Draw, View } from "./view.ts";
 
+/** What can be said under the slide. */
 export interface Messages {
   readonly draw: Draw;
   /** Says which slide a person moved to; silent while the voice speaks. */

@@ -1,6 +1,7 @@
 /** The one audio element: says where its sound is, and keeps it where the lecture wants it. */
 import type { SlideSoundData } from "./data.ts";
 
+/** The lecture's voice in the page. */
 export interface Narrator {
   /** Plays a sound, from an offset when it is not the one that plays already or `lose` was called. */
   readonly keep: (sound: SlideSoundData, offsetMs: number) => void;

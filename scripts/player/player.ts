@@ -16,6 +16,7 @@ const CUT_SHORT_MS = 500;
 /** How often the clock is looked at while the page is hidden and draws nothing. */
 const HIDDEN_TICK_MS = 200;
 
+/** What a person can do with the lecture, by button, key, touch or address. */
 export interface Player {
   readonly start: (withSound: boolean) => void;
   /** Plays or stops; at a wait, goes on. */

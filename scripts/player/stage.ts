@@ -17,6 +17,7 @@ const NEAR_SLIDES = 2;
 /** The overview shows this many slides before and after the current one as they are, and the rest as titles. */
 const OVERVIEW_SLIDES = 150;
 
+/** What can be done with the slides on screen. */
 export interface Stage {
   /** Shows a slide at a step; softly where the lecture plays on, at once where a person jumps. */
   readonly show: (slide: TrackSlide, step: number, softly: boolean) => void;

@@ -1,6 +1,7 @@
 /** What the player shows at one moment: every part of the page is drawn from this and from nothing else. */
 import type { TrackSlide } from "./track.ts";
 
+/** One moment of the lecture, as people see it. */
 export interface View {
   /** True once a start button was used. */
   readonly started: boolean;

@@ -20,6 +20,7 @@ export interface EraContext {
   readonly cited: ReadonlySet<string>;
 }
 
+/** What every slide of a lecture is rendered with. */
 export interface RenderContext {
   readonly meta: DeckMeta;
   /** Era id → era. */

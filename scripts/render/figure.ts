@@ -1,6 +1,7 @@
 /** Takes the picture out of a figure slide's content, and decides how picture and words stand to one another. */
 import { aspectRatio, plainText, topLevel } from "./html.ts";
 
+/** A slide's content, parted into its picture and the rest. */
 export interface FigureParts {
   /** The first picture or drawing at the top level; empty when there is none. */
   readonly figureHtml: string;

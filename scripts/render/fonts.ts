@@ -5,6 +5,7 @@
  */
 import { coverage } from "./font-coverage.ts";
 
+/** A family that the program ships, and which characters it is cut to. */
 export interface FontFamily {
   /** As CSS names it; `theme.css` must name every family in its stacks. */
   readonly name: string;
@@ -22,6 +23,7 @@ export interface FontFamily {
 
 const EUROPEAN = ["latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "vietnamese"];
 
+/** Every family that is shipped. */
 export const fontFamilies: readonly FontFamily[] = [
   {
     name: "Source Serif 4",

@@ -22,6 +22,7 @@ export interface SlideShape {
   readonly words: number;
 }
 
+/** One layout, as authors choose it. */
 export interface Layout {
   readonly name: string;
   /** For the author reference: what it shows, one sentence or two. */

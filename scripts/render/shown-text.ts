@@ -5,6 +5,7 @@
 import type { At, Lecture } from "../model.ts";
 import { plainText } from "./html.ts";
 
+/** One text, without markup. */
 export interface ShownText {
   readonly text: string;
   readonly at: At;

@@ -23,6 +23,7 @@ export interface Templates {
   readonly partials: Readonly<Record<string, Template>>;
 }
 
+/** The program's own templates. */
 export const builtInTemplates: Templates = {
   layouts: { title, statement, text, columns, figure, quote, era, question, sources, end, credits },
   partials: { head, heading, foot },

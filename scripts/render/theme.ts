@@ -7,6 +7,7 @@ import { type Face, neededFaces } from "./faces.ts";
 import { fontPath, writeRanges } from "./fonts.ts";
 import { missingGlyphs } from "./glyphs.ts";
 
+/** A lecture's styles and fonts. */
 export interface ThemeFiles {
   /** Font faces, theme and the blocks that the lecture uses; its links are relative to `assets/`. */
   readonly css: string;

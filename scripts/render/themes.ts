@@ -1,5 +1,6 @@
 /** The table of themes that a deck may name. Their CSS is `templates/themes/NAME/theme.css`; `theme.ts` reads it. */
 
+/** A theme, as `deck.yaml` names it. */
 export interface Theme {
   readonly name: string;
   /** For the author reference. */
@@ -8,6 +9,7 @@ export interface Theme {
   readonly accents: number;
 }
 
+/** Every theme. */
 export const themes: readonly Theme[] = [
   {
     name: "history",

@@ -5,6 +5,7 @@ import type { At, Citation, Problem } from "../model.ts";
 import { elementId } from "./ids.ts";
 import { readCitations } from "./markdown/marks.ts";
 
+/** The citations and footnotes of one slide, as its text is rendered. */
 export interface Apparatus {
   /** The HTML of a mark token (citation, footnote); undefined for any other. */
   readonly mark: (token: Token, at: At) => string | undefined;
@@ -13,6 +14,7 @@ export interface Apparatus {
   readonly footnotes: readonly string[];
 }
 
+/** The slide and the file whose footnotes it may use. */
 export interface ApparatusContext {
   readonly fullId: string;
   /** The labels that the file defines. */

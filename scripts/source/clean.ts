@@ -16,6 +16,7 @@ import {
 import { plainHtml } from "./clean-plain.ts";
 import { assetUrl, checkUrl, type CheckedUrl } from "./links.ts";
 
+/** HTML that is safe to publish, and what was taken out of it. */
 export interface Cleaned {
   readonly html: string;
   readonly problems: readonly Problem[];

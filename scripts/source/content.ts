@@ -13,6 +13,7 @@ import type { Places } from "./places.ts";
 import { openSlot, slotName, type FilledSlot } from "./slots.ts";
 import type { Marked } from "./steps.ts";
 
+/** What rendering a slide's content needs of its file and deck; `problems` is added to. */
 export interface ContentContext {
   readonly files: DeckFiles;
   readonly paths: ReadonlySet<string>;
@@ -35,6 +36,7 @@ export interface OpenedSlot {
   readonly at: At | undefined;
 }
 
+/** A slide's content, rendered. */
 export interface Content {
   /** `main` first, then the others as they were opened. */
   readonly slots: readonly OpenedSlot[];

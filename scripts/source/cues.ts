@@ -2,6 +2,7 @@
 import { nearest } from "../diagnostics.ts";
 import type { Cue } from "../model.ts";
 
+/** What a cue can begin with. */
 export const CUE_VERBS: readonly Cue["kind"][] = ["click", "show", "hide", "focus", "pause", "wait"];
 
 /** A cue as written, before its target is looked up. */
@@ -20,6 +21,7 @@ export type CueReading =
 /** The longest pause; more is a slip of units. */
 const MAX_PAUSE_MS = 60_000;
 
+/** The Latin letters that brackets begin with: a cue's verb, if it is one. */
 export const firstWord = (content: string): string => /^\s*([a-z]+)/i.exec(content)?.[1] ?? "";
 
 /** The cue verb that a word is a slip of. */

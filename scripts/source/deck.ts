@@ -10,6 +10,7 @@ import { readYaml } from "./yaml.ts";
 /** The names that `deck.yaml` may have by mistake. */
 const DECK_YAML = "deck.yaml";
 
+/** What `deck.yaml` says, before eras are read. */
 export interface DeckData {
   /** Undefined when the folder has no `deck.yaml`. */
   readonly yaml: DeckYaml | undefined;

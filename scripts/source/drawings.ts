@@ -6,6 +6,7 @@ import { plainClasses } from "./markdown/step-classes.ts";
 import type { Names } from "./names.ts";
 import { readYaml } from "./yaml.ts";
 
+/** What drawing needs of the slide; `problems` is added to. */
 export interface DrawingContext {
   readonly blocks: Blocks;
   readonly names: Names;
@@ -27,6 +28,7 @@ export interface WrittenFence {
   readonly indent: number;
 }
 
+/** A drawing as it stands in the slide. */
 export interface DrawnFence {
   readonly html: string;
   readonly id: string;

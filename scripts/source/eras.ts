@@ -3,6 +3,7 @@ import { error, warning } from "../diagnostics.ts";
 import type { DeckFiles, Problem } from "../model.ts";
 import { slug } from "./ids.ts";
 
+/** A file that is an era, before it is read. */
 export interface EraFile {
   readonly path: string;
   readonly id: string;

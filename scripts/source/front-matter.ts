@@ -5,6 +5,7 @@ import { error } from "../diagnostics.ts";
 import type { At, Problem } from "../model.ts";
 import { readYaml } from "./yaml.ts";
 
+/** A file's front matter and what comes after it. */
 export interface FrontMatter<T> {
   /** The checked value, without the keys that are wrong; undefined when there is none. */
   readonly value: T | undefined;

@@ -13,6 +13,7 @@ export type CheckedUrl =
   | { readonly kind: "fragment"; readonly fragment: string }
   | { readonly kind: "refused"; readonly reason: string; readonly hint: string };
 
+/** From where a URL is looked up. */
 export interface UrlContext {
   /** Deck path of the file that holds the URL: relative URLs start from its folder. */
   readonly fromFile: string;

@@ -4,6 +4,7 @@ import type { At, Problem, SlideElement } from "../model.ts";
 import { elementId, ID_PATTERN, makeFreeIds } from "./ids.ts";
 import { invalidId } from "./settings.ts";
 
+/** The names taken on one slide so far. */
 export interface Names {
   /** Registers a name that the author wrote; gives the id on the page. */
   readonly claim: (name: string, at: At, label?: string) => string;

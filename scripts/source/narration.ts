@@ -20,6 +20,7 @@ export interface DraftSentence {
   readonly at: At;
 }
 
+/** What reading narration needs of its slide; `problems` is added to. */
 export interface NarrationContext {
   readonly markdown: MarkdownReader;
   readonly places: Places;
@@ -29,6 +30,7 @@ export interface NarrationContext {
   readonly problems: Problem[];
 }
 
+/** A slide's narration, before its cues are resolved. */
 export interface Narration {
   readonly sentences: readonly DraftSentence[];
   readonly cues: readonly PlacedCue[];

@@ -5,6 +5,7 @@ import { cleanHtml } from "./clean.ts";
 import type { MarkdownReader } from "./markdown.ts";
 import type { Section } from "./slides.ts";
 
+/** What rendering notes needs of their file. */
 export interface NotesContext {
   readonly markdown: MarkdownReader;
   readonly env: Readonly<Record<string, unknown>>;

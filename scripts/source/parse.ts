@@ -12,6 +12,7 @@ import type { DeckYaml } from "./schema.ts";
 import { readText } from "./text.ts";
 import type { EraSource } from "./write.ts";
 
+/** What was loaded for this deck. */
 export interface ParseOptions {
   /** The kinds of blocks that the deck uses (`loadBlocks`). */
   readonly blocks: Blocks;
@@ -19,6 +20,7 @@ export interface ParseOptions {
   readonly bibtex?: BibtexReader;
 }
 
+/** A deck's files, understood. */
 export interface Parsed {
   /** Undefined when there is nothing to show: no era could be read. */
   readonly deck: Deck | undefined;

@@ -22,6 +22,7 @@ export interface WrittenPicture {
   readonly at: At;
 }
 
+/** What showing a picture needs of its slide; `problems` is added to. */
 export interface PictureContext {
   readonly files: DeckFiles;
   readonly paths: ReadonlySet<string>;
@@ -30,6 +31,7 @@ export interface PictureContext {
   readonly problems: Problem[];
 }
 
+/** A picture, film or sound as it stands in the slide. */
 export interface Picture {
   readonly html: string;
   /** On the page. */

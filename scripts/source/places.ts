@@ -2,6 +2,7 @@
 import type { Token } from "markdown-it";
 import type { At } from "../model.ts";
 
+/** Finds places in one file. */
 export interface Places {
   readonly file: string;
   /** The body's lines. */

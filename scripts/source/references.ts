@@ -7,6 +7,7 @@ import { readYaml } from "./yaml.ts";
 /** Turns BibTeX into CSL-JSON items. Throws for text that is no BibTeX. */
 export type BibtexReader = (text: string) => unknown;
 
+/** The sources that were read, and what is wrong with the file. */
 export interface References {
   readonly references: readonly Reference[];
   readonly problems: readonly Problem[];

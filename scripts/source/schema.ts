@@ -250,5 +250,7 @@ export const plainSchema = z.strictObject({
   theme: z.string().optional(),
 });
 
+/** `deck.yaml` as it was checked. */
 export type DeckYaml = z.output<typeof deckSchema>;
+/** An era's front matter as it was checked. */
 export type EraYaml = z.output<typeof eraSchema>;

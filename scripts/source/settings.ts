@@ -16,6 +16,7 @@ export const SLIDE_SETTINGS: Readonly<Record<string, string>> = {
   minutes: "Planned minutes, for the lecturer.",
 };
 
+/** What a slide's settings say, checked. */
 export interface Settings {
   readonly id?: string;
   readonly layout?: string;
@@ -29,6 +30,7 @@ export interface Settings {
   readonly media: readonly string[];
 }
 
+/** What checking settings needs of the deck; `problems` is added to. */
 export interface SettingsContext {
   readonly paths: ReadonlySet<string>;
   readonly accounts: Readonly<Record<string, string>>;
@@ -95,6 +97,7 @@ export function readSettings({ id, classes, pairs }: Attributes, context: Settin
   return { ...own, aliases, classes, others, media };
 }
 
+/** The error about an id that links could not hold. */
 export const invalidId = (id: string, at: At): Problem =>
   error("invalid-id", at, `"${id}" cannot be an id`, {
     hint: "letters, digits and single hyphens: {#telegram-1950}",

@@ -109,6 +109,7 @@ function plainText(tokens: readonly Token[]): string {
     .trim();
 }
 
+/** A slide of the model, and what its era collects. */
 export interface ReadSlide {
   readonly slide: Slide;
   readonly media: readonly string[];

@@ -19,11 +19,13 @@ export interface SlideBlocks {
   readonly toLine: number;
 }
 
+/** A trailing section, from the line of its label on. */
 export interface Section {
   readonly line: number;
   readonly tokens: readonly Token[];
 }
 
+/** A file's slides, as blocks. */
 export interface SplitFile {
   readonly slides: readonly SlideBlocks[];
   /** Footnotes' blocks by label; they belong to the whole file. */

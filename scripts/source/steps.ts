@@ -25,6 +25,7 @@ export interface PlacedCue {
   readonly length: number;
 }
 
+/** All that decides a slide's steps. */
 export interface StepsInput {
   /** In document order. */
   readonly marked: readonly Marked[];
@@ -33,6 +34,7 @@ export interface StepsInput {
   readonly sentences: number;
 }
 
+/** A slide's steps, and what is wrong with its cues. */
 export interface StepsResult {
   readonly waiting: readonly string[];
   readonly steps: readonly Step[];

@@ -10,6 +10,7 @@ import { escapeHtml } from "../escape.ts";
 import type { At, Problem, SlideElement } from "../model.ts";
 import { EMBEDDED_PICTURE, SVG_ATTRIBUTES, SVG_PRESENTATION, SVG_TAGS } from "./allowed.ts";
 
+/** How a drawing is named, and where it is used. */
 export interface SvgOptions {
   /** The picture's id on the page, `era--slide--name`; its parts become `era--slide--name--part`. */
   readonly id: string;
@@ -21,6 +22,7 @@ export interface SvgOptions {
   readonly at: At;
 }
 
+/** A drawing that is safe inside a page. */
 export interface CleanSvg {
   readonly svg: string;
   readonly parts: readonly SlideElement[];

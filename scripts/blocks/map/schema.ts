@@ -140,10 +140,15 @@ export const mapSchema = z.strictObject({
 
 /** A map as the author wrote it, with defaults. */
 export type MapSpec = z.infer<typeof mapSchema>;
+/** A place, with its label. */
 export type MapPlace = MapSpec["places"][number];
+/** A parallel, border, river or front. */
 export type MapLine = MapSpec["lines"][number];
+/** A way between two places. */
 export type MapRoute = MapSpec["routes"][number];
+/** A tinted region. */
 export type MapArea = MapSpec["areas"][number];
+/** Words on the map that belong to no place. */
 export type MapLabel = MapSpec["labels"][number];
 /** Latitude, longitude. */
 export type LatLon = readonly [number, number];

@@ -51,6 +51,7 @@ export interface Band {
   readonly calloutHeight: number;
 }
 
+/** The room that a band has, in pixels of the drawing. */
 export interface BandOptions {
   readonly minX: number;
   readonly maxX: number;

@@ -12,6 +12,7 @@ export interface FlagItem {
   readonly height: number;
 }
 
+/** On which side of the axis something stands. */
 export type Side = "above" | "below";
 
 /** Where a flag flies. */
@@ -25,6 +26,7 @@ export interface Flag {
   readonly x: number;
 }
 
+/** The room that flags have: from `minX` to `maxX` in pixels, on these sides, so many tiers high on each. */
 export interface FlagOptions {
   readonly minX: number;
   readonly maxX: number;

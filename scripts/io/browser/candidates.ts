@@ -9,6 +9,7 @@ import { puppeteerCache } from "./download.ts";
 /** Where a browser comes from, in the order of trying. */
 export type Source = "chosen" | "system" | "puppeteer" | "packaged";
 
+/** One browser that may be here. */
 export interface Candidate {
   readonly source: Source;
   /** An executable; for `packaged`, the folder of its compressed files. */

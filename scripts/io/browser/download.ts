@@ -2,6 +2,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 
+/** What a download needs. */
 export interface Download {
   /** Environment: `PUPPETEER_CACHE_DIR`, `HOME`. */
   readonly env: Readonly<Record<string, string | undefined>>;

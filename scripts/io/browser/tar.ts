@@ -1,5 +1,6 @@
 /** Reads the regular files of a tar archive (POSIX ustar) that lies in memory. */
 
+/** One file of an archive, by its path there. */
 export interface TarFile {
   readonly name: string;
   readonly bytes: Uint8Array;

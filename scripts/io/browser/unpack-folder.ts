@@ -16,6 +16,7 @@ type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 
 const MANIFEST = "manifest.json";
 
+/** A complete folder of unpacked files. */
 export interface UnpackedFolder {
   readonly folder: string;
   /** Paths of its files in it. */

@@ -24,6 +24,7 @@ export const ENCODER_VERSION = `mp3-lame-0.7.0-${BITRATE_KBPS}`;
 /** Sample rates of clips, both known to MP3: 16 kHz for Flite, 24 kHz for everything that may be better. */
 export type SoundRate = 16_000 | 24_000;
 
+/** Encodes mono samples as an MP3 file of constant bit rate. */
 export type EncodeMp3 = (samples: Int16Array, sampleRateHz: SoundRate) => Uint8Array;
 
 /** Compiles LAME once; the function it gives is synchronous and can be called again and again. */

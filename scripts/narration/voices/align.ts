@@ -1,6 +1,7 @@
 /** Finds where sentences begin in a recording of all of them. */
 import { levels } from "../audio/pcm.ts";
 
+/** Where a sentence lies in the recording. */
 export interface FoundSentence {
   readonly startMs: number;
   /** Where its last word ends. */

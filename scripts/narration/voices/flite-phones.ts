@@ -15,6 +15,7 @@ const BETWEEN_PHONES = "s ow";
 /** How many words are asked at once: enough to make the engine's start cheap, few enough to be quick. */
 const AT_ONCE = 120;
 
+/** Phones of words by the word, so that each is asked for once. */
 export interface PhoneMemory {
   /**
    * The phones of each token said alone; an empty row for one that the engine does not say as one word.

@@ -26,6 +26,7 @@ export const fliteVoices: Readonly<Record<string, { readonly gainDb: number; rea
   kal16: { gainDb: 18.5, about: "American man, the oldest" },
 };
 
+/** How Flite speaks. */
 export interface FliteOptions {
   /** 1 is the voice's own speed; 1.2 is a fifth quicker. 0.5 to 2. */
   readonly speed?: number;

@@ -6,6 +6,7 @@ import type { Voice } from "./voice.ts";
 /** Any rate would do: nobody hears it. */
 const SAMPLE_RATE_HZ = 16_000;
 
+/** A voice that says nothing in an estimated time. */
 export function silentVoice(): Voice {
   return {
     info: { adapter: "silent", title: "No voice", synthetic: false },

@@ -28,6 +28,7 @@ export interface Voice {
   readonly open: (context: VoiceContext) => Promise<Speaker>;
 }
 
+/** What a voice may use when it is opened. */
 export interface VoiceContext {
   /** Threads for engines that run inside the program. */
   readonly pool: WorkerPool;

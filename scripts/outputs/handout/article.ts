@@ -14,6 +14,7 @@ import type { Templates } from "../../render/templates.ts";
 import { slidePicture, type Picture } from "./picture.ts";
 import { wordsOf, type Words } from "./words.ts";
 
+/** All that the article's template shows, in its words and its order. */
 export interface Article {
   readonly words: Words;
   readonly language: string;
@@ -30,6 +31,7 @@ export interface Article {
   readonly creditsHtml: readonly string[];
 }
 
+/** One chapter of the article. */
 export interface ArticleEra {
   /** Anchor of the era. */
   readonly id: string;

@@ -18,6 +18,7 @@ import { pageContent } from "./pdf/objects.ts";
 import { mendRoles } from "./pdf/roles.ts";
 import { PrintingFailed } from "./print.ts";
 
+/** What a printed PDF still lacks. */
 export interface Finishing extends Facts {
   readonly bookmarks: readonly Bookmark[];
   /** What page 1 is called. */
@@ -28,6 +29,7 @@ export interface Finishing extends Facts {
   readonly families: readonly string[];
 }
 
+/** The PDF as it is published, and what was found in it. */
 export interface Finished {
   readonly bytes: Uint8Array;
   readonly pages: number;

@@ -9,6 +9,7 @@ import { plainText, topLevel } from "../../render/html.ts";
 import { renderSlide, sectionId } from "../../render/slide.ts";
 import type { Words } from "./words.ts";
 
+/** A slide's final state as a picture on paper. */
 export interface Picture {
   /** The slide's `<section>` without links, anchors, films and sounds. */
   readonly html: string;

@@ -8,6 +8,7 @@ export class PrintingFailed extends Error {
   override readonly name = "PrintingFailed";
 }
 
+/** What printing needs, and how it tells where it is. */
 export interface Printing {
   readonly browser: Browser;
   /** Folder with `read.html` and all that it names. */
@@ -18,6 +19,7 @@ export interface Printing {
   readonly progress: (done: number, total: number) => void;
 }
 
+/** The PDF as the browser made it, with what only the page knew. */
 export interface Printed {
   readonly pdf: Uint8Array;
   /** Words of every link, by `#id` or address. */

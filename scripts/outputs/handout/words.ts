@@ -1,5 +1,6 @@
 /** Every word that the article and the handout add to the author's, by language. Pure. */
 
+/** The words of one language. */
 export interface Words {
   readonly contents: string;
   readonly era: string;

@@ -7,6 +7,7 @@ import { slideTitle } from "../../slide-title.ts";
 import { captionsOf, type Caption } from "../../narration/captions.ts";
 import { scriptJson } from "./json.ts";
 
+/** A column of the overview: its slides in order. */
 export interface Column {
   readonly id: string;
   readonly title: string;

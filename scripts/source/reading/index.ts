@@ -13,6 +13,7 @@ import type { Match, Place, Rule } from "./place.ts";
 import { lexiconOf, readPronunciation, sayingRuns, type Lexicon } from "./pronunciations.ts";
 import { sayableLetter } from "./scripts.ts";
 
+/** What decides how a sentence is read. */
 export interface ReadingOptions {
   /** BCP 47. */
   readonly language: string;
@@ -29,6 +30,7 @@ export interface ReadingProblem {
   readonly to: number;
 }
 
+/** How a sentence is read, and what in it cannot be said. */
 export interface Reading {
   /** In order, never overlapping; every letter and digit of the text lies in one. */
   readonly runs: Run[];

@@ -21,6 +21,7 @@ const PAINT = new Set(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"]);
 /** `sh` fills with a shading, `BI` stands for a whole inline picture. */
 const OBJECT = new Set(["Do", "sh", "BI"]);
 
+/** What an operator of a content stream does (ISO 32000-1, annex A). */
 export function effectOf(operator: string): Effect {
   if (TEXT.has(operator)) return "text";
   if (PATH.has(operator)) return "path";

@@ -3,6 +3,7 @@ import { PDFDict, PDFName, PDFRawStream, type PDFDocument } from "@cantoo/pdf-li
 import { operations } from "./content.ts";
 import { dictAt, itemsAt, nameAt, pageContent, resolve, streamText } from "./objects.ts";
 
+/** One font of a PDF. */
 export interface EmbeddedFont {
   /** Without the subset's prefix: `SourceSerif4-Regular`. */
   readonly name: string;

@@ -11,6 +11,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { escapeHtml } from "../../../escape.ts";
 
+/** What the document says of itself, as plain text. */
 export interface Facts {
   readonly title: string;
   readonly authors: readonly string[];

@@ -95,6 +95,7 @@ export function describeLinks(document: PDFDocument, describe: (target: string) 
   }
 }
 
+/** The link annotations of all pages, in page order. */
 export function linkAnnotations(document: PDFDocument): PDFDict[] {
   return document.getPages().flatMap((page) =>
     itemsAt(page.node, "Annots").flatMap((item: PDFObject) => {

@@ -37,6 +37,7 @@ export function textAt(dict: PDFDict, key: string): string | undefined {
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
 }
 
+/** The number under a key; undefined when there is none. */
 export function numberAt(dict: PDFDict, key: string): number | undefined {
   const value = dict.lookup(PDFName.of(key));
   return value instanceof PDFNumber ? value.asNumber() : undefined;

@@ -62,6 +62,7 @@ function numberAfter(letters: string, number: string, several: boolean): string 
   return several ? plural(words) : words;
 }
 
+/** Tried in this order; the first that fits a place reads it. */
 export const acronyms: readonly Rule[] = [
   rule(
     "firm",

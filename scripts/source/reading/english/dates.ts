@@ -33,6 +33,7 @@ export function isYear(written: string, text: string, to: number): boolean {
   );
 }
 
+/** Tried in this order; the first that fits a place reads it. */
 export const dates: readonly Rule[] = [
   rule(
     "iso-date",

@@ -85,4 +85,5 @@ const moneyRule = (starts: Rule["starts"]): Rule =>
     },
   );
 
+/** The sign comes first (`$5`), or a code does (`USD 5`). */
 export const money: readonly Rule[] = [moneyRule("sign"), moneyRule("letter")];

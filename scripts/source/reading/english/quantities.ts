@@ -42,6 +42,7 @@ function fraction(top: string, bottom: string): string | undefined {
 
 const UNIT = oneOf(Object.keys(UNITS));
 
+/** Tried in this order; the first that fits a place reads it. */
 export const quantities: readonly Rule[] = [
   rule(
     "phone",

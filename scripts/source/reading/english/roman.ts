@@ -31,6 +31,7 @@ const BEFORE_PRONOUN = wordSet(
 /** Verbs that show a lone I after a ruler's name to be the pronoun. */
 const AFTER_PRONOUN = wordSet("am have think know believe say would");
 
+/** Roman numerals after a name, a title or a word that is counted. */
 export const romanNumbers: readonly Rule[] = [
   rule(
     "roman",

@@ -48,6 +48,7 @@ const LOOSE: Readonly<Record<string, string>> = {
   "~": "about",
 };
 
+/** Tried in this order; the first that fits a place reads it. */
 export const words: readonly Rule[] = [
   rule(
     "address",
