@@ -1,5 +1,6 @@
 /** Keys, swipes and links on the slides. No key is a letter, digit or punctuation mark (WCAG 2.1.4). */
 import { byId } from "./dom.ts";
+import { isEnlarged } from "./enlarge.ts";
 import type { Player } from "./player.ts";
 import type { Stage } from "./stage.ts";
 import type { Track, TrackSlide } from "./track.ts";
@@ -88,7 +89,7 @@ export function createHands(player: Player, stage: Stage, track: Track): void {
     "touchend",
     (event) => {
       const [touch] = event.changedTouches;
-      if (from === undefined || touch === undefined || stage.inOverview()) return;
+      if (from === undefined || touch === undefined || stage.inOverview() || isEnlarged(area)) return;
       const x = touch.clientX - from.x;
       const y = touch.clientY - from.y;
       from = undefined;

@@ -6,6 +6,7 @@ import { createContents } from "./contents.ts";
 import { createControls } from "./controls.ts";
 import type { LectureIndex } from "./data.ts";
 import { byId } from "./dom.ts";
+import { createEnlarge } from "./enlarge.ts";
 import { createHands } from "./hands.ts";
 import { createLinks } from "./links.ts";
 import { createMessages, type Messages } from "./messages.ts";
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
   parts.push(
     createStartPanel(player, texts),
     (view) => stage.show(view.slide, view.step, view.playedHere),
+    createEnlarge(texts),
     createControls(player, texts),
     createSeekBar(player, index, track, texts),
     messages.draw,

@@ -3,12 +3,14 @@
  * Used by the templates when a site is built, and by the player. Pure.
  */
 
+/** The words of one language. `{…}` stands for what is filled in. */
 export interface Texts {
   readonly startWithSound: string;
   readonly startSilent: string;
   readonly readAsText: string;
   readonly contents: string;
   readonly overview: string;
+  readonly enlarge: string;
   readonly close: string;
   readonly voiceSynthetic: string;
   readonly voicePerson: string;
@@ -47,6 +49,7 @@ const en: Texts = {
   readAsText: "Read this lecture as text",
   contents: "Contents",
   overview: "Overview",
+  enlarge: "Enlarge the slide",
   close: "Close",
   voiceSynthetic: "Voice: {voice}, a synthetic voice.",
   voicePerson: "Voice: {voice}, recorded by a person.",
@@ -85,6 +88,7 @@ const de: Texts = {
   readAsText: "Diesen Vortrag als Text lesen",
   contents: "Inhalt",
   overview: "Übersicht",
+  enlarge: "Folie vergrößern",
   close: "Schließen",
   voiceSynthetic: "Stimme: {voice}, eine künstliche Stimme.",
   voicePerson: "Stimme: {voice}, von einem Menschen gesprochen.",

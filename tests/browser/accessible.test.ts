@@ -40,7 +40,12 @@ test.each([
   await page.click("#contents");
   expect(await audit(page), "contents").toEqual([]);
   await page.keyboard.press("Escape");
-  if (widthPx < 700) return; // a phone has no overview, only the contents
+  if (widthPx < 700) {
+    await page.click("#enlarge");
+    expect(await audit(page), "enlarged").toEqual([]);
+    return;
+  }
+  // A phone has no overview, only the contents.
   await page.click("#overview");
   await page.waitForSelector(".reveal.overview");
   expect(await audit(page), "overview").toEqual([]);

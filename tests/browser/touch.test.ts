@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { look, useSite } from "./helper.ts";
+import { look, seekTo, useSite } from "./helper.ts";
 
 const site = useSite();
 
@@ -27,4 +27,41 @@ test("on a phone a swipe goes on and back, and everything to press is 44 px or m
   expect(small).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(wide).toBe(false);
+});
+
+test("on a phone a slide is enlarged by a button, moved by a finger, and follows what is in focus", async () => {
+  const { page } = await site.open({ widthPx: 390, heightPx: 844 });
+  await page.click("#start-silent");
+  await page.click("#play");
+  await page.keyboard.press("Home");
+  const widthPx = () => page.$eval(".present > .present", (slide) => slide.getBoundingClientRect().width);
+  const before = await widthPx();
+  await page.click("#enlarge");
+  await page.waitForFunction(
+    (small) =>
+      (document.querySelector(".present > .present")?.getBoundingClientRect().width ?? 0) > 2.3 * small,
+    {},
+    before,
+  );
+  expect(await page.$eval("#enlarge", (button) => button.getAttribute("aria-pressed"))).toBe("true");
+  await page.$eval("#stage", (stage) => stage.scrollTo(400, 0));
+  await seekTo(page, 1_600);
+  const seen = await page.evaluate(() => {
+    const part = document.querySelector(".is-focused")?.getBoundingClientRect();
+    const room = document.querySelector("#stage")?.getBoundingClientRect();
+    return part && room && { part: part.left + part.right > 0, left: part.left, right: room.right };
+  });
+  expect(seen?.left).toBeLessThan(seen?.right ?? 0);
+  expect(seen?.part).toBe(true);
+  // A finger moves the slide now, and does not leave it.
+  const touch = await page.touchscreen.touchStart(300, 100);
+  await touch.move(100, 105);
+  await touch.end();
+  expect(await look(page)).toMatchObject({ positionMs: 1_600 });
+  await page.click("#enlarge");
+  await page.waitForFunction(
+    (small) => document.querySelector(".present > .present")?.getBoundingClientRect().width === small,
+    {},
+    before,
+  );
 });

@@ -8,6 +8,7 @@ import { template as back } from "../../../templates/site/icons/back.hbs";
 import { template as captions } from "../../../templates/site/icons/captions.hbs";
 import { template as close } from "../../../templates/site/icons/close.hbs";
 import { template as contents } from "../../../templates/site/icons/contents.hbs";
+import { template as enlarge } from "../../../templates/site/icons/enlarge.hbs";
 import { template as forward } from "../../../templates/site/icons/forward.hbs";
 import { template as muted } from "../../../templates/site/icons/muted.hbs";
 import { template as overview } from "../../../templates/site/icons/overview.hbs";
@@ -29,7 +30,7 @@ export const CONTENT_SECURITY_POLICY =
 /** How fast the lecture can be played; 1 is as recorded. */
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 
-const icons = { back, captions, close, contents, forward, muted, overview, pause, play, sound };
+const icons = { back, captions, close, contents, enlarge, forward, muted, overview, pause, play, sound };
 
 /** What the player is told at once, of every slide. */
 export function lectureIndex(
