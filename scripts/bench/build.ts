@@ -1,22 +1,14 @@
 /** Whole-process time and memory of a build without sound and PDF, beside the floor. */
 import { join } from "node:path";
-import * as esbuild from "esbuild";
 import type { Bench } from "./bench.ts";
+import { bundleFloor } from "./bundle-floor.ts";
 import { writeDeck } from "./generate.ts";
 import { inTurn, processRunner } from "./process.ts";
 
 /** Prints the table of builds, one row per size. */
 export async function benchBuild({ cli, scratch, sizes, print }: Bench): Promise<void> {
   const run = await processRunner(scratch);
-  const floor = join(scratch, "floor.mjs");
-  await esbuild.build({
-    entryPoints: [join(import.meta.dirname, "floor.ts")],
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    outfile: floor,
-    logLevel: "error",
-  });
+  const floor = await bundleFloor(scratch);
   print("build without sound and PDF: medians, floor = Node and markdown-it on the same text");
   print("slides   build ms   floor ms   ratio   build MB   floor MB");
   for (const slides of sizes) {

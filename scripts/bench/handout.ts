@@ -2,10 +2,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import * as esbuild from "esbuild";
 import { openBrowser } from "../io/browser.ts";
 import { cacheFolder } from "../io/folders.ts";
 import type { Bench } from "./bench.ts";
+import { bundleFloor } from "./bundle-floor.ts";
 import { writeDeck } from "./generate.ts";
 import { median, processRunner } from "./process.ts";
 
@@ -16,15 +16,7 @@ const LARGEST = 1000;
 /** Prints the table of handouts, one row per size up to `LARGEST`. */
 export async function benchHandout({ cli, scratch, sizes, print }: Bench): Promise<void> {
   const run = await processRunner(scratch);
-  const floor = join(scratch, "floor.mjs");
-  await esbuild.build({
-    entryPoints: [join(import.meta.dirname, "floor.ts")],
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    outfile: floor,
-    logLevel: "error",
-  });
+  const floor = await bundleFloor(scratch);
   print("handout: whole process, beside the same browser printing the same text bare; medians");
   print("slides   build s   floor s   ratio   peak MB   PDF MB   pages");
   for (const slides of sizes.filter((n) => n <= LARGEST)) {
