@@ -1,11 +1,13 @@
 /** One era: from its file to the era of the model. */
+import type { Token } from "markdown-it";
 import type { Blocks } from "../blocks/index.ts";
+import { error } from "../diagnostics.ts";
 import type { DeckFiles, DeckMeta, Era, Problem, Slide } from "../model.ts";
 import { defined } from "./deck.ts";
 import type { EraFile } from "./eras.ts";
 import { readFrontMatter, type FrontMatter } from "./front-matter.ts";
-import type { MarkdownReader } from "./markdown.ts";
-import { makePlaces } from "./places.ts";
+import { MAX_NESTING, type MarkdownReader } from "./markdown.ts";
+import { makePlaces, type Places } from "./places.ts";
 import { readRevealKeys } from "./plain.ts";
 import { eraSchema, plainSchema, type EraYaml } from "./schema.ts";
 import { draftSlide, readSlide, type SlideContext } from "./slide.ts";
@@ -34,6 +36,7 @@ export interface OpenedEra {
 /** What an era's front matter may say. In a plain folder it may hold keys of the deck as well. */
 export type EraFront = { readonly [K in keyof EraYaml]?: EraYaml[K] | undefined };
 
+/** An era of the model, and what the deck collects from all of them. */
 export interface ReadEra {
   readonly era: Era;
   readonly source: EraSource;
@@ -66,7 +69,7 @@ export function readEra(
   const places = makePlaces(file.path, front.body, front.lines);
   const { tokens, env } = shared.markdown.blocks(front.body);
   const split = splitSlides(tokens, places, separators);
-  problems.push(...split.problems);
+  problems.push(...tooDeep(tokens, places), ...split.problems);
 
   const context: SlideContext = { ...shared, meta, places, env, footnotes: split.footnotes, era: file.id };
   const drafts = split.slides.map((blocks) => draftSlide(blocks, context));
@@ -107,4 +110,16 @@ export function readEra(
     media: [...media],
     problems,
   };
+}
+
+/** Lists or quotations so deep that the reader gives up on them and on all that follows. */
+function tooDeep(tokens: readonly Token[], places: Places): Problem[] {
+  const deepest = tokens.find((token) => token.nesting === 1 && token.level >= MAX_NESTING - 1);
+  if (deepest === undefined) return [];
+  const message = "lists or quotations lie so deep inside one another that nothing from here on is read";
+  return [
+    error("markup-too-deep", places.line(deepest.map?.[0] ?? 0), message, {
+      hint: "write it with fewer levels",
+    }),
+  ];
 }

@@ -31,9 +31,12 @@ export interface MarkdownReader {
   readonly escape: (text: string) => string;
 }
 
+/** How deep blocks may lie inside one another, a list and its item counted apart; markdown-it leaves out all that follows a deeper one. */
+export const MAX_NESTING = 100;
+
 /** Makes the reader. One is enough for a whole deck. */
 export function makeMarkdown(): MarkdownReader {
-  const md = MarkdownIt({ html: true });
+  const md = MarkdownIt({ html: true, maxNesting: MAX_NESTING });
   md.use(sections).use(slots).use(deflist).use(footnote).use(say).use(spans).use(marks);
   // The plugin's block rule finds the definitions; marks are ours, since footnotes belong to their slide.
   md.inline.ruler.disable(["footnote_inline", "footnote_ref"]);
