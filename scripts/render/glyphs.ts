@@ -4,8 +4,8 @@ import type { At, Lecture, Problem, Severity } from "../model.ts";
 import { type CodePointRange, fontFamilies, sliceCoverage } from "./fonts.ts";
 import { type ShownText, shownTexts } from "./shown-text.ts";
 
-/** Characters without ink: no font needs a glyph for them. */
-const INKLESS = /[\p{Zs}\p{Zl}\p{Zp}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+/** Characters without ink: no font needs a glyph for them. U+0080 to U+009F are quotation marks and dashes read in a wrong encoding. */
+const INKLESS = /[\p{Zs}\p{Zl}\p{Zp}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Code point → where it first stands. ASCII and what has no ink are left out: the one is always there, the other never seen. */
 export function shownCharacters(texts: Iterable<ShownText>): Map<number, At> {

@@ -2,6 +2,7 @@
 import { error } from "../diagnostics.ts";
 import type { At, DeckFile, Problem } from "../model.ts";
 
+/** A file's text, in the two forms that reading needs. */
 export interface SourceText {
   /** As written, without a byte order mark; lines end as the author's editor ends them. */
   readonly raw: string;
@@ -12,6 +13,13 @@ export interface SourceText {
   readonly problems: readonly Problem[];
 }
 
+/**
+ * Characters that only steer a terminal or a printer, and the line ends that no editor shows. Browsers draw a box or ask for another
+ * font; a blank keeps the words apart, and the columns as they are.
+ */
+// oxlint-disable-next-line no-control-regex -- they are what is meant
+const CONTROLS = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F\u2028\u2029]/g;
+
 /** Reads a file's text. What is no UTF-8 is an error at its place, and reads as `\uFFFD`. */
 export function readText(file: DeckFile): SourceText {
   const bytes = file.bytes ?? new Uint8Array();
@@ -20,7 +28,7 @@ export function readText(file: DeckFile): SourceText {
   const raw = text.slice(mark.length);
   return {
     raw,
-    text: raw.replace(/\r\n?/g, "\n").replaceAll("\0", "\uFFFD"),
+    text: raw.replace(/\r\n?/g, "\n").replaceAll("\0", "\uFFFD").replace(CONTROLS, " "),
     mark,
     problems: ok ? [] : [notUtf8(bytes, file.path)],
   };

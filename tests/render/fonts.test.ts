@@ -140,6 +140,7 @@ describe("a character that no shipped font has", () => {
   });
 
   test("is not a space, a joiner or a mark of direction", () => {
+    expect(missingGlyphs(showing("don\u0092t"), "error")).toHaveLength(1);
     expect(missingGlyphs(showing("a\u00a0b\u2009c\u200dd\u200ee\ufe0f\u00adf"), "error")).toEqual([]);
   });
 
