@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import { build, hasErrors, loadDeck } from "../build.ts";
-import { sortProblems, warning } from "../diagnostics.ts";
+import { sortProblems } from "../diagnostics.ts";
 import { EXIT } from "../exit-codes.ts";
 import { MissingBrowser } from "../io/browser.ts";
 import { openBrowserOnce } from "../io/browser-once.ts";
@@ -13,7 +13,7 @@ import { readProgramFile } from "../io/program.ts";
 import { madeSlides } from "../lecture.ts";
 import type { Deck, DeckFiles, Problem } from "../model.ts";
 import { narrate } from "../narration/narrate.ts";
-import { overflowScript, type Overflow } from "../render/overflow.ts";
+import { overflowProblems, overflowScript } from "../render/overflow.ts";
 import { bibliographyOf } from "../source/bibliography.ts";
 import { readSentence, unusualReadings } from "../source/reading/index.ts";
 import {
@@ -112,10 +112,6 @@ function readingsOf(deck: Deck): string[] {
     });
 }
 
-const overflows: z.ZodType<readonly Overflow[]> = z.array(
-  z.object({ slide: z.string(), text: z.string(), byPx: z.number() }),
-);
-
 /** Opens every slide in a browser and says where content does not fit. */
 async function lookAtSlides(
   folder: string,
@@ -147,8 +143,7 @@ async function lookAtSlides(
     const page = await (await browser.open()).newPage();
     await page.goto(pathToFileURL(join(out, "read.html")).href);
     await page.evaluate("document.fonts.ready.then(() => undefined)");
-    const found = overflows.parse(await page.evaluate(overflowScript));
-    return { problems: found.flatMap((overflow) => describeOverflow(overflow, deck)) };
+    return { problems: overflowProblems(await page.evaluate(overflowScript), deck) };
   } catch (error) {
     if (error instanceof MissingBrowser)
       return { problems: [], missing: `the slides were not looked at: ${error.message}` };
@@ -157,15 +152,4 @@ async function lookAtSlides(
     await browser.close();
     await rm(scratch, { recursive: true, force: true });
   }
-}
-
-function describeOverflow({ slide, text, byPx }: Overflow, deck: Deck): Problem[] {
-  const at = deck.eras.flatMap((era) => era.slides).find(({ fullId }) => fullId === slide)?.at;
-  if (at === undefined) return [];
-  const what = text === "" ? "a picture" : `"${text}"`;
-  return [
-    warning("slide-overflow", at, `${what} reaches ${byPx} px beyond the edge of the slide`, {
-      hint: "say less on the slide: what is cut here can be said in the narration",
-    }),
-  ];
 }

@@ -4,6 +4,7 @@ import { error } from "../diagnostics.ts";
 import type { Lecture, Problem } from "../model.ts";
 import { fontFamilies } from "../render/fonts.ts";
 import { missingGlyphs } from "../render/glyphs.ts";
+import { overflowProblems } from "../render/overflow.ts";
 import { parseEdtf } from "../source/edtf.ts";
 import { ANCHORS, articleOf, type Article } from "./handout/article.ts";
 import type { Finishing } from "./handout/finish.ts";
@@ -32,7 +33,7 @@ export async function makeHandout(lecture: Lecture, tools: Tools, limitMs: numbe
   if (unprintable.length > 0) return { files: [], problems: unprintable };
   const { finishPdf, placesOf } = await import("./handout/finish.ts");
   const article = articleOf(lecture, tools.templates);
-  const { pdf, links, families } = await printWithRetry(tools, placesOf, limitMs);
+  const { pdf, links, families, overflows } = await printWithRetry(tools, placesOf, limitMs);
   const finished = await finishPdf(pdf, finishing(lecture, article, links));
   const shipped = new Set(fontFamilies.map(({ name }) => name));
   const asked = families.filter((family) => !shipped.has(family));
@@ -42,7 +43,7 @@ export async function makeHandout(lecture: Lecture, tools: Tools, limitMs: numbe
   ];
   return {
     files: problems.length > 0 ? [] : [{ path: "handout.pdf", bytes: finished.bytes }],
-    problems,
+    problems: [...problems, ...overflowProblems(overflows, lecture.deck)],
     summary: counted(finished.pages, "page"),
   };
 }

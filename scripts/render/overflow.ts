@@ -1,4 +1,7 @@
-/** Finds slides whose content does not fit 1280 × 720 CSS px, in a page that shows them. For `check --rendered`. */
+/** Finds slides whose content does not fit 1280 × 720 CSS px, in a page that shows them: what is cut off there is lost without a word. */
+import { z } from "zod";
+import { warning } from "../diagnostics.ts";
+import type { Deck, Problem } from "../model.ts";
 import { SLIDE_WIDTH_PX } from "../slide-size.ts";
 
 /** One part of a slide that is cut off. */
@@ -9,6 +12,26 @@ export interface Overflow {
   readonly text: string;
   /** How far it reaches beyond the edge, in CSS px of the slide. */
   readonly byPx: number;
+}
+
+const overflows: z.ZodType<readonly Overflow[]> = z.array(
+  z.object({ slide: z.string(), text: z.string(), byPx: z.number() }),
+);
+
+/**
+ * A warning for every slide that is cut off.
+ * @param found what `overflowScript` gave
+ */
+export function overflowProblems(found: unknown, { eras }: Deck): Problem[] {
+  const slides = new Map(eras.flatMap((era) => era.slides).map((slide) => [slide.fullId, slide]));
+  return overflows.parse(found).flatMap(({ slide, text, byPx }) => {
+    const at = slides.get(slide)?.at;
+    const what = text === "" ? "a picture" : `"${text}"`;
+    const hint = "say less on the slide: what is cut here can be said in the narration";
+    return at === undefined
+      ? []
+      : [warning("slide-overflow", at, `${what} reaches ${byPx} px beyond the edge of the slide`, { hint })];
+  });
 }
 
 /**

@@ -229,6 +229,12 @@ describe("check", () => {
     const { stderr } = await home.run("check", "talk", "--rendered");
     expect(stderr).toContain("03-full.md:1:1 warning [slide-overflow]");
     expect(stderr).not.toContain("01-first.md");
+    // Whatever prints the slides has looked at them too.
+    const built = await home.run("build", "talk", "--no-audio");
+    expect([built.code, built.stderr]).toEqual([
+      0,
+      expect.stringContaining("03-full.md:1:1 warning [slide-overflow]"),
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Prints the staged article: twice on one page, the second time with the page numbers of its contents. */
 import type { Browser, Page } from "puppeteer-core";
 import * as z from "zod";
+import { overflowScript } from "../../render/overflow.ts";
 import { FOLDER_ORIGIN, openFolderPage } from "../../io/browser/folder-page.ts";
 
 /** Printing did not work; the message says why in words for the person who builds. */
@@ -26,6 +27,8 @@ export interface Printed {
   readonly links: ReadonlyMap<string, string>;
   /** The family that each text of the page asks for first. */
   readonly families: readonly string[];
+  /** What `overflowScript` found on the slides. */
+  readonly overflows: unknown;
 }
 
 /** Opening, printing, printing again. */
@@ -42,7 +45,7 @@ export async function printArticle(printing: Printing): Promise<Printed> {
   const { end, bounded } = boundTo(browser, page, signal);
   try {
     await bounded(page.goto(`${FOLDER_ORIGIN}/read.html`, { waitUntil: "load", timeout: 0 }));
-    const { links, families } = await bounded(prepare(page));
+    const { links, families, overflows } = await bounded(prepare(page));
     if (refused.length > 0)
       throw new PrintingFailed(
         `the handout needs files that are not there: ${refused.map((url) => url.replace(`${FOLDER_ORIGIN}/`, "")).join(", ")}`,
@@ -56,7 +59,7 @@ export async function printArticle(printing: Printing): Promise<Printed> {
       throw new PrintingFailed("the page numbers of the contents did not settle");
     }
     progress(STEPS, STEPS);
-    return { pdf, links, families };
+    return { pdf, links, families, overflows };
   } finally {
     end();
     await page.close().catch(() => undefined);
@@ -111,7 +114,7 @@ const preparedSchema = z.object({
 async function prepare(page: Page): Promise<Omit<Printed, "pdf">> {
   await page.emulateMediaType("print");
   const { links, families } = preparedSchema.parse(await page.evaluate(PREPARE));
-  return { links: new Map(links), families };
+  return { links: new Map(links), families, overflows: await page.evaluate(overflowScript) };
 }
 
 // These run in the browser, where this program's types do not reach.
