@@ -1,4 +1,4 @@
-/** The steps of a slide: which elements wait, and with which word each comes (README, "Steps"). */
+/** The steps of a slide: which elements wait, and with which word each comes (docs/authoring.md, "Steps"). */
 import { error, suggestion, warning } from "../diagnostics.ts";
 import type { At, Cue, Problem, SlideElement, Step } from "../model.ts";
 import type { WrittenCue } from "./cues.ts";

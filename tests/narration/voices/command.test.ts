@@ -1,4 +1,6 @@
-import { existsSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, watch } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -78,9 +80,23 @@ describe("a program as a voice", () => {
   });
 
   it("is ended when the build is", async () => {
-    const controller = new AbortController();
-    const speaking = say("This is standstill", {}, controller.signal);
-    setTimeout(() => controller.abort(new Error("stopped by the user")), 300);
-    await expect(speaking).rejects.toThrow("stopped by the user");
+    const folder = await mkdtemp(join(tmpdir(), "lanternist-started-"));
+    try {
+      const controller = new AbortController();
+      const started = nextChange(folder);
+      const command = [...program, "--started", join(folder, "started")];
+      const speaking = say("This is standstill", { command }, controller.signal);
+      void started.then(() => controller.abort(new Error("stopped by the user")));
+      await expect(speaking).rejects.toThrow("stopped by the user");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
+
+/** Resolves when something in the folder changes. */
+async function nextChange(folder: string): Promise<void> {
+  const changes = watch(folder);
+  await once(changes, "change");
+  changes.close();
+}

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { hashOf } from "../../../scripts/narration/hash.ts";
 import { compileFlite, flite, type Flite } from "../../../scripts/narration/voices/flite-engine.ts";
 import { phoneMemory } from "../../../scripts/narration/voices/flite-phones.ts";
 import { prepare } from "../../../scripts/narration/voices/flite.ts";
@@ -86,5 +87,16 @@ describe("Flite's clips", () => {
     });
     expect(say(crowded, ["apple", "the", "us", "umbrella"])).toEqual(alone);
     expect(alone).toHaveLength(12);
+  });
+
+  it("are the same bytes as ever: what is kept stays right when Node or the engine moves", () => {
+    const { samples } = flite(module).speak({
+      ...prepare(sentence),
+      coming: [],
+      options: ["-voice", "kal16"],
+      sampleRateHz: 16_000,
+      gainDb: 0,
+    });
+    expect(hashOf([...samples])).toBe("0739186669e49d94e93b3703b68e2e02");
   });
 });

@@ -1,6 +1,7 @@
 /**
  * A program that "speaks" for the tests: a tone of 80 ms a letter as a WAV file of 22,050 Hz.
  * Words tell it what to go wrong with: breakdown, standstill, delegation, endlessness, stillness, gibberish, nothingness.
+ * `--started FILE` makes it write that file first.
  */
 import { spawn } from "node:child_process";
 import { writeFileSync, readFileSync } from "node:fs";
@@ -10,6 +11,8 @@ const value = (name) =>
 const text = (value("--text") ?? readFileSync(0, "utf8")).trim();
 const out = value("--out");
 const rate = 22_050;
+const started = value("--started");
+if (started !== undefined) writeFileSync(started, "");
 
 if (text.includes("breakdown")) {
   process.stderr.write("the model has no such voice\n");
