@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -47,3 +47,39 @@ test("docs/problems.md has every code that the program makes, and no other", () 
   made.delete("custom");
   expect(listed.toSorted()).toEqual([...made].toSorted());
 });
+
+describe("a link in the guides", () => {
+  const guides = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "THIRD-PARTY.md"].concat(
+    readdirSync(join(root, "docs"))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `docs/${name}`),
+  );
+  /** What a heading is called in an address, as GitHub makes it. */
+  const anchorOf = (heading: string): string =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replaceAll(" ", "-");
+  const anchorsOf = (path: string): string[] =>
+    [...withoutFences(read(path)).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+      anchorOf(heading.trim()),
+    );
+
+  test.each(guides)("of %s leads to a file and heading that are there", (guide) => {
+    const text = withoutFences(read(guide)).replace(/`[^`\n]*`/g, "");
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target);
+    const broken = links.filter((target) => {
+      if (/^(?:https?:|mailto:)/.test(target)) return false;
+      const [path = "", anchor] = target.split("#");
+      const file = path === "" ? guide : join(dirname(guide), path);
+      if (!existsSync(join(root, file))) return true;
+      return anchor !== undefined && !anchorsOf(file).includes(anchor);
+    });
+    expect(broken).toEqual([]);
+  });
+});
+
+/** Fenced examples show links of decks, which are not ours. */
+function withoutFences(text: string): string {
+  return text.replace(/^(```+)[\s\S]*?^\1`*$/gm, "");
+}

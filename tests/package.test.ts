@@ -59,10 +59,19 @@ describe("the packed program in an empty folder", () => {
     expect(await readFile(join(folder, "dist/index.html"), "utf8")).toContain("The first lighthouse");
   }, 180_000);
 
-  it("carries its licences and no source of its own tests", async () => {
+  it("carries its guides and licences, and none of its tests", async () => {
     const files = await readdir(join(folder, "node_modules/lanternist"));
     expect(files).toEqual(
-      expect.arrayContaining(["LICENSE", "THIRD-PARTY.md", "README.md", "lib", "licenses", "templates"]),
+      expect.arrayContaining([
+        "LICENSE",
+        "THIRD-PARTY.md",
+        "README.md",
+        "CHANGELOG.md",
+        "docs",
+        "lib",
+        "licenses",
+        "templates",
+      ]),
     );
     expect(files).not.toContain("tests");
   });
