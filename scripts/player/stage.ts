@@ -181,6 +181,7 @@ export async function createStage(
   // Fired before reveal.js goes to the slide that was picked: clean up after that.
   deck.on("overviewhidden", () => {
     shown = undefined;
+    for (const section of sections.values()) section.firstElementChild?.removeAttribute("inert");
     for (const number of sections.keys()) if (!filled.has(number)) sections.get(number)?.replaceChildren();
     queueMicrotask(world.redraw);
   });

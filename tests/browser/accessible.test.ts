@@ -64,3 +64,18 @@ test("slides that are not on show are out of reach, and no part is an applicatio
   }));
   expect(reach).toEqual({ inert: true, applications: 0, regions: 0 });
 });
+
+test("a slide can be read and used again after the overview", async () => {
+  const { page } = await site.open();
+  await page.click("#start-silent");
+  await page.click("#play");
+  await page.click("#overview");
+  await page.waitForSelector(".reveal.overview");
+  await page.click("#overview");
+  await page.waitForSelector(".reveal:not(.overview)");
+  await page.keyboard.press("ArrowDown");
+  const link = await page.waitForSelector(".present > .present a[href]");
+  expect(await link?.evaluate((element) => element.closest("[inert]"))).toBeNull();
+  await link?.focus();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("A");
+});
