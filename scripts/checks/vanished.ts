@@ -2,7 +2,7 @@
  * Links to slides outlive a build: when an id of the last build is gone, the author gets the line that keeps it alive.
  * No entry of the table of checks, since it looks at two decks.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { warning } from "../diagnostics.ts";
 import type { Deck, Problem, Slide } from "../model.ts";
 

@@ -5,10 +5,10 @@ import { sentenceReader } from "../source/reading/index.ts";
 import { chooseVoice, deckFile, otherLanguage, voiceInfo } from "./choose-voice.ts";
 import { clipStore, type ClipStore } from "./clip-store.ts";
 import { hashOf } from "./hash.ts";
-import { planNarration, type SlidePlan } from "./plan.ts";
+import { narrated, planNarration, slidePlanner, type SlidePlan } from "./plan.ts";
 import { recordingsOf, type Recordings } from "./recordings.ts";
 import { cannotSay, slideSpeaker, type SlideResult } from "./speak.ts";
-import { estimateSpeech, timeLecture, type SlideSpeech } from "./timeline.ts";
+import { estimateSpeech, timeLecture, type SlideSpeech, type TimelineParts } from "./timeline.ts";
 import type { CommandOptions } from "./voices/command.ts";
 import { recordingPath } from "./voices/recordings.ts";
 import { silentVoice } from "./voices/silent.ts";
@@ -77,6 +77,7 @@ export async function narrate(
   const rehearse = options.rehearse === true;
   const chosen = chooseVoice(deck, { ...options, audio: options.audio || rehearse });
   const mute = !options.audio || chosen.voice.info.adapter === "silent";
+  if (mute && !rehearse) return estimated(deck, options, chosen);
   const recordings: Recordings = mute
     ? { voices: new Map(), problems: [] }
     : await recordingsOf(deck, options.deckPaths, effects);
@@ -88,7 +89,7 @@ export async function narrate(
   const spokenByVoice = plans.some(
     ({ slide, utterances }) => utterances.length > 0 && voiceOf(slide.fullId) === chosen.voice,
   );
-  const foreign = (mute && !rehearse) || !spokenByVoice ? [] : otherLanguage(chosen.voice, deck);
+  const foreign = !spokenByVoice ? [] : otherLanguage(chosen.voice, deck);
   const problems = [...chosen.problems, ...foreign, ...recordings.problems, ...planning];
   const sentences = plans.reduce((sum, { slide }) => sum + slide.narration.length, 0);
   const made = { deck, front: options.front, back: options.back };
@@ -98,7 +99,7 @@ export async function narrate(
       timeline: timeLecture({ ...made, speech }),
       sounds: [],
       voice: silentVoice().info,
-      problems: [...problems, ...(rehearse ? withCause(refusals(plans, voiceOf), foreign) : [])],
+      problems: [...problems, ...withCause(refusals(plans, voiceOf), foreign)],
       counts: { sentences, spoken: 0 },
     };
   }
@@ -110,6 +111,29 @@ export async function narrate(
     problems: [...problems, ...withCause(spoken.problems, foreign)],
     counts: { sentences, spoken: spoken.clips },
   };
+}
+
+/**
+ * A lecture that nobody speaks. Its slides are planned as the timeline asks for them: the plans of a long lecture, every word of it, need not
+ * lie in memory together.
+ */
+function estimated(
+  deck: Deck,
+  { front, back }: NarrationOptions,
+  chosen: ReturnType<typeof chooseVoice>,
+): Narration {
+  const problems = [...chosen.problems];
+  const slides = new Map(narrated(deck).map((slide) => [slide.fullId, slide]));
+  const plan = slidePlanner(deck, () => chosen.voice, sentenceReader(deck.meta), problems);
+  const speech: TimelineParts["speech"] = {
+    get: (id) => {
+      const slide = slides.get(id);
+      return slide === undefined ? undefined : estimateSpeech(plan(slide).utterances);
+    },
+  };
+  const timeline = timeLecture({ deck, front, back, speech });
+  const sentences = [...slides.values()].reduce((sum, slide) => sum + slide.narration.length, 0);
+  return { timeline, sounds: [], voice: silentVoice().info, problems, counts: { sentences, spoken: 0 } };
 }
 
 /** What voices refuse to say, as far as that is known without trying. */

@@ -40,21 +40,33 @@ export type ReadSentence = (
 };
 
 /**
- * Plans a deck's narration.
+ * Makes the planner of a deck's slides.
  * @param voiceOf the voice that will say a slide; it is part of the clips' keys
+ * @param problems gets what is wrong with the slides as they are planned
  */
+export function slidePlanner(
+  deck: Deck,
+  voiceOf: (slide: string) => Voice,
+  read: ReadSentence,
+  problems: Problem[],
+): (slide: Slide) => SlidePlan {
+  return (slide) => planSlide(slide, deck, voiceOf(slide.fullId), read, problems);
+}
+
+/** Plans a deck's narration; for the parameters see `slidePlanner`. */
 export function planNarration(
   deck: Deck,
   voiceOf: (slide: string) => Voice,
   read: ReadSentence,
 ): { plans: SlidePlan[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const plans = deck.eras
-    .flatMap((era) => era.slides)
-    .filter((slide) => slide.narration.length > 0)
-    .map((slide) => planSlide(slide, deck, voiceOf(slide.fullId), read, problems));
+  const plans = narrated(deck).map(slidePlanner(deck, voiceOf, read, problems));
   return { plans, problems };
 }
+
+/** The slides on which something is said. */
+export const narrated = (deck: Deck): Slide[] =>
+  deck.eras.flatMap((era) => era.slides.filter((slide) => slide.narration.length > 0));
 
 function planSlide(
   slide: Slide,

@@ -50,8 +50,8 @@ export interface TimelineParts {
   readonly deck: Deck;
   readonly front: readonly MadeSlide[];
   readonly back: readonly MadeSlide[];
-  /** By full id; a slide that is missing has no narration. */
-  readonly speech: ReadonlyMap<string, SlideSpeech>;
+  /** By full id, asked once for each slide in their order; a slide that is missing has no narration. */
+  readonly speech: Pick<ReadonlyMap<string, SlideSpeech>, "get">;
 }
 
 /** Lays the slides end to end and gives every sentence, step and wait its time. Pure. */
@@ -76,7 +76,7 @@ export function timeLecture({ deck, front, back, speech }: TimelineParts): Timel
   for (const made of back) add(holdSlide(made.fullId, [], [], atMs, hold));
   return {
     durationMs: atMs,
-    estimated: ![...speech.values()].some(({ sound }) => sound !== undefined),
+    estimated: slides.every(({ sound }) => sound === undefined),
     slides,
   };
 }

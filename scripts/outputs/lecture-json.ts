@@ -14,10 +14,36 @@ const FORMAT_VERSION = 1;
 export const lectureJson: Output = {
   name: "lecture",
   make: async (lecture) => ({
-    files: [{ path: "lecture.json", text: `${JSON.stringify(lectureData(lecture), null, 1)}\n` }],
+    files: [{ path: "lecture.json", text: lectureText(lectureData(lecture)) }],
     problems: [],
   }),
 };
+
+/** The file's text: indented for reading, but a slide's times on one line. They hold every word, and would be most of the file as spaces. */
+function lectureText(data: Record<string, unknown>): string {
+  const fields = Object.entries(data).map(([name, value]) =>
+    named(name, name === "timeline" ? rows(value) : [JSON.stringify(value, null, 1).replaceAll("\n", "\n ")]),
+  );
+  // Joined once: the file of a long lecture is large.
+  return ["{\n ", ...between(fields, ",\n "), "\n}\n"].join("");
+}
+
+/** An object whose lists have an item on each line, in pieces. */
+function rows(value: unknown): string[] {
+  const fields = Object.entries(value ?? {}).map(([name, field]: [string, unknown]) => {
+    const items = Array.isArray(field) ? field.map((item) => [JSON.stringify(item)]) : undefined;
+    return named(
+      name,
+      items === undefined ? [JSON.stringify(field)] : ["[\n   ", ...between(items, ",\n   "), "\n  ]"],
+    );
+  });
+  return ["{\n  ", ...between(fields, ",\n  "), "\n }"];
+}
+
+const named = (name: string, pieces: readonly string[]): string[] => [`${JSON.stringify(name)}: `, ...pieces];
+
+const between = (lists: readonly (readonly string[])[], mark: string): string[] =>
+  lists.flatMap((list, i) => (i === 0 ? list : [mark, ...list]));
 
 /** The file's content as plain data; keys that have no value are left out. */
 export function lectureData(lecture: Lecture): Record<string, unknown> {

@@ -10,6 +10,7 @@ const SCRIPTS = [
   { language: "ja", letters: /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu },
 ] as const;
 
+const SCRIPT = new RegExp(SCRIPTS.map(({ letters }) => letters.source).join("|"), "u");
 /** No letter of these scripts comes before Hangul's first in Unicode; most text has none so far up. */
 const EASTERN = /[\u1100-\uffff]/;
 
@@ -22,6 +23,7 @@ const VOID = new Set(["area", "br", "col", "hr", "img", "input", "link", "meta",
  * @param language of the page; its own script needs no marks
  */
 export function markLanguages(html: string, language: string): string {
+  if (!SCRIPT.test(html) && !/<(?!html\s)[a-zA-Z][^>]*\slang="/.test(html)) return html;
   const own = language.toLowerCase().split("-")[0];
   const scripts = SCRIPTS.filter((script) => script.language !== own);
   const open: { readonly name: string; readonly marked: boolean; readonly written: string }[] = [];
