@@ -3,7 +3,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import * as z from "zod";
 import { build, hasErrors, loadDeck } from "../build.ts";
 import { sortProblems } from "../diagnostics.ts";
 import { EXIT } from "../exit-codes.ts";

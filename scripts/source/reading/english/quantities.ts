@@ -23,8 +23,18 @@ const UNITS: Readonly<Record<string, readonly [string, string]>> = {
   "°N": ["degree north", "degrees north"], "° N": ["degree north", "degrees north"], "°S": ["degree south", "degrees south"],
   "° S": ["degree south", "degrees south"], "°E": ["degree east", "degrees east"], "° E": ["degree east", "degrees east"],
   "°W": ["degree west", "degrees west"], "° W": ["degree west", "degrees west"], "°": ["degree", "degrees"], "%": ["percent", "percent"],
+  ...micro("m", "meter"), ...micro("g", "gram"), ...micro("l", "liter"), ...micro("L", "liter"), ...micro("s", "second"), nm: ["nanometer", "nanometers"],
+  ns: ["nanosecond", "nanoseconds"], mL: ["milliliter", "milliliters"], dl: ["deciliter", "deciliters"], mmol: ["millimole", "millimoles"], kDa: ["kilodalton", "kilodaltons"],
+  mV: ["millivolt", "millivolts"], kV: ["kilovolt", "kilovolts"], kJ: ["kilojoule", "kilojoules"], kPa: ["kilopascal", "kilopascals"], hPa: ["hectopascal", "hectopascals"],
+  kcal: ["kilocalorie", "kilocalories"], ppm: ["part per million", "parts per million"], dB: ["decibel", "decibels"],
+  "€": ["euro", "euros"], EUR: ["euro", "euros"], "£": ["pound", "pounds"], USD: ["U S dollar", "U S dollars"], "₽": ["ruble", "rubles"], "₩": ["won", "won"], "₴": ["hryvnia", "hryvnias"],
   "‰": ["per thousand", "per thousand"], "per cent": ["percent", "percent"],
 }; // prettier-ignore
+
+/** Written with the micro sign or with the Greek letter. */
+function micro(sign: string, name: string): Record<string, readonly [string, string]> {
+  return Object.fromEntries(["µ", "μ"].map((mu) => [mu + sign, [`micro${name}`, `micro${name}s`]]));
+}
 
 const HALVES: Readonly<Record<string, readonly [string, string]>> = {
   "2": ["half", "halves"],
@@ -71,6 +81,25 @@ export const quantities: readonly Rule[] = [
     ({ a = "", b }) => ({ a: ordinal(a), s: "", t: "to", b: b && ordinal(b) }),
   ),
   rule(
+    "power",
+    "digit",
+    pattern("(?<a>\\d{1,15})(?<b>\\^[-−–+]?\\d{1,4})(?![\\p{L}\\p{Nd}])"),
+    ({ a = "", b = "" }, { language }) => ({
+      a: cardinal(a, language),
+      b: toThePowerOf(b.slice(1), language),
+    }),
+  ),
+  // A raised figure after any other number is a note's mark more often than a power.
+  rule(
+    "raised",
+    "digit",
+    pattern("(?<a>10|2)(?<b>[⁺⁻]?[⁰¹²³⁴-⁹]{1,4})"),
+    ({ a = "", b = "" }, { language }) => ({
+      a: cardinal(a, language),
+      b: toThePowerOf(b.normalize("NFKC"), language),
+    }),
+  ),
+  rule(
     "mixed-fraction",
     "digit",
     pattern(`(?:(?<a>\\d{1,6})[ \\u00a0]?)(?<f>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])`),
@@ -107,7 +136,7 @@ export const quantities: readonly Rule[] = [
   rule(
     "dimensions",
     "digit",
-    pattern(`(?<a>\\d{1,6})(?<x>[ ]?[×x][ ]?)(?<b>\\d{1,6})(?!\\p{L})`),
+    pattern(`(?<a>\\d{1,6})(?<x>[ ]?[×x][ ]?)(?<b>\\d{1,6})(?![\\p{L}\\p{Nd}^⁺⁻⁰¹²³⁴-⁹])`),
     ({ a = "", b = "" }, { language }) => ({ a: cardinal(a, language), x: "by", b: cardinal(b, language) }),
   ),
   rule(
@@ -127,6 +156,14 @@ export const quantities: readonly Rule[] = [
   rule("vulgar", "digit", pattern(`(?<f>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])`), ({ f = "" }) => ({ f: vulgar(f) })),
   { name: "any-digits", starts: "digit", read: readDigits },
 ];
+
+/** `6` → "to the power of six", `-3` → "to the power of minus three", `2` → "squared". */
+function toThePowerOf(written: string, language: string): string {
+  const [, sign = "", figures = ""] = /^([^\d]?)(\d+)$/.exec(written) ?? [];
+  if (sign === "" && figures === "2") return "squared";
+  if (sign === "" && figures === "3") return "cubed";
+  return `to the power of ${/[-−–]/.test(sign) ? "minus " : ""}${cardinal(figures, language)}`;
+}
 
 function vulgar(sign: string): string {
   const [top = "", bottom = ""] = (VULGAR[sign] ?? "").split("/");
