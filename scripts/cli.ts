@@ -7,6 +7,8 @@ import { programVersion } from "./io/program.ts";
 import { makeTerminal } from "./terminal.ts";
 
 const terminal = makeTerminal(process.stdout, process.stderr);
+// Whoever reads along may stop, as `| head` does: the work goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 const interruption = new AbortController();
 
 /** Everything that commands may use of the world. */

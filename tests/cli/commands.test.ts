@@ -91,6 +91,16 @@ describe("build", () => {
     expect(await readdir(home.folder)).not.toContain("dist");
   });
 
+  it("goes on when nobody reads what it says any more", async () => {
+    await home.write("talk", SMALL_DECK);
+    const child = home.start("build", "talk", "--only", "site", "--no-audio");
+    child.stdout.destroy();
+    child.stderr.destroy();
+    const code = await new Promise((resolve) => child.once("close", resolve));
+    expect(code).toBe(0);
+    expect(await readdir(join(home.folder, "dist"))).toContain("index.html");
+  });
+
   it("reads a BibTeX bibliography", async () => {
     await home.write("talk", {
       "deck.yaml": "title: A\nsources: mine.bib\n",
