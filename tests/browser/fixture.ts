@@ -1,5 +1,6 @@
 /** A short lecture of two eras with real sound: tones, so that the tests need no voice. */
 import type { Lecture, Slide, SlideSound, SlideTime, Step } from "../../scripts/model.ts";
+import { makeEra, makeLecture, makeSlide } from "../model.ts";
 import { DELAY_SAMPLES, loadMp3Encoder } from "../../scripts/narration/audio/mp3.ts";
 
 const RATE_HZ = 16_000;
@@ -79,18 +80,10 @@ const sketches: Readonly<Record<string, readonly Sketch[]>> = {
 const at = { file: "01-war.md", line: 1, column: 1 };
 
 function slideOf(era: string, sketch: Sketch): Slide {
-  return {
-    id: sketch.id,
-    fullId: `${era}/${sketch.id}`,
+  return makeSlide(`${era}/${sketch.id}`, {
     aliases: sketch.id === "telegram" ? ["cable"] : [],
     title: sketch.title,
-    titleHtml: sketch.title,
-    layout: "text",
-    classes: [],
-    settings: {},
     slots: { main: sketch.html },
-    citations: [],
-    footnotes: [],
     elements: (sketch.waiting ?? []).map((id) => ({ name: id.split("--").at(-1) ?? id, id })),
     waiting: sketch.waiting ?? [],
     steps: (sketch.steps ?? []).map(({ action, target }) => ({ action, target })),
@@ -103,10 +96,8 @@ function slideOf(era: string, sketch: Sketch): Slide {
       at,
     })),
     notes: "<p>For the lecturer only.</p>",
-    descriptions: [],
     at,
-    endLine: 1,
-  };
+  });
 }
 
 /** The lecture; each call makes the same one. */
@@ -143,45 +134,24 @@ export async function tonesLecture(changes: { language?: string; silent?: boolea
       startMs = endMs;
     }
   }
-  return {
-    deck: {
-      id: "tones",
-      meta: {
-        title: "Tones & <silences>",
-        subtitle: "A lecture for tests",
-        language: changes.language ?? "en",
-        authors: [{ name: "Ada Example" }],
-        theme: "history",
-        paper: "A4",
-        handout: ["study"],
-        pauses: { sentence: 300, question: 500, clause: 200, paragraph: 600, slide: 500, hold: 1_500 },
-        pronunciations: {},
-        accounts: {},
-        credits: [],
-        front: [],
-        back: [],
-      },
-      eras: Object.entries(sketches).map(([id, slides]) => ({
-        id,
-        title: id === "war" ? "Permission to invade" : "After </script> the war",
-        places: [],
-        people: [],
-        terms: [],
-        questions: [],
-        slides: slides.map((sketch) => slideOf(id, sketch)),
-        at,
-      })),
-      references: [],
-      media: [],
+  const eras = Object.entries(sketches).map(([id, slides]) =>
+    makeEra(
+      id,
+      slides.map((sketch) => slideOf(id, sketch)),
+      { title: id === "war" ? "Permission to invade" : "After </script> the war", at },
+    ),
+  );
+  return makeLecture(eras, {
+    meta: {
+      title: "Tones & <silences>",
+      subtitle: "A lecture for tests",
+      language: changes.language ?? "en",
+      authors: [{ name: "Ada Example" }],
     },
-    front: [],
-    back: [],
     timeline: { durationMs: startMs, estimated: changes.silent === true, slides: times },
     sounds,
     voice: { adapter: "test", title: "Tones", synthetic: true },
-    bibliography: [],
-    credits: [],
-  };
+  });
 }
 
 function tone(durationMs: number, hertz: number): Int16Array {

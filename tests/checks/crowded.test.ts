@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { crowded } from "../../scripts/checks/crowded.ts";
 import type { Deck } from "../../scripts/model.ts";
 import { gallery } from "../render/gallery.ts";
-import { makeEra, makeLecture, makeSlide } from "../render/lecture.ts";
+import { makeEra, makeLecture, makeSlide } from "../model.ts";
 
 const find = (deck: Deck) => crowded.run(deck, { name: deck.id, files: new Map() });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { vanishedSlides } from "../../scripts/checks/vanished.ts";
 import type { Slide } from "../../scripts/model.ts";
-import { makeEra, makeLecture, makeSlide } from "../render/lecture.ts";
+import { makeEra, makeLecture, makeSlide } from "../model.ts";
 
 const deckOf = (...slides: Slide[]) => ({ ...makeLecture([makeEra("war", slides)]).deck, id: "talk" });
 const slide = (id: string, title: string, aliases: string[] = []) => ({

@@ -2,6 +2,7 @@
 import type { Cue, Deck, Pauses, Run, Sentence, Slide, Step, Utterance } from "../../scripts/model.ts";
 import { hashOf } from "../../scripts/narration/hash.ts";
 import type { ReadSentence } from "../../scripts/narration/plan.ts";
+import { makeEra, makeMeta, makeSlide } from "../model.ts";
 
 export const pauses: Pauses = {
   sentence: 350,
@@ -79,49 +80,24 @@ export function slide(
       .filter(({ kind }) => kind === "click")
       .map(({ offset }) => ({ action: "show", target: "x", when: { sentence: index, offset } })),
   );
-  return {
-    id,
-    fullId: `era/${id}`,
-    aliases: [],
+  return makeSlide(`era/${id}`, {
     title: `Slide ${id}`,
-    titleHtml: `Slide ${id}`,
-    layout: "text",
-    classes: [],
-    settings: {},
     slots: { main: "" },
-    citations: [],
-    footnotes: [],
-    elements: [],
-    waiting: [],
     steps,
     narration,
     notes: "<p>Do not tell anyone.</p>",
-    descriptions: [],
     at,
     endLine: 99,
     ...more,
-  };
+  });
 }
 
+/** A deck of one era. */
 export function deck(slides: readonly Slide[], meta: Partial<Deck["meta"]> = {}): Deck {
   return {
     id: "talk",
-    meta: {
-      title: "A talk",
-      language: "en",
-      authors: [{ name: "Ada Example" }],
-      theme: "history",
-      paper: "A4",
-      handout: ["study"],
-      pauses,
-      pronunciations: {},
-      accounts: {},
-      credits: [],
-      front: [],
-      back: [],
-      ...meta,
-    },
-    eras: [{ id: "era", title: "An era", places: [], people: [], terms: [], questions: [], slides, at }],
+    meta: makeMeta({ title: "A talk", authors: [{ name: "Ada Example" }], pauses, ...meta }),
+    eras: [makeEra("era", slides, { title: "An era" })],
     references: [],
     media: [],
   };

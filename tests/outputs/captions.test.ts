@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { WebVTTParser } from "webvtt-parser";
 import { captionsOf, captionsOfSentence, webVtt } from "../../scripts/narration/captions.ts";
-import { textLecture } from "./lecture.ts";
+import { textLecture } from "./text-lecture.ts";
 
 const texts = (text: string): (readonly string[])[] =>
   captionsOfSentence({ text, startMs: 0, endMs: 10_000, words: [] }, 10_000).map(({ lines }) => lines);

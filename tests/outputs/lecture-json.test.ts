@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { lectureData, lectureJson } from "../../scripts/outputs/lecture-json.ts";
 import type { Tools } from "../../scripts/outputs/tools.ts";
-import { textLecture } from "./lecture.ts";
+import { textLecture } from "./text-lecture.ts";
 
 const schema: Record<string, unknown> = JSON.parse(
   readFileSync(new URL("../../docs/schema/lecture.schema.json", import.meta.url), "utf8"),

@@ -1,5 +1,6 @@
 /** A small lecture with one of everything that paper can meet, made by hand so that no other stage is needed. */
 import type { At, Deck, Era, Lecture, Sentence, Slide } from "../../scripts/model.ts";
+import { makeMeta, makeSlide } from "../model.ts";
 
 const at: At = { file: "01-beginnings.md", line: 1, column: 1 };
 
@@ -13,30 +14,9 @@ export function sentences(...texts: string[]): Sentence[] {
   });
 }
 
-/** A slide of an era; what is not given is empty. */
+/** A slide of an era; what is not given is empty, apart from a note that no output may show. */
 export function slide(era: string, id: string, parts: Partial<Slide>): Slide {
-  return {
-    id,
-    fullId: `${era}/${id}`,
-    aliases: [],
-    title: "",
-    titleHtml: parts.title ?? "",
-    layout: "text",
-    classes: [],
-    settings: {},
-    slots: {},
-    citations: [],
-    footnotes: [],
-    elements: [],
-    waiting: [],
-    steps: [],
-    narration: [],
-    notes: "<p>PRIVATE-NOTE</p>",
-    descriptions: [],
-    at,
-    endLine: 1,
-    ...parts,
-  };
+  return makeSlide(`${era}/${id}`, { notes: "<p>PRIVATE-NOTE</p>", at, ...parts });
 }
 
 const drawing = `<svg class="block block-map" id="beginnings--map--june" role="img" aria-labelledby="beginnings--map--june-title" viewBox="0 0 1000 440"><title id="beginnings--map--june-title">The peninsula</title><rect x="1" y="1" width="998" height="438" fill="none" stroke="#999"/><path d="M120 400 C 300 100 500 380 900 60" fill="none" stroke="#7b1e2b" stroke-width="4"/><text x="140" y="380" font-size="22">Seoul 서울</text><text x="800" y="60" font-size="22">Pyongyang 평양</text></svg>`;
@@ -140,20 +120,16 @@ export function sampleLecture(
   ).flat();
   const deck: Deck = {
     id: "sample",
-    meta: {
+    meta: makeMeta({
       title: "Worn-out shoes",
       subtitle: "Moscow and Pyongyang, 1945–2024",
-      language: "en",
       authors: [{ name: "Ada Lecturer" }, { name: "Борис Автор" }],
       date: "2026-11-23",
       version: "1.0",
       license: "CC-BY-4.0",
       url: "https://example.org/shoes/",
-      theme: "history",
       paper: options.paper ?? "A4",
-      handout: ["study"],
       pauses: { sentence: 300, question: 500, clause: 200, paragraph: 600, slide: 900, hold: 5000 },
-      pronunciations: {},
       accounts: { record: "Record" },
       credits: [
         {
@@ -163,9 +139,8 @@ export function sampleLecture(
           license: "CC0-1.0",
         },
       ],
-      front: [],
       back: ["sources", "credits"],
-    },
+    }),
     eras,
     references: [{ id: "radchenko", type: "book" }],
     media: [],

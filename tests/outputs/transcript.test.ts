@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainText, transcriptOf } from "../../scripts/narration/transcript.ts";
-import { textLecture } from "./lecture.ts";
+import { textLecture } from "./text-lecture.ts";
 
 describe("transcript.txt", () => {
   it("has titles, times, what is said, and the sources", () => {

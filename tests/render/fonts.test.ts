@@ -9,7 +9,7 @@ import { missingGlyphs } from "../../scripts/render/glyphs.ts";
 import { themeFiles, type ThemeFiles } from "../../scripts/render/theme.ts";
 import { installedCoverage } from "../../scripts/render/update-font-coverage.ts";
 import { gallery } from "./gallery.ts";
-import { makeEra, makeLecture, makeSlide } from "./lecture.ts";
+import { makeEra, makeLecture, makeSlide } from "../model.ts";
 
 const tools = { programFile: readProgramFile };
 const showing = (main: string, at = { file: "02-war.md", line: 7, column: 1 }): Lecture =>

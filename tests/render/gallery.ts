@@ -3,7 +3,7 @@
  * Tests look at it in a browser; people can too: `npx vitest run tests/render` writes nothing, `gallery-page.ts` does.
  */
 import type { BibliographyEntry, Era, Lecture, Slide } from "../../scripts/model.ts";
-import { makeEra, makeLecture, makeSlide } from "./lecture.ts";
+import { makeEra, makeLecture, makeSlide } from "../model.ts";
 
 const at = { file: "01.md", line: 1, column: 1 };
 const cite = (key: string, locator?: string) => ({ key, at, ...(locator === undefined ? {} : { locator }) });

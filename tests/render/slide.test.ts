@@ -4,7 +4,7 @@ import { renderContext } from "../../scripts/render/context.ts";
 import { renderSlide } from "../../scripts/render/slide.ts";
 import { builtInTemplates, withDeckTemplates } from "../../scripts/render/templates.ts";
 import { gallery, gallerySlides } from "./gallery.ts";
-import { makeEra, makeLecture, makeSlide } from "./lecture.ts";
+import { makeEra, makeLecture, makeSlide } from "../model.ts";
 
 const context = renderContext(gallery);
 const render = (slide: Slide, meta: Partial<Lecture["deck"]["meta"]> = {}, era = {}): string =>

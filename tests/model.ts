@@ -1,5 +1,5 @@
-/** Builds small lectures by hand, so that tests of the look need neither parser nor voice. */
-import type { Deck, DeckMeta, Era, Lecture, Slide } from "../../scripts/model.ts";
+/** Parts of a lecture made by hand, so that a test of one stage needs none of the others. */
+import type { Deck, DeckMeta, Era, Lecture, Slide } from "../scripts/model.ts";
 
 const at = { file: "01-era.md", line: 1, column: 1 };
 
@@ -29,10 +29,12 @@ export function makeSlide(fullId: string, given: Partial<Slide> = {}): Slide {
   };
 }
 
+/** An era with everything empty but what is given. */
 export function makeEra(id: string, slides: readonly Slide[], given: Partial<Era> = {}): Era {
   return { id, title: id, places: [], people: [], terms: [], questions: [], slides, at, ...given };
 }
 
+/** What `deck.yaml` says, with the defaults for what is not given. */
 export function makeMeta(given: Partial<DeckMeta> = {}): DeckMeta {
   return {
     title: "A lecture",
@@ -51,6 +53,7 @@ export function makeMeta(given: Partial<DeckMeta> = {}): DeckMeta {
   };
 }
 
+/** A lecture of these eras, silent and with everything empty but what is given. */
 export function makeLecture(
   eras: readonly Era[],
   given: Partial<Omit<Lecture, "deck">> & { readonly meta?: Partial<DeckMeta> } = {},
