@@ -8,6 +8,7 @@ import { citations } from "./citations.ts";
 import { crowded } from "./crowded.ts";
 import { empty } from "./empty.ts";
 import { links } from "./links.ts";
+import { notCitations } from "./not-citations.ts";
 
 /** One rule. */
 export interface Check {
@@ -16,7 +17,7 @@ export interface Check {
 }
 
 /** Every rule. Their problems are sorted by place afterwards, so the order here says nothing. */
-export const checks: readonly Check[] = [empty, aliases, citations, links, crowded];
+export const checks: readonly Check[] = [empty, aliases, citations, notCitations, links, crowded];
 
 /** Everything that the rules find. */
 export const check = (deck: Deck, files: DeckFiles): Problem[] =>

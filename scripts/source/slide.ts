@@ -71,6 +71,7 @@ export function draftSlide(blocks: SlideBlocks, context: SlideContext): SlideDra
     inline === undefined
       ? at
       : places.text(inline, Math.max(0, inline.content.indexOf(text, found?.from ?? 0)));
+  const setting: Problem[] = [];
   const settings = readSettings(
     {
       ...(itsId !== undefined && { id: itsId }),
@@ -81,9 +82,15 @@ export function draftSlide(blocks: SlideBlocks, context: SlideContext): SlideDra
       paths: context.paths,
       accounts: context.meta.accounts,
       at: placeOf,
-      problems,
+      problems: setting,
     },
   );
+  // What a comment sets stands in no heading.
+  const located =
+    reveal.pairs.length === 0
+      ? setting
+      : setting.map((p) => locateProblem(p, places, blocks.fromLine, blocks.toLine));
+  problems.push(...located);
   return {
     blocks,
     at,
