@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EXIT, WrongUsage } from "../exit-codes.ts";
+import { errorCode } from "../io/error-code.ts";
 import type { DeckFile, DeckFiles } from "../model.ts";
 import { narrate } from "../narration/narrate.ts";
 import { parse } from "../source/parse.ts";
@@ -66,11 +67,15 @@ export async function sayCommand(
 
 /** A deck of one slide that says the text, with the `deck.yaml` of another deck if there is one. */
 async function oneSlide(text: string, deck: string | undefined): Promise<DeckFiles> {
-  const yaml =
-    deck === undefined ? undefined : await readFile(join(deck, "deck.yaml")).catch(() => undefined);
+  const yaml = deck === undefined ? undefined : await readFile(join(deck, "deck.yaml")).catch(unlessMissing);
   const files = [asFile("01-say.md", new TextEncoder().encode(`## Say\n\nNarration:\n${text}\n`))];
   if (yaml !== undefined) files.push(asFile("deck.yaml", yaml));
   return { name: "say", files: new Map(files.map((file) => [file.path, file])) };
+}
+
+/** A folder of plain Markdown has no `deck.yaml`. */
+function unlessMissing(error: unknown): undefined {
+  if (errorCode(error) !== "ENOENT") throw error;
 }
 
 const asFile = (path: string, bytes: Uint8Array): DeckFile => ({ path, sizeBytes: bytes.length, bytes });

@@ -92,6 +92,7 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
       return (await fs.lstat(await insideDeck(deck, path, fs))).mtimeMs;
     },
     async readLast(path) {
+      // Without it only the comparison with the last build is lost; publishing meets the same obstacle and says so.
       return fs.readFile(join(out, path), "utf8").catch(() => undefined);
     },
     async write(file) {
@@ -233,14 +234,17 @@ async function filesIn(root: string, folder: string, fs: Disk): Promise<string[]
   return found;
 }
 
+/** A mount point, or a folder that another program holds open: what Linux, macOS and Windows say of it. */
+const CANNOT_RENAME: ReadonlySet<string> = new Set(["EBUSY", "EXDEV", "EPERM", "EACCES"]);
+
 async function swap(folder: string, out: string, fs: Disk): Promise<void> {
   const old = besides(out, `old-${process.pid}`);
   const hadOld = existsSync(out);
   if (hadOld) {
     try {
       await fs.rename(out, old);
-    } catch {
-      // A mount point or a folder that another program holds open cannot be renamed.
+    } catch (error) {
+      if (!CANNOT_RENAME.has(errorCode(error) ?? "")) throw error;
       return replaceEntries(folder, out, fs);
     }
   }

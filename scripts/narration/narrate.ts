@@ -1,6 +1,6 @@
 /** From a deck to its timeline and sound: plan, speak, time. The one entry of this folder for a build. */
 import { warning } from "../diagnostics.ts";
-import type { Deck, MadeSlide, Problem, SlideSound, Timeline, VoiceInfo } from "../model.ts";
+import type { At, Deck, MadeSlide, Problem, SlideSound, Timeline, VoiceInfo } from "../model.ts";
 import { sentenceReader } from "../source/reading/index.ts";
 import { chooseVoice, deckFile, otherLanguage, voiceInfo } from "./choose-voice.ts";
 import { clipStore, type ClipStore } from "./clip-store.ts";
@@ -25,12 +25,14 @@ export interface NarrationOptions {
   readonly rehearse?: boolean;
   /** The voice that the user asks for on the command line; it wins over the deck's. */
   readonly voice?: string | undefined;
+  /** Where the deck names its voice. */
+  readonly voiceAt?: At;
   /** Voices of the user's configuration that are programs of this machine. */
   readonly voices: Readonly<Record<string, CommandOptions>>;
   /** Folder of the clip store. */
   readonly cacheFolder: string;
-  /** Paths of the deck's files; without them recordings are looked for slide by slide. */
-  readonly deckPaths?: ReadonlySet<string>;
+  /** Paths of the deck's files, recordings among them. */
+  readonly deckPaths: ReadonlySet<string>;
 }
 
 /** How narration meets the world. */
@@ -81,8 +83,7 @@ export async function narrate(
   const recordings: Recordings = mute
     ? { voices: new Map(), problems: [] }
     : await recordingsOf(deck, options.deckPaths, effects);
-  const isRecorded = (slide: string): boolean =>
-    rehearse && options.deckPaths?.has(recordingPath(slide)) === true;
+  const isRecorded = (slide: string): boolean => rehearse && options.deckPaths.has(recordingPath(slide));
   const voiceOf = (slide: string): Voice =>
     recordings.voices.get(slide) ?? (isRecorded(slide) ? silentVoice() : chosen.voice);
   const { plans, problems: planning } = planNarration(deck, voiceOf, sentenceReader(deck.meta));

@@ -20,27 +20,23 @@ export interface RecordingEffects {
 
 /**
  * Finds recordings.
- * @param deckPaths every file of the deck, if known: then a recording that belongs to no slide is a warning
+ * @param deckPaths every file of the deck: a recording that belongs to no slide is a warning
  */
 export async function recordingsOf(
   deck: Deck,
-  deckPaths: ReadonlySet<string> | undefined,
+  deckPaths: ReadonlySet<string>,
   effects: RecordingEffects,
 ): Promise<Recordings> {
   const voices = new Map<string, Voice>();
   const slides = deck.eras.flatMap((era) => era.slides);
-  const problems = deckPaths === undefined ? [] : strays(slides, deckPaths);
+  const problems = strays(slides, deckPaths);
   for (const slide of slides) {
     const path = recordingPath(slide.fullId);
     const [first] = slide.narration;
-    if (first === undefined || deckPaths?.has(path) === false) continue;
-    const bytes =
-      deckPaths === undefined
-        ? await effects.readDeck(path).catch(() => undefined)
-        : await effects.readDeck(path);
-    if (bytes === undefined) continue;
+    if (first === undefined || !deckPaths.has(path)) continue;
+    const bytes = await effects.readDeck(path);
     voices.set(slide.fullId, recordingVoice(slide.fullId, bytes, effects.log ?? (() => {})));
-    problems.push(...(await newerWords(slide, first.at, effects)));
+    problems.push(...(await newerWords(slide, first.at, deckPaths, effects)));
   }
   return { voices, problems };
 }
@@ -52,11 +48,12 @@ const SAME_TIME_MS = 60_000;
 async function newerWords(
   slide: Slide,
   at: At,
+  deckPaths: ReadonlySet<string>,
   { readDeck, changedMs }: RecordingEffects,
 ): Promise<Problem[]> {
   const beside = recordedWordsPath(slide.fullId);
-  const words = await readDeck(beside).catch(() => undefined);
-  if (words !== undefined) {
+  if (deckPaths.has(beside)) {
+    const words = await readDeck(beside);
     const written = plain(slide.narration.map(({ text }) => text).join(" "));
     if (plain(new TextDecoder().decode(words)) === written) return [];
     const message = `the narration is no longer what ${recordingPath(slide.fullId)} says`;
