@@ -110,8 +110,8 @@ test("a block's stylesheet comes along only when the block is used", async () =>
     tools,
   );
   const none = await themeFiles(showing("block"), tools);
-  expect(map.css).toContain(".block-map");
-  expect(none.css).not.toContain(".block-map");
+  expect(map.css).toContain(".block-map .sea");
+  expect(none.css).not.toContain(".block-map .sea");
 });
 
 describe("a character that no shipped font has", () => {
