@@ -19,6 +19,7 @@ import { PrintingFailed } from "./outputs/handout/print.ts";
 import { selectOutputs } from "./outputs/index.ts";
 import type { Tools } from "./outputs/tools.ts";
 import { bibliographyOf } from "./source/bibliography.ts";
+import { keyPlace } from "./source/key-place.ts";
 import { parse } from "./source/parse.ts";
 import { loadBibtex, needsBibtex } from "./source/references.ts";
 
@@ -115,6 +116,7 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
         ...made,
         audio: request.audio,
         voice: request.voice,
+        voiceAt: keyPlace(source, "voice"),
         voices: request.config.voices,
         cacheFolder: request.cacheFolder,
         deckPaths: new Set(source.files.keys()),

@@ -13,6 +13,7 @@ import { madeSlides } from "../lecture.ts";
 import type { Deck, DeckFiles, Problem } from "../model.ts";
 import { narrate } from "../narration/narrate.ts";
 import { overflowProblems, overflowScript } from "../render/overflow.ts";
+import { keyPlace } from "../source/key-place.ts";
 import { bibliographyOf } from "../source/bibliography.ts";
 import { readSentence, unusualReadings } from "../source/reading/index.ts";
 import {
@@ -90,6 +91,7 @@ const narrateSilently = (
       ...made,
       audio: false,
       rehearse,
+      voiceAt: keyPlace(source, "voice"),
       voices: config.voices,
       cacheFolder,
       deckPaths: new Set(source.files.keys()),

@@ -10,7 +10,7 @@ import type { Voice } from "./voices/voice.ts";
 /** The user's voice, else the deck's, else the one that always works. */
 export function chooseVoice(
   deck: Deck,
-  { audio, voice, voices }: NarrationOptions,
+  { audio, voice, voices, voiceAt = deckFile() }: NarrationOptions,
 ): { voice: Voice; problems: Problem[] } {
   if (!audio) return { voice: silentVoice(), problems: [] };
   const written = voice ?? deck.meta.voice ?? DEFAULT_VOICE;
@@ -30,7 +30,7 @@ export function chooseVoice(
     : found.hint;
   return {
     voice: fallback.voice,
-    problems: [make("unknown-voice", deckFile(), found.wrong, hint === undefined ? {} : { hint })],
+    problems: [make("unknown-voice", voiceAt, found.wrong, hint === undefined ? {} : { hint })],
   };
 }
 

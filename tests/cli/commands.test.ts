@@ -215,6 +215,13 @@ describe("check", () => {
     expect((await home.run("build", "talk", "--no-audio", "--only", "read")).code).toBe(0);
   });
 
+  it("shows a slip in the voice's name where it stands, in deck.yaml or in front matter", async () => {
+    await home.write("talk", { ...SMALL_DECK, "deck.yaml": "title: A\nvoice: flit\n" });
+    expect((await home.run("check", "talk")).stderr).toContain("deck.yaml:2:8 error [unknown-voice]");
+    await home.write("notes", { "a.md": "---\ntitle: A\nvoice:  flit\n---\n\n## One\n" });
+    expect((await home.run("check", "notes")).stderr).toContain("a.md:3:9 error [unknown-voice]");
+  });
+
   it("gives problems as JSON for other programs", async () => {
     await home.write("talk", { ...SMALL_DECK, "deck.yaml": "titel: A\n" });
     const { code, stdout } = await home.run("check", "talk", "--format", "json");
