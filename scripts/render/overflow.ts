@@ -1,5 +1,5 @@
 /** Finds slides whose content does not fit 1280 × 720 CSS px, in a page that shows them: what is cut off there is lost without a word. */
-import { z } from "zod";
+import * as z from "zod";
 import { warning } from "../diagnostics.ts";
 import type { Deck, Problem } from "../model.ts";
 import { SLIDE_WIDTH_PX } from "../slide-size.ts";
