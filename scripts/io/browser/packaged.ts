@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { brotliDecompressSync, createBrotliDecompress } from "node:zlib";
 import * as z from "zod";
+import { escapeHtml } from "../../escape.ts";
 import { tarFiles } from "./tar.ts";
 import { unpackFolder } from "./unpack-folder.ts";
 
@@ -78,8 +79,8 @@ export async function unpackFonts(bin: string, cacheFolder: string): Promise<str
     const config = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-  <dir>${xmlText(join(target, FONTS))}</dir>
-  <cachedir>${xmlText(join(target, "cache"))}</cachedir>
+  <dir>${escapeHtml(join(target, FONTS))}</dir>
+  <cachedir>${escapeHtml(join(target, "cache"))}</cachedir>
 </fontconfig>
 `;
     await writeFile(join(part, FONTS_CONFIG), config);
@@ -136,5 +137,3 @@ async function systemHas(name: string): Promise<boolean> {
   }
   return false;
 }
-
-const xmlText = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
