@@ -9,7 +9,6 @@ import type { Deck, Slide } from "../../scripts/model.ts";
 import { truePeak } from "../../scripts/narration/audio/limiter.ts";
 import { loudness } from "../../scripts/narration/audio/loudness.ts";
 import { levels, SILENCE, toInt16 } from "../../scripts/narration/audio/pcm.ts";
-import { writeWav } from "../../scripts/narration/audio/wav.ts";
 import { clipStore } from "../../scripts/narration/clip-store.ts";
 import { hashOfBytes } from "../../scripts/narration/hash.ts";
 import {
@@ -18,7 +17,7 @@ import {
   type NarrationEffects,
   type NarrationOptions,
 } from "../../scripts/narration/narrate.ts";
-import { decibels, join as joinSounds, silence, tone } from "./signals.ts";
+import { decibels, join as joinSounds, silence, tone, writeWav } from "./signals.ts";
 import { deck, pauses, slide } from "./utterances.ts";
 
 const program = fileURLToPath(new URL("voices/speaking-program.mjs", import.meta.url));

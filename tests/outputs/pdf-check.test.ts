@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assets } from "../../scripts/outputs/assets.ts";
-import { checkPdf, ruleNames } from "../../scripts/outputs/handout/pdf-check.ts";
+import { checkPdf, ruleNames } from "./pdf-check.ts";
 import { planEdits } from "../../scripts/outputs/handout/pdf/artifacts.ts";
 import { operations, shrinkage } from "../../scripts/outputs/handout/pdf/content.ts";
 import { handout } from "../../scripts/outputs/handout.ts";

@@ -10,13 +10,6 @@ export function toInt16(samples: Float32Array): Int16Array {
   return out;
 }
 
-/** 16-bit integers as floats. */
-export function toFloat32(samples: Int16Array): Float32Array {
-  const out = new Float32Array(samples.length);
-  for (let i = 0; i < samples.length; i++) out[i] = (samples[i] ?? 0) / 32_768;
-  return out;
-}
-
 /** The samples made louder or softer by a factor; nothing is clipped. */
 export function scale(samples: Float32Array, factor: number): Float32Array {
   const out = new Float32Array(samples.length);

@@ -6,11 +6,11 @@ import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loudness } from "../../../scripts/narration/audio/loudness.ts";
-import { toFloat32 } from "../../../scripts/narration/audio/pcm.ts";
 import { commandVoice, type CommandOptions } from "../../../scripts/narration/voices/command.ts";
 import { CannotSpeak, type Speech } from "../../../scripts/narration/voices/voice.ts";
 import { workerPool } from "../../../scripts/narration/worker-pool.ts";
 import { utterance } from "../utterances.ts";
+import { toFloat32 } from "../signals.ts";
 
 const program = [process.execPath, fileURLToPath(new URL("speaking-program.mjs", import.meta.url))];
 

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeWav } from "../../../scripts/narration/audio/wav.ts";
 import { toInt16 } from "../../../scripts/narration/audio/pcm.ts";
 import { commandVoice } from "../../../scripts/narration/voices/command.ts";
 import { fliteVoice, fliteVoices } from "../../../scripts/narration/voices/flite.ts";
@@ -17,7 +16,7 @@ import {
   type VoiceContext,
 } from "../../../scripts/narration/voices/voice.ts";
 import { workerPool, type WorkerPool } from "../../../scripts/narration/worker-pool.ts";
-import { join as joinSounds, silence, tone } from "../signals.ts";
+import { join as joinSounds, silence, tone, writeWav } from "../signals.ts";
 import { utterance } from "../utterances.ts";
 
 const utterances = [

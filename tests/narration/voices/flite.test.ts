@@ -2,14 +2,13 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { truePeak } from "../../../scripts/narration/audio/limiter.ts";
 import { loudness } from "../../../scripts/narration/audio/loudness.ts";
-import { toFloat32 } from "../../../scripts/narration/audio/pcm.ts";
 import { hashOf } from "../../../scripts/narration/hash.ts";
 import { fliteVoice, fliteVoices } from "../../../scripts/narration/voices/flite.ts";
 import { CEILING, TARGET_LUFS } from "../../../scripts/narration/voices/level.ts";
 import type { Speech } from "../../../scripts/narration/voices/voice.ts";
 import { workerPool, type WorkerPool } from "../../../scripts/narration/worker-pool.ts";
 import type { Pronunciation } from "../../../scripts/model.ts";
-import { decibels, join } from "../signals.ts";
+import { decibels, join, toFloat32 } from "../signals.ts";
 import { utterance } from "../utterances.ts";
 
 const passage = readFileSync(new URL("../passage.txt", import.meta.url), "utf8")

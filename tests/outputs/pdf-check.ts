@@ -3,9 +3,9 @@
  * readings of `pdf/` with the code that makes the handout, and none of its decisions.
  */
 import { PDFArray, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
-import { effectOf, operations } from "./pdf/content.ts";
-import { embeddedFonts, missingGlyphPages } from "./pdf/fonts.ts";
-import { linkAnnotations } from "./pdf/navigation.ts";
+import { effectOf, operations } from "../../scripts/outputs/handout/pdf/content.ts";
+import { embeddedFonts, missingGlyphPages } from "../../scripts/outputs/handout/pdf/fonts.ts";
+import { linkAnnotations } from "../../scripts/outputs/handout/pdf/navigation.ts";
 import {
   dictAt,
   itemsAt,
@@ -15,9 +15,14 @@ import {
   resolve,
   streamText,
   textAt,
-} from "./pdf/objects.ts";
-import { STANDARD_ROLES, standardRole } from "./pdf/roles.ts";
-import { contentOwners, parentTreeEntry, structureElements, type StructureElement } from "./pdf/structure.ts";
+} from "../../scripts/outputs/handout/pdf/objects.ts";
+import { STANDARD_ROLES, standardRole } from "../../scripts/outputs/handout/pdf/roles.ts";
+import {
+  contentOwners,
+  parentTreeEntry,
+  structureElements,
+  type StructureElement,
+} from "../../scripts/outputs/handout/pdf/structure.ts";
 
 /** A rule that the document breaks. */
 export interface Finding {
