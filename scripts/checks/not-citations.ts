@@ -6,6 +6,7 @@ import type { Check } from "./index.ts";
 
 const BRACKETS = /\[[^[\]<>]*?(?<=[\s;[(-])@([\p{L}\p{N}_][\p{L}\p{N}_:.-]*)[^[\]<>]*\]/gu;
 
+/** Finds brackets that look like citations and are shown as words; only in decks that have sources. */
 export const notCitations: Check = {
   name: "not-citations",
   run: (deck, files) => {
