@@ -79,7 +79,9 @@ export async function narrate(
   const rehearse = options.rehearse === true;
   const chosen = chooseVoice(deck, { ...options, audio: options.audio || rehearse });
   const mute = !options.audio || chosen.voice.info.adapter === "silent";
-  if (mute && !rehearse) return estimated(deck, options, chosen);
+  // A lecture in which nobody speaks owes no voice a credit.
+  const silent = deck.eras.every((era) => era.slides.every((slide) => slide.narration.length === 0));
+  if ((mute || silent) && !rehearse) return estimated(deck, options, chosen);
   const recordings: Recordings = mute
     ? { voices: new Map(), problems: [] }
     : await recordingsOf(deck, options.deckPaths, effects);

@@ -42,6 +42,16 @@ describe("build", () => {
     expect(await spoken()).toBe("2");
   });
 
+  it("credits no voice in a lecture in which nobody speaks", async () => {
+    await home.write("talk", {
+      "deck.yaml": "title: Silent\nlanguage: en\n",
+      "01-a.md": "## One {#one}\n\nWords.\n",
+    });
+    expect((await home.run("build", "talk", "--only", "site")).code).toBe(0);
+    expect(await readFile(join(home.folder, "dist/read.html"), "utf8")).not.toContain("Flite");
+    expect(await readFile(join(home.folder, "dist/index.html"), "utf8")).not.toContain("Flite");
+  });
+
   it("says which links of the last build would lead nowhere, with the line to paste", async () => {
     await home.write("talk", SMALL_DECK);
     await home.run("build", "talk", "--only", "site", "--no-audio");
