@@ -10,10 +10,10 @@ import { BadTemplate, deckCode } from "./deck-code.ts";
 import { sortProblems } from "./diagnostics.ts";
 import { MissingBrowser } from "./io/browser.ts";
 import type { Config } from "./io/config.ts";
-import { openStaging } from "./io/publish.ts";
+import { openStaging, type Staging } from "./io/publish.ts";
 import { readDeck } from "./io/read-deck.ts";
 import { assembleLecture, madeSlides } from "./lecture.ts";
-import type { Deck, DeckFiles, Problem } from "./model.ts";
+import type { Deck, DeckFiles, Lecture, Problem } from "./model.ts";
 import { narrate, type NarrationCounts } from "./narration/narrate.ts";
 import { PrintingFailed } from "./outputs/handout/print.ts";
 import { selectOutputs } from "./outputs/index.ts";
@@ -137,30 +137,50 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
     const code = await deckCode(source, request.trust);
     problems.push(...code.problems);
     const tools: Tools = { ...effects, ...code.tools, staged: staging.folder, readDeck: staging.readDeck };
-    const files: string[] = [];
-    let missing: string | undefined;
-    for (const output of selectOutputs(request.only)) {
-      effects.signal.throwIfAborted();
-      try {
-        const { files: making, problems: found, summary } = await output.make(lecture, tools);
-        for (const file of making) await staging.write(file);
-        files.push(...making.map((file) => file.path));
-        problems.push(...found);
-        effects.stage(output.name, summary ?? counted(making.length, "file"));
-      } catch (error) {
-        if (error instanceof BadTemplate) problems.push(error.problem);
-        else if (error instanceof MissingBrowser || error instanceof PrintingFailed) missing = error.message;
-        else throw error;
-      }
-    }
+    const { problems: making, ...outputs } = await makeOutputs(
+      request.only,
+      lecture,
+      tools,
+      staging,
+      effects,
+    );
+    problems.push(...making);
     if (hasErrors(problems, request.strict)) return result();
     effects.signal.throwIfAborted();
     await staging.publish();
     const { durationMs } = lecture.timeline;
-    return result({ out: staging.out, files, durationMs, ...(missing === undefined ? {} : { missing }) });
+    return result({ ...outputs, out: staging.out, durationMs });
   } finally {
     await staging.discard();
   }
+}
+
+/** Makes and stages the outputs in order. One that this machine cannot make leaves the others whole. */
+async function makeOutputs(
+  only: string | undefined,
+  lecture: Lecture,
+  tools: Tools,
+  staging: Staging,
+  { stage, signal }: BuildEffects,
+): Promise<Pick<BuildResult, "files" | "problems" | "missing">> {
+  const files: string[] = [];
+  const problems: Problem[] = [];
+  let missing: string | undefined;
+  for (const output of selectOutputs(only)) {
+    signal.throwIfAborted();
+    try {
+      const made = await output.make(lecture, tools);
+      for (const file of made.files) await staging.write(file);
+      files.push(...made.files.map(({ path }) => path));
+      problems.push(...made.problems);
+      stage(output.name, made.summary ?? counted(made.files.length, "file"));
+    } catch (error) {
+      if (error instanceof BadTemplate) problems.push(error.problem);
+      else if (error instanceof MissingBrowser || error instanceof PrintingFailed) missing = error.message;
+      else throw error;
+    }
+  }
+  return { files, problems, ...(missing === undefined ? {} : { missing }) };
 }
 
 /** Whether these problems stop a build. */

@@ -1,5 +1,5 @@
 /** `lanternist cache`: the store of spoken clips. */
-import { fileSize } from "../counted.ts";
+import { counted, fileSize } from "../counted.ts";
 import { EXIT } from "../exit-codes.ts";
 import { pruneStore, storeStats } from "../narration/clip-store.ts";
 import { readSettings, type CommandContext } from "./context.ts";
@@ -33,7 +33,7 @@ export async function cacheCommand(
         ? { maxAgeMs: -Infinity, maxBytes: 0 }
         : { maxAgeMs: options.days * DAY_MS, maxBytes: options.megabytes * MEGABYTE };
     const { files, bytes } = await pruneStore(cacheFolder, { ...limits, nowMs: context.today() });
-    terminal.line(`removed ${files} files, ${fileSize(bytes)}`);
+    terminal.line(`removed ${counted(files, "file")}, ${fileSize(bytes)}`);
   }
   terminal.line(await describeStore(cacheFolder));
   return EXIT.good;
@@ -42,5 +42,5 @@ export async function cacheCommand(
 /** `412 sentences and 40 slides, 31.0 MB, in FOLDER`. */
 export async function describeStore(cacheFolder: string): Promise<string> {
   const { clips, sounds, sizeBytes } = await storeStats(cacheFolder);
-  return `${clips} sentences and ${sounds} slides, ${fileSize(sizeBytes)}, in ${cacheFolder}`;
+  return `${counted(clips, "sentence")} and ${counted(sounds, "slide")}, ${fileSize(sizeBytes)}, in ${cacheFolder}`;
 }

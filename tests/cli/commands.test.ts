@@ -276,7 +276,7 @@ describe("say", () => {
 describe("cache", () => {
   it("is shown and cleared", async () => {
     await home.run("say", "A stone is laid.");
-    expect((await home.run("cache")).stdout).toMatch(/^1 sentences and 1 slides/);
+    expect((await home.run("cache")).stdout).toMatch(/^1 sentence and 1 slide, /);
     expect((await home.run("cache", "clear")).stdout).toMatch(/0 sentences and 0 slides/);
   });
 });
