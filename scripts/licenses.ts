@@ -37,6 +37,10 @@ const USES: Readonly<Record<string, Use>> = {
     way: "site",
     what: "the theme's other signs, cut to the letters used",
   },
+  "@fontsource/noto-serif": {
+    way: "site",
+    what: "the theme's raised and lowered figures, cut to the letters used",
+  },
   "@fontsource/source-code-pro": { way: "site", what: "the theme's code, cut to the letters used" },
   "@fontsource/source-sans-3": { way: "site", what: "the theme's labels, cut to the letters used" },
   "@fontsource/source-serif-4": { way: "site", what: "the theme's text, cut to the letters used" },

@@ -54,6 +54,14 @@ export const fontFamilies: readonly FontFamily[] = [
     use: "fallback",
   },
   {
+    name: "Noto Serif",
+    package: "noto-serif",
+    slices: ["math"],
+    styles: ["400-normal"],
+    use: "fallback",
+    symbolsOnly: true,
+  },
+  {
     name: "Noto Sans Math",
     package: "noto-sans-math",
     slices: ["latin"],

@@ -214,7 +214,7 @@ const longSlides: Slide[] = [
   makeSlide("long/symbols", {
     title: "Symbols, and 김일성 in a heading",
     slots: {
-      main: `<p>👍🏽 🇰🇵 ❤️ ⚠️ ☢ 👨‍👩‍👧 1️⃣ → ≥ ≈ ✓ † ‡ № ₩</p><p>${"김정은".normalize("NFD")}, Шевардна́дзе, ${"Владимирский".normalize("NFD")}, Θουκυδίδης, Hồ, P’yŏngyang, <strong>김정일</strong>, <em>김영남</em></p><p><code>const 김 = x → y;</code></p>`,
+      main: `<p>👍🏽 🇰🇵 ❤️ ⚠️ ☢ 👨‍👩‍👧 1️⃣ H₂O 10⁻⁶ → ≥ ≈ ✓ † ‡ № ₩</p><p>${"김정은".normalize("NFD")}, Шевардна́дзе, ${"Владимирский".normalize("NFD")}, Θουκυδίδης, Hồ, P’yŏngyang, <strong>김정일</strong>, <em>김영남</em></p><p><code>const 김 = x → y;</code></p>`,
     },
   }),
   makeSlide("long/empty", { title: "", layout: "text" }),
