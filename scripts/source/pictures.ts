@@ -1,7 +1,7 @@
 /** Pictures, film and sound that a slide shows: from `![words](file "caption")` to HTML whose files are known to be there. */
 import { error, warning } from "../diagnostics.ts";
 import type { At, DeckFiles, Problem, SlideElement } from "../model.ts";
-import { missingFile } from "./clean.ts";
+import { missingFile } from "./link-problems.ts";
 import { slug } from "./ids.ts";
 import { checkUrl } from "./links.ts";
 import type { Names } from "./names.ts";

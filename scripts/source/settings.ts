@@ -3,7 +3,7 @@ import { error, suggestion, warning } from "../diagnostics.ts";
 import type { At, Problem } from "../model.ts";
 import { layoutNames } from "../render/layouts.ts";
 import { DATA_ATTRIBUTES } from "./allowed.ts";
-import { missingFile } from "./clean.ts";
+import { missingFile } from "./link-problems.ts";
 import { ID_PATTERN } from "./ids.ts";
 import { assetUrl, checkUrl } from "./links.ts";
 import type { Attributes } from "./markdown/attributes.ts";
