@@ -30,6 +30,8 @@ export interface SlideIndex {
 
 /** What is needed of every slide at once: for the seek bar, the contents and links. */
 export interface LectureIndex {
+  /** The deck's id. */
+  readonly id: string;
   readonly title: string;
   /** Language of the interface: a key of the table in `texts.ts`. */
   readonly texts: string;
@@ -57,6 +59,7 @@ export interface SlideData {
   /** Moments where playback stops until the listener goes on. */
   readonly waitsMs: readonly number[];
   readonly captions: readonly Caption[];
+  readonly sentences: readonly SentenceData[];
   readonly sound?: SlideSoundData;
 }
 
@@ -65,6 +68,17 @@ export interface Caption {
   readonly startMs: number;
   readonly endMs: number;
   readonly text: string;
+}
+
+/** One sentence of narration, as the transcript shows it. */
+export interface SentenceData {
+  /** Cleaned inline HTML. */
+  readonly html: string;
+  /** Which paragraph of the slide's narration it stands in, from 0. */
+  readonly paragraph: number;
+  /** Both are equal for a sentence that is shown but not said. */
+  readonly startMs: number;
+  readonly endMs: number;
 }
 
 /** A slide's sound file. */

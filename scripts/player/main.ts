@@ -1,6 +1,7 @@
 /** Starts the player of a built site: reads the index out of the page and puts the parts together. */
 import "reveal.js/reveal.css";
 import "../../templates/site/player.css";
+import "../../templates/site/menu.css";
 import { createColumns } from "./columns.ts";
 import { createContents } from "./contents.ts";
 import { createControls } from "./controls.ts";
@@ -9,9 +10,13 @@ import { byId } from "./dom.ts";
 import { createEnlarge } from "./enlarge.ts";
 import { createHands } from "./hands.ts";
 import { createLinks } from "./links.ts";
+import { openMemory } from "./memory.ts";
+import { createMenu } from "./menu.ts";
 import { createMessages, type Messages } from "./messages.ts";
 import { createPlayer } from "./player.ts";
 import { createSeekBar } from "./seek-bar.ts";
+import { createSettingsDialog } from "./settings-dialog.ts";
+import { openSettings } from "./settings.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { createStartPanel } from "./start-panel.ts";
 import { textsOf } from "./texts.ts";
@@ -23,6 +28,7 @@ async function main(): Promise<void> {
   const texts = textsOf(index.texts);
   const track = makeTrack(index);
   const columns = createColumns(index);
+  const settings = openSettings(openMemory("player"));
   const parts: Draw[] = [];
   let messages: Messages | undefined;
 
@@ -54,6 +60,8 @@ async function main(): Promise<void> {
   messages = createMessages(player, texts);
   createContents(player, index, track, texts);
   createHands(player, stage, track);
+  createMenu();
+  createSettingsDialog(settings);
   const followAddress = createLinks(player, index, track);
   parts.push(
     createStartPanel(player, texts),

@@ -6,7 +6,7 @@ import { advance, newClock, pause, play, seek, setRate, type Clock, type Drive }
 import type { Columns } from "./columns.ts";
 import type { LectureIndex, SlideData, SlideSoundData } from "./data.ts";
 import { createNarrator } from "./narrator.ts";
-import { captionAt, slideAt, stepAt, stepStart, type Track, type TrackSlide } from "./track.ts";
+import { captionAt, sentenceAt, slideAt, stepAt, stepStart, type Track, type TrackSlide } from "./track.ts";
 import type { Draw, View } from "./view.ts";
 
 /** A sound that does not move for this long is taken for dead. */
@@ -175,6 +175,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       slideCount: track.slides.length,
       era: index.columns[slide.column]?.title ?? "",
       step: askedStep ?? (data === undefined ? 0 : stepAt(data, offsetMs)),
+      sentence: data === undefined ? undefined : sentenceAt(data, offsetMs),
       caption: data === undefined ? "" : captionAt(data, offsetMs),
       captionsOn: captionsOn || soundFailed,
       soundOn,

@@ -68,6 +68,18 @@ export const captionAt = (slide: Pick<SlideData, "captions">, offsetMs: number):
   slide.captions.find((caption) => caption.startMs <= offsetMs && offsetMs < caption.endMs)?.text ?? "";
 
 /**
+ * The sentence that is said at a time, counted from the slide's start; in a pause the one before it, and before the first none.
+ * @returns its index in the slide's sentences
+ */
+export function sentenceAt(
+  { sentences }: Pick<SlideData, "sentences">,
+  offsetMs: number,
+): number | undefined {
+  const index = sentences.findLastIndex(({ startMs, endMs }) => endMs > startMs && startMs <= offsetMs);
+  return index === -1 ? undefined : index;
+}
+
+/**
  * Finds a slide by what a link says: its full id, an alias, or the slide's part alone where only one slide
  * has it, so that a renamed era keeps its links.
  */

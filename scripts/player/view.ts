@@ -17,6 +17,8 @@ export interface View {
   /** Title of the slide's era; empty on the slides before and after the eras. */
   readonly era: string;
   readonly step: number;
+  /** Index of the sentence that is said, or was said last on this slide; undefined before the first. */
+  readonly sentence: number | undefined;
   /** Empty when nothing is said. */
   readonly caption: string;
   readonly captionsOn: boolean;

@@ -19,6 +19,7 @@ async function longLecture(): Promise<Lecture> {
       fullId: `era-${e}/s-${s}`,
       title: `Slide ${e}.${s}`,
       titleHtml: `Slide ${e}.${s}`,
+      narration: [],
     })),
   }));
   const slides = eras.flatMap((era) => era.slides);

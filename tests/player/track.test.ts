@@ -4,6 +4,7 @@ import { captionAt, findSlide, makeTrack, slideAt, stepAt, stepStart } from "../
 
 const slide = (id: string, durationMs: number) => ({ id, title: id.toUpperCase(), durationMs });
 const index: LectureIndex = {
+  id: "talk",
   title: "A lecture",
   texts: "en",
   hasSound: true,

@@ -89,7 +89,7 @@ function timeOf(slide: Slide | MadeSlide, times: Times) {
 
 function slideData(slide: Slide | MadeSlide, times: Times, context: RenderContext): SlideData {
   const time = timeOf(slide, times);
-  const own = "kind" in slide ? { waiting: [], steps: [] } : slide;
+  const own = "kind" in slide ? { waiting: [], steps: [], narration: [] } : slide;
   const fromStart = (ms: number) => ms - time.startMs;
   return {
     html: asContent(renderSlide(slide, context)),
@@ -102,6 +102,11 @@ function slideData(slide: Slide | MadeSlide, times: Times, context: RenderContex
       endMs: fromStart(endMs),
       text: lines.join(" "),
     })),
+    sentences: own.narration.map(({ html, paragraph }, i) => {
+      const said = time.sentences[i];
+      if (said === undefined) throw new Error(`the timeline lacks sentence ${i} of ${slide.fullId}`);
+      return { html, paragraph, startMs: fromStart(said.startMs), endMs: fromStart(said.endMs) };
+    }),
     ...(time.sound === undefined
       ? {}
       : { sound: { path: time.sound.path, durationMs: time.sound.durationMs, delayMs: time.sound.delayMs } }),

@@ -10,10 +10,12 @@ import { template as close } from "../../../templates/site/icons/close.hbs";
 import { template as contents } from "../../../templates/site/icons/contents.hbs";
 import { template as enlarge } from "../../../templates/site/icons/enlarge.hbs";
 import { template as forward } from "../../../templates/site/icons/forward.hbs";
+import { template as more } from "../../../templates/site/icons/more.hbs";
 import { template as muted } from "../../../templates/site/icons/muted.hbs";
 import { template as overview } from "../../../templates/site/icons/overview.hbs";
 import { template as pause } from "../../../templates/site/icons/pause.hbs";
 import { template as play } from "../../../templates/site/icons/play.hbs";
+import { template as settings } from "../../../templates/site/icons/settings.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
 import { columnIndex, type Column, type Times } from "./column.ts";
 import type { RenderContext } from "../../render/context.ts";
@@ -30,7 +32,21 @@ export const CONTENT_SECURITY_POLICY =
 /** How fast the lecture can be played; 1 is as recorded. */
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 
-const icons = { back, captions, close, contents, enlarge, forward, muted, overview, pause, play, sound };
+const icons = {
+  back,
+  captions,
+  close,
+  contents,
+  enlarge,
+  forward,
+  more,
+  muted,
+  overview,
+  pause,
+  play,
+  settings,
+  sound,
+};
 
 /** What the player is told at once, of every slide. */
 export function lectureIndex(
@@ -43,6 +59,7 @@ export function lectureIndex(
     era.slides.flatMap((slide) => slide.aliases.map((alias) => [alias, slide.fullId] as const)),
   );
   return {
+    id: lecture.deck.id,
     title: lecture.deck.meta.title,
     texts: textsFor(lecture.deck.meta.language),
     hasSound: lecture.sounds.length > 0,

@@ -1,0 +1,39 @@
+/**
+ * What the browser keeps for this reader. Storage may be blocked (in a frame of another site, by the reader's own settings) or full:
+ * then nothing is kept, and all else works.
+ */
+
+/** A drawer of the browser's storage that holds JSON. */
+export interface Memory {
+  /** What was kept under a name; undefined when there is nothing, or nothing that can be read. */
+  readonly get: (name: string) => unknown;
+  /** Keeps a value until it is replaced; `undefined` takes it out. Says whether it is kept. */
+  readonly set: (name: string, value: unknown) => boolean;
+}
+
+/**
+ * Opens the storage.
+ * @param drawer names are kept apart by it: `player` for what holds for every lecture, a lecture's id for what is its own
+ */
+export function openMemory(drawer: string): Memory {
+  const key = (name: string) => `lanternist:${drawer}:${name}`;
+  return {
+    get: (name) => {
+      try {
+        const text = localStorage.getItem(key(name));
+        return text === null ? undefined : JSON.parse(text);
+      } catch {
+        return undefined;
+      }
+    },
+    set: (name, value) => {
+      try {
+        if (value === undefined) localStorage.removeItem(key(name));
+        else localStorage.setItem(key(name), JSON.stringify(value));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** The menu of what is needed less often. Its buttons belong to other parts; it opens, closes and gives the focus back. */
+import { byId } from "./dom.ts";
+
+/** Binds the button *More* and its menu. */
+export function createMenu(): void {
+  const button = byId("more", HTMLButtonElement);
+  const menu = byId("menu", HTMLDivElement);
+  const isOpen = () => !menu.hidden;
+
+  function show(on: boolean): void {
+    menu.hidden = !on;
+    button.setAttribute("aria-expanded", String(on));
+  }
+
+  button.addEventListener("click", () => show(!isOpen()));
+  menu.addEventListener("click", (event) => {
+    const pressed = event.target instanceof Element && event.target.closest("button, a[href]") !== null;
+    if (pressed) show(false);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isOpen()) return;
+    event.preventDefault();
+    show(false);
+    button.focus();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!(event.target instanceof Node) || menu.contains(event.target) || button.contains(event.target))
+      return;
+    show(false);
+  });
+  menu.addEventListener("focusout", (event) => {
+    const next = event.relatedTarget;
+    if (next instanceof Node && !menu.contains(next) && next !== button) show(false);
+  });
+}
