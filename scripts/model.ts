@@ -347,18 +347,29 @@ export interface SlideTime {
   readonly startMs: number;
   /** Includes the gap after the slide. */
   readonly endMs: number;
-  /** The slide's sound, absent when silent. `delayMs` is where its first sample lies in the decoded file. */
-  readonly sound?: {
-    readonly path: string;
-    readonly durationMs: number;
-    readonly delayMs: number;
-    readonly sizeBytes: number;
-  };
+  /** The slide's sound, absent when silent. */
+  readonly sound?: SoundTime;
+  /** What is said of the slide's pictures to those who ask for it, before its narration, while the lecture's time waits. */
+  readonly description?: DescriptionTime;
   readonly sentences: readonly SentenceTime[];
   /** `stepsMs[n]` is when step n + 1 comes; never decreasing; on the lecture's clock. */
   readonly stepsMs: readonly number[];
   /** Moments where playback stops until the listener goes on. */
   readonly waitsMs: readonly number[];
+}
+
+/** One sound file as the timeline knows it. `delayMs` is where its first sample lies in the decoded file. */
+export interface SoundTime {
+  readonly path: string;
+  readonly durationMs: number;
+  readonly delayMs: number;
+  readonly sizeBytes: number;
+}
+
+/** The spoken descriptions of a slide's pictures; their times count from the start of their sound. */
+export interface DescriptionTime {
+  readonly sound: SoundTime;
+  readonly sentences: readonly SentenceTime[];
 }
 
 /** When one sentence is said; times are on the lecture's clock. */

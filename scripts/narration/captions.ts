@@ -1,5 +1,5 @@
 /** Cuts what is said into captions: at most two lines of 42 characters, at the time of their words. Pure. */
-import type { SentenceTime, Timeline } from "../model.ts";
+import type { SentenceTime, SlideTime } from "../model.ts";
 
 /** One caption. */
 export interface Caption {
@@ -15,9 +15,12 @@ const MAX_COLUMNS = 42;
 /** A caption stays this much longer where nothing follows at once: reading is slower than hearing the last word. */
 const LINGER_MS = 400;
 
-/** All captions of a lecture, in order, never overlapping. A sentence that is not said has none. */
-export function captionsOf(timeline: Timeline): Caption[] {
-  const sentences = timeline.slides.flatMap((slide) =>
+/**
+ * All captions of a row of slides, or of anything that is said, in order, never overlapping. A sentence that is not said has none.
+ * @param slides each with when it ends, on the clock of its sentences
+ */
+export function captionsOf(slides: readonly Pick<SlideTime, "endMs" | "sentences">[]): Caption[] {
+  const sentences = slides.flatMap((slide) =>
     slide.sentences
       .filter(({ text, startMs, endMs }) => endMs > startMs && text.trim() !== "")
       .map((sentence) => ({ sentence, limitMs: slide.endMs })),

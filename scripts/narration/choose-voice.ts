@@ -43,15 +43,22 @@ export function otherLanguage({ languages, info }: Voice, { meta }: Deck): Probl
   return [warning("voice-language", deckFile(), message, { hint })];
 }
 
-/** Who speaks: the voice, a person, or both. */
+/**
+ * Who speaks: the voice, a person, or both.
+ * @param describes the voice says what pictures show
+ */
 export function voiceInfo(
   plans: readonly SlidePlan[],
   { info }: Voice,
   recorded: ReadonlyMap<string, Voice>,
+  describes: boolean,
 ): VoiceInfo {
   const [recording] = recorded.values();
   if (recording === undefined) return info;
-  if (plans.every(({ slide }) => recorded.has(slide.fullId))) return recording.info;
+  if (plans.every(({ slide }) => recorded.has(slide.fullId))) {
+    const credit = describes ? info.credit : undefined;
+    return credit === undefined ? recording.info : { ...recording.info, credit };
+  }
   return { ...info, title: `${info.title}, and recordings` };
 }
 

@@ -1,11 +1,21 @@
 /** From a deck to its timeline and sound: plan, speak, time. The one entry of this folder for a build. */
 import { warning } from "../diagnostics.ts";
-import type { At, Deck, MadeSlide, Problem, SlideSound, Timeline, VoiceInfo } from "../model.ts";
+import type {
+  At,
+  Deck,
+  DescriptionTime,
+  MadeSlide,
+  Problem,
+  SlideSound,
+  Timeline,
+  VoiceInfo,
+} from "../model.ts";
 import { sentenceReader } from "../source/reading/index.ts";
 import { chooseVoice, deckFile, otherLanguage, voiceInfo } from "./choose-voice.ts";
 import { clipStore, type ClipStore } from "./clip-store.ts";
 import { hashOf } from "./hash.ts";
 import { narrated, planNarration, slidePlanner, type SlidePlan } from "./plan.ts";
+import { planDescriptions, timeDescription } from "./describe.ts";
 import { recordingsOf, type Recordings } from "./recordings.ts";
 import { cannotSay, slideSpeaker, type SlideResult } from "./speak.ts";
 import { estimateSpeech, timeLecture, type SlideSpeech, type TimelineParts } from "./timeline.ts";
@@ -88,12 +98,24 @@ export async function narrate(
   const isRecorded = (slide: string): boolean => rehearse && options.deckPaths.has(recordingPath(slide));
   const voiceOf = (slide: string): Voice =>
     recordings.voices.get(slide) ?? (isRecorded(slide) ? silentVoice() : chosen.voice);
-  const { plans, problems: planning } = planNarration(deck, voiceOf, sentenceReader(deck.meta));
+  const read = sentenceReader(deck.meta);
+  const { plans, problems: planning } = planNarration(deck, voiceOf, read);
+  // A voice that does not know the language says nothing right: the descriptions stand in the text.
+  const describing =
+    otherLanguage(chosen.voice, deck).length > 0
+      ? { plans: [], problems: [] }
+      : planDescriptions(deck, chosen.voice, read);
   const spokenByVoice = plans.some(
     ({ slide, utterances }) => utterances.length > 0 && voiceOf(slide.fullId) === chosen.voice,
   );
   const foreign = !spokenByVoice ? [] : otherLanguage(chosen.voice, deck);
-  const problems = [...chosen.problems, ...foreign, ...recordings.problems, ...planning];
+  const problems = [
+    ...chosen.problems,
+    ...foreign,
+    ...recordings.problems,
+    ...planning,
+    ...describing.problems,
+  ];
   const sentences = plans.reduce((sum, { slide }) => sum + slide.narration.length, 0);
   const made = { deck, front: options.front, back: options.back };
   if (mute) {
@@ -106,11 +128,31 @@ export async function narrate(
       counts: { sentences, spoken: 0 },
     };
   }
-  const spoken = await speakAll(plans, voiceOf, options.cacheFolder, effects);
+  const spoken = await speakAll(
+    [
+      ...plans.map((plan) => ({ plan, voice: voiceOf(plan.slide.fullId) })),
+      ...describing.plans.map((plan) => ({ plan, voice: chosen.voice })),
+    ],
+    options.cacheFolder,
+    effects,
+  );
+  const descriptions = new Map(
+    describing.plans.flatMap((plan): [string, DescriptionTime][] => {
+      const speech = spoken.speech.get(plan);
+      const time = speech === undefined ? undefined : timeDescription(plan, speech);
+      return time === undefined ? [] : [[plan.slide.fullId, time]];
+    }),
+  );
+  const speech = new Map(
+    plans.flatMap((plan): [string, SlideSpeech][] => {
+      const said = spoken.speech.get(plan);
+      return said === undefined ? [] : [[plan.slide.fullId, said]];
+    }),
+  );
   return {
-    timeline: timeLecture({ ...made, speech: spoken.speech }),
+    timeline: timeLecture({ ...made, speech, descriptions }),
     sounds: spoken.sounds,
-    voice: voiceInfo(plans, chosen.voice, recordings.voices),
+    voice: voiceInfo(plans, chosen.voice, recordings.voices, descriptions.size > 0),
     problems: [...problems, ...withCause(spoken.problems, foreign)],
     counts: { sentences, spoken: spoken.clips },
   };
@@ -159,16 +201,21 @@ function withCause(problems: readonly Problem[], foreign: readonly Problem[]): P
 /** Slides in the making at once, for each thread: enough to keep all busy, few enough to keep memory small. */
 const SLIDES_PER_THREAD = 2;
 
+/** A plan and who says it. */
+interface Part {
+  readonly plan: SlidePlan;
+  readonly voice: Voice;
+}
+
 interface Spoken {
-  readonly speech: ReadonlyMap<string, SlideSpeech>;
+  readonly speech: ReadonlyMap<SlidePlan, SlideSpeech>;
   readonly sounds: readonly SlideSound[];
   readonly problems: readonly Problem[];
   readonly clips: number;
 }
 
 async function speakAll(
-  plans: readonly SlidePlan[],
-  voiceOf: (slide: string) => Voice,
+  parts: readonly Part[],
   cacheFolder: string,
   effects: NarrationEffects,
 ): Promise<Spoken> {
@@ -179,7 +226,7 @@ async function speakAll(
       onTrouble: (message, hint) => problems.push(warning("cache-unwritable", deckFile(), message, { hint })),
     });
   const pool = workerPool(effects.signal);
-  const utterances = plans.flatMap((plan) => plan.utterances);
+  const utterances = parts.flatMap(({ plan }) => plan.utterances);
   const total = utterances.filter(({ spoken }) => spoken !== "").length;
   const speakers = new Map<Voice, Promise<Speaker>>();
   const open = (voice: Voice): Promise<Speaker> => {
@@ -202,16 +249,13 @@ async function speakAll(
   };
   try {
     const speak = slideSpeaker({ store, pool, open, onClip });
-    const talking = plans.filter((plan) => plan.utterances.some(({ spoken }) => spoken !== ""));
-    const results = await mapSome(
-      talking,
-      pool.size * SLIDES_PER_THREAD,
-      effects.signal,
-      ({ slide, utterances: own }) => speak({ utterances: own, voice: voiceOf(slide.fullId) }),
+    const talking = parts.filter(({ plan }) => plan.utterances.some(({ spoken }) => spoken !== ""));
+    const results = await mapSome(talking, pool.size * SLIDES_PER_THREAD, effects.signal, ({ plan, voice }) =>
+      speak({ utterances: plan.utterances, voice }),
     );
     problems.push(...sameForAll(results.flatMap((result) => result.problems)));
     return {
-      speech: new Map(talking.map(({ slide }, i) => [slide.fullId, speechOf(results[i])])),
+      speech: new Map(talking.map(({ plan }, i) => [plan, speechOf(results[i])])),
       sounds: uniqueSounds(results),
       problems,
       clips,

@@ -4,6 +4,7 @@
  */
 import type {
   Deck,
+  DescriptionTime,
   MadeSlide,
   Sentence,
   SentenceTime,
@@ -52,10 +53,12 @@ export interface TimelineParts {
   readonly back: readonly MadeSlide[];
   /** By full id, asked once for each slide in their order; a slide that is missing has no narration. */
   readonly speech: Pick<ReadonlyMap<string, SlideSpeech>, "get">;
+  /** By full id: what is said of a slide's pictures. It takes none of the lecture's time. */
+  readonly descriptions?: ReadonlyMap<string, DescriptionTime>;
 }
 
 /** Lays the slides end to end and gives every sentence, step and wait its time. Pure. */
-export function timeLecture({ deck, front, back, speech }: TimelineParts): Timeline {
+export function timeLecture({ deck, front, back, speech, descriptions }: TimelineParts): Timeline {
   const { hold, slide: gap } = deck.meta.pauses;
   const slides: SlideTime[] = [];
   let atMs = 0;
@@ -66,12 +69,13 @@ export function timeLecture({ deck, front, back, speech }: TimelineParts): Timel
   for (const made of front) add(holdSlide(made.fullId, [], [], atMs, hold));
   for (const slide of deck.eras.flatMap((era) => era.slides)) {
     const said = speech.get(slide.fullId);
+    const description = descriptions?.get(slide.fullId);
     const spoken = said?.utterances.some((utterance) => utterance.spoken !== "") === true;
-    add(
+    const time =
       said !== undefined && spoken
         ? timeSlide(slide, said, atMs, gap)
-        : holdSlide(slide.fullId, slide.steps, slide.narration, atMs, hold),
-    );
+        : holdSlide(slide.fullId, slide.steps, slide.narration, atMs, hold);
+    add(description === undefined ? time : { ...time, description });
   }
   for (const made of back) add(holdSlide(made.fullId, [], [], atMs, hold));
   return {
@@ -114,7 +118,12 @@ interface Placed {
   readonly words: ClipLength["words"];
 }
 
-function timeSlide(
+/**
+ * Times one slide whose sound is there, or is estimated.
+ * @param startMs when it begins on the lecture's clock
+ * @param gapMs the silence after it
+ */
+export function timeSlide(
   slide: Slide,
   { utterances, clips, sampleRateHz, sound }: SlideSpeech,
   startMs: number,

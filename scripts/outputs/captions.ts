@@ -7,7 +7,7 @@ import type { Output } from "./index.ts";
 export const captions: Output = {
   name: "captions",
   make: async ({ timeline }) => {
-    const all = captionsOf(timeline);
+    const all = captionsOf(timeline.slides);
     return {
       files: [{ path: "captions.vtt", text: webVtt(all) }],
       problems: [],

@@ -37,6 +37,8 @@ export interface LectureIndex {
   readonly texts: string;
   /** False when no slide has sound. */
   readonly hasSound: boolean;
+  /** Whether pictures can be described by the voice. */
+  readonly hasDescriptions: boolean;
   readonly columns: readonly ColumnIndex[];
   /** Old full id or slide part → full id of today. */
   readonly aliases: Readonly<Record<string, string>>;
@@ -61,6 +63,13 @@ export interface SlideData {
   readonly captions: readonly Caption[];
   readonly sentences: readonly SentenceData[];
   readonly sound?: SlideSoundData;
+  /** What is said of the slide's pictures to those who ask for it, before `sound`. */
+  readonly description?: DescriptionData;
+}
+
+/** Spoken descriptions; the captions' times count from the start of their sound. */
+export interface DescriptionData extends SlideSoundData {
+  readonly captions: readonly Caption[];
 }
 
 /** One caption: at most two lines. */

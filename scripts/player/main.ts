@@ -7,6 +7,7 @@ import { createContents } from "./contents.ts";
 import { createControls } from "./controls.ts";
 import type { LectureIndex } from "./data.ts";
 import { byId } from "./dom.ts";
+import { createDescribePictures } from "./describe-pictures.ts";
 import { createEnlarge } from "./enlarge.ts";
 import { createHands } from "./hands.ts";
 import { createLinks } from "./links.ts";
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   const player = createPlayer(index, track, {
     audio: byId("narration", HTMLAudioElement),
     columns,
+    describes: () => settings.get().describePictures,
     draw: (view) => {
       for (const draw of parts) draw(view);
     },
@@ -62,6 +64,7 @@ async function main(): Promise<void> {
   createHands(player, stage, track);
   createMenu();
   createSettingsDialog(settings);
+  createDescribePictures(settings);
   const followAddress = createLinks(player, index, track);
   parts.push(
     createStartPanel(player, texts),

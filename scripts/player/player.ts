@@ -4,7 +4,7 @@
  */
 import { advance, newClock, pause, play, seek, setRate, type Clock, type Drive } from "./clock.ts";
 import type { Columns } from "./columns.ts";
-import type { LectureIndex, SlideData, SlideSoundData } from "./data.ts";
+import type { DescriptionData, LectureIndex, SlideData, SlideSoundData } from "./data.ts";
 import { createNarrator } from "./narrator.ts";
 import { captionAt, sentenceAt, slideAt, stepAt, stepStart, type Track, type TrackSlide } from "./track.ts";
 import type { Draw, View } from "./view.ts";
@@ -44,6 +44,8 @@ export interface PlayerWorld {
   readonly audio: HTMLAudioElement;
   readonly columns: Columns;
   readonly draw: Draw;
+  /** Whether the listener wants pictures described. */
+  readonly describes: () => boolean;
   /** Called when a person moved to another slide by anything but the seek bar. */
   readonly moved: (view: View) => void;
 }
@@ -63,6 +65,8 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
   // A step that a person asked for: it may share its time with the next one.
   let askedStep: number | undefined;
   let heldSinceMs: number | undefined;
+  // The slide whose pictures were described since the lecture came to it.
+  let described: number | undefined;
   let scheduled: (() => void) | undefined;
 
   const narrator = createNarrator(audio, {
@@ -80,8 +84,37 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
   const here = () => slideAt(track, clock.positionMs);
   const dataOf = (slide: TrackSlide | undefined): SlideData | undefined =>
     slide && columns.get(slide.column)?.slides[slide.row];
-  const soundAfter = (slide: TrackSlide): SlideSoundData | undefined =>
-    dataOf(track.slides[slide.number + 1])?.sound;
+  const soundAfter = (slide: TrackSlide): SlideSoundData | undefined => {
+    const next = dataOf(track.slides[slide.number + 1]);
+    return (world.describes() ? next?.description : undefined) ?? next?.sound;
+  };
+
+  /** What is to be said of the slide's pictures before anything else. */
+  function descriptionOf(slide: TrackSlide): DescriptionData | undefined {
+    const description = dataOf(slide)?.description;
+    const wanted = started && soundOn && world.describes() && clock.positionMs <= slide.startMs;
+    if (description === undefined || !wanted || described === slide.number) return undefined;
+    return failedSounds.has(description.path) ? undefined : description;
+  }
+
+  /** Describes the slide's pictures; meanwhile the lecture's time waits. */
+  function describe(slide: TrackSlide, description: DescriptionData, nowMs: number): Drive["by"] {
+    narrator.keep(description, 0);
+    const sound = dataOf(slide)?.sound;
+    if (sound !== undefined) narrator.preload(sound);
+    if (narrator.ended()) {
+      described = slide.number;
+      narrator.lose();
+    } else if (narrator.offsetMs() === undefined) giveUpOn(description.path, nowMs);
+    else heldSinceMs = undefined;
+    return "held";
+  }
+
+  /** A sound that does not move for long is taken for dead. */
+  function giveUpOn(path: string, nowMs: number): void {
+    heldSinceMs ??= nowMs;
+    if (nowMs - heldSinceMs > STALL_MS) failedSounds.add(path);
+  }
 
   /** Who moves the clock now; keeps the sound in step as it finds out. */
   function drive(slide: TrackSlide, nowMs: number): Drive["by"] {
@@ -90,6 +123,8 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       narrator.stop();
       return "held";
     }
+    const description = descriptionOf(slide);
+    if (description !== undefined) return describe(slide, description, nowMs);
     const offsetMs = clock.positionMs - slide.startMs;
     const { sound } = data;
     if (!soundOn || sound === undefined || offsetMs >= sound.durationMs || failedSounds.has(sound.path)) {
@@ -108,8 +143,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       heldSinceMs = undefined;
       return slide.startMs + Math.min(soundMs, sound.durationMs);
     }
-    heldSinceMs ??= nowMs;
-    if (nowMs - heldSinceMs > STALL_MS) failedSounds.add(sound.path);
+    giveUpOn(sound.path, nowMs);
     return "held";
   }
 
@@ -164,6 +198,11 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     const data = dataOf(slide);
     const offsetMs = clock.positionMs - slide.startMs;
     const soundFailed = soundOn && data?.sound !== undefined && failedSounds.has(data.sound.path);
+    const description = clock.playing ? descriptionOf(slide) : undefined;
+    const caption = (): string => {
+      if (description !== undefined) return captionAt(description, narrator.offsetMs() ?? 0);
+      return data === undefined ? "" : captionAt(data, offsetMs);
+    };
     return {
       started,
       playing: clock.playing,
@@ -176,7 +215,8 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       era: index.columns[slide.column]?.title ?? "",
       step: askedStep ?? (data === undefined ? 0 : stepAt(data, offsetMs)),
       sentence: data === undefined ? undefined : sentenceAt(data, offsetMs),
-      caption: data === undefined ? "" : captionAt(data, offsetMs),
+      describing: description !== undefined,
+      caption: caption(),
       captionsOn: captionsOn || soundFailed,
       soundOn,
       rate: clock.rate,
@@ -190,6 +230,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     askedStep = step;
     playedHere = false;
     heldSinceMs = undefined;
+    described = undefined;
     // What failed once may work when it is asked for again.
     failedSounds.clear();
     failedColumns.clear();
@@ -220,7 +261,10 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     },
     toggle: set(() => {
       const nowMs = performance.now();
-      if (!clock.playing && clock.positionMs >= clock.durationMs) narrator.lose();
+      if (!clock.playing && clock.positionMs >= clock.durationMs) {
+        narrator.lose();
+        described = undefined;
+      }
       clock = clock.playing ? pause(clock, nowMs) : play(clock, nowMs);
       heldSinceMs = undefined;
       if (!clock.playing) narrator.stop();

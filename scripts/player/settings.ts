@@ -5,10 +5,12 @@ import type { Memory } from "./memory.ts";
 export interface Settings {
   /** Letters, digits and punctuation marks act while the player has the focus (WCAG 2.1.4). */
   readonly letterKeys: boolean;
+  /** Before a slide's narration the voice says what its pictures show. */
+  readonly describePictures: boolean;
 }
 
 /** What holds until a reader says otherwise. */
-export const DEFAULTS: Settings = { letterKeys: true };
+export const DEFAULTS: Settings = { letterKeys: true, describePictures: false };
 
 /** The settings, and who wants to hear of changes. */
 export interface SettingsStore {

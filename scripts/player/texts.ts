@@ -43,6 +43,7 @@ export interface Texts {
   readonly partFailed: string;
   readonly tryAgain: string;
   readonly needsScript: string;
+  readonly describePictures: string;
   readonly more: string;
   readonly settings: string;
   readonly letterKeys: string;

@@ -19,6 +19,8 @@ export interface View {
   readonly step: number;
   /** Index of the sentence that is said, or was said last on this slide; undefined before the first. */
   readonly sentence: number | undefined;
+  /** The voice describes the slide's pictures; the lecture's time waits. */
+  readonly describing: boolean;
   /** Empty when nothing is said. */
   readonly caption: string;
   readonly captionsOn: boolean;

@@ -18,6 +18,8 @@ interface Sketch {
   readonly steps?: readonly (Step & { readonly ms: number })[];
   readonly waitsMs?: readonly number[];
   readonly sentences?: readonly { readonly text: string; readonly startMs: number; readonly endMs: number }[];
+  /** What is said of its picture, and how long that takes. */
+  readonly description?: { readonly text: string; readonly durationMs: number };
 }
 
 const pleading = "war--telegram--pleading";
@@ -50,6 +52,7 @@ const sketches: Readonly<Record<string, readonly Sketch[]>> = {
       soundMs: 2_500,
       gapMs: 500,
       sentences: [{ text: "Whose war was it?", startMs: 0, endMs: 2_500 }],
+      description: { text: "A map of the peninsula.", durationMs: 1_200 },
     },
     { id: "silence", title: "A slide without words", html: "<p>Look.</p>", soundMs: 0, gapMs: 1_500 },
   ],
@@ -115,6 +118,9 @@ export async function tonesLecture(changes: { language?: string; silent?: boolea
       const hasSound = sketch.soundMs > 0 && changes.silent !== true;
       const bytes = encode(tone(sketch.soundMs, 220 + 40 * times.length), RATE_HZ);
       if (hasSound) sounds.push({ path, bytes, durationMs: sketch.soundMs });
+      const description = hasSound
+        ? descriptionOf(sketch, `audio/${era}-${sketch.id}-picture.mp3`)
+        : undefined;
       times.push({
         slide: `${era}/${sketch.id}`,
         startMs,
@@ -122,6 +128,7 @@ export async function tonesLecture(changes: { language?: string; silent?: boolea
         ...(hasSound
           ? { sound: { path, durationMs: sketch.soundMs, delayMs, sizeBytes: bytes.length } }
           : {}),
+        ...(description === undefined ? {} : { description }),
         sentences: (sketch.sentences ?? []).map((sentence) => ({
           text: sentence.text,
           startMs: origin + sentence.startMs,
@@ -133,6 +140,14 @@ export async function tonesLecture(changes: { language?: string; silent?: boolea
       });
       startMs = endMs;
     }
+  }
+  function descriptionOf({ description }: Sketch, path: string): SlideTime["description"] {
+    if (description === undefined) return undefined;
+    const { text, durationMs } = description;
+    const bytes = encode(tone(durationMs, 600), RATE_HZ);
+    sounds.push({ path, bytes, durationMs });
+    const sound = { path, durationMs, delayMs, sizeBytes: bytes.length };
+    return { sound, sentences: [{ text, startMs: 0, endMs: durationMs, words: [] }] };
   }
   const eras = Object.entries(sketches).map(([id, slides]) =>
     makeEra(

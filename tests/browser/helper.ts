@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "puppeteer-core";
+import type { Browser, BrowserContext, Page } from "puppeteer-core";
 import { afterAll, beforeAll } from "vitest";
 import { openBrowser } from "../../scripts/io/browser.ts";
 import { readProgramFile } from "../../scripts/io/program.ts";
@@ -43,7 +43,7 @@ export function useSite(
 ): Opened {
   let folder = "";
   let browser: Browser | undefined;
-  const pages: Page[] = [];
+  const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "lanternist-site-"));
     await writeSite(folder, await lecture());
@@ -61,10 +61,12 @@ export function useSite(
     },
     address,
     open: async (options = {}) => {
-      await Promise.all(pages.splice(0).map((page) => page.close()));
+      await Promise.all(contexts.splice(0).map((context) => context.close()));
       if (browser === undefined) throw new Error("the browser is not open yet");
-      const page = await browser.newPage();
-      pages.push(page);
+      // A reader who was never here: nothing is kept from another test.
+      const context = await browser.createBrowserContext();
+      contexts.push(context);
+      const page = await context.newPage();
       const recorded = { page, requests: [] as string[], complaints: [] as string[] };
       page.on("request", (request) => recorded.requests.push(request.url()));
       page.on("pageerror", (error) => recorded.complaints.push(String(error)));

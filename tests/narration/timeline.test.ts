@@ -226,7 +226,7 @@ describe("any timeline", () => {
 
   it("has captions of at most two lines of 42 characters that hold every word, in order, never overlapping", () => {
     property(({ timeline }) => {
-      const captions = captionsOf(timeline);
+      const captions = captionsOf(timeline.slides);
       let untilMs = 0;
       for (const { startMs, endMs, lines } of captions) {
         expect(startMs).toBeGreaterThanOrEqual(untilMs);

@@ -9,7 +9,7 @@ const texts = (text: string): (readonly string[])[] =>
 describe("captions.vtt", () => {
   it("is valid, and gives back every sentence", () => {
     const { timeline } = textLecture();
-    const { cues, errors } = new WebVTTParser().parse(webVtt(captionsOf(timeline)), "subtitles");
+    const { cues, errors } = new WebVTTParser().parse(webVtt(captionsOf(timeline.slides)), "subtitles");
     expect(errors).toEqual([]);
     const said = cues.map(({ text }) =>
       text.replaceAll("\n", " ").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&"),

@@ -48,6 +48,7 @@ test("a site is a page, a player, its styles, a data script per era and a sound 
     "assets/eras/01-peace.js",
     "audio/war-telegram.mp3",
     "audio/war-whose-war.mp3",
+    "audio/war-whose-war-picture.mp3",
     "audio/peace-ceasefire.mp3",
     "audio/peace-who.mp3",
   ]);

@@ -8,6 +8,7 @@ const index: LectureIndex = {
   title: "A lecture",
   texts: "en",
   hasSound: true,
+  hasDescriptions: false,
   columns: [
     { id: "front", title: "", data: "a.js", slides: [slide("title", 5_000)] },
     {

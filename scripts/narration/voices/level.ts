@@ -12,7 +12,7 @@ export const SOUND_VERSION = 1;
 export const TARGET_LUFS = -16;
 
 /**
- * Ceiling of the limiter. MP3 at 48 kbit/s gives back peaks above what went in, 2.2 dB at most in 40 minutes of Flite (FFmpeg's meter);
+ * Ceiling of the limiter. MP3 at 40 and 48 kbit/s gives back peaks above what went in, 2.2 dB at most in 40 minutes of Flite (FFmpeg's meter);
  * so the decoded sound stays below the promised -1.5 dBTP.
  */
 export const CEILING = fromDecibels(-4.3);

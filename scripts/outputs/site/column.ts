@@ -1,6 +1,21 @@
 /** Everything of the site that belongs to one column: an era, or the slides made before and after the eras. */
-import type { Lecture, MadeSlide, OutputFile, Slide, SlideTime, Timeline } from "../../model.ts";
-import type { ColumnData, ColumnIndex, SlideData } from "../../player/data.ts";
+import type {
+  DescriptionTime,
+  Lecture,
+  MadeSlide,
+  OutputFile,
+  Slide,
+  SlideTime,
+  SoundTime,
+  Timeline,
+} from "../../model.ts";
+import type {
+  ColumnData,
+  ColumnIndex,
+  DescriptionData,
+  SlideData,
+  SlideSoundData,
+} from "../../player/data.ts";
 import { renderSlide } from "../../render/slide.ts";
 import type { RenderContext } from "../../render/context.ts";
 import { slideTitle } from "../../slide-title.ts";
@@ -70,7 +85,7 @@ export type Times = ReadonlyMap<string, SlideTime & { readonly captions: readonl
 
 /** Everything timed, by slide. */
 export function timesOf(timeline: Timeline): Times {
-  const captions = captionsOf(timeline);
+  const captions = captionsOf(timeline.slides);
   let next = 0;
   return new Map(
     timeline.slides.map((time) => {
@@ -97,20 +112,33 @@ function slideData(slide: Slide | MadeSlide, times: Times, context: RenderContex
     steps: own.steps.map(({ action, target }) => ({ action, target })),
     stepsMs: time.stepsMs.map(fromStart),
     waitsMs: time.waitsMs.map(fromStart),
-    captions: time.captions.map(({ startMs, endMs, lines }) => ({
-      startMs: fromStart(startMs),
-      endMs: fromStart(endMs),
-      text: lines.join(" "),
-    })),
+    captions: captionData(time.captions, time.startMs),
     sentences: own.narration.map(({ html, paragraph }, i) => {
       const said = time.sentences[i];
       if (said === undefined) throw new Error(`the timeline lacks sentence ${i} of ${slide.fullId}`);
       return { html, paragraph, startMs: fromStart(said.startMs), endMs: fromStart(said.endMs) };
     }),
-    ...(time.sound === undefined
-      ? {}
-      : { sound: { path: time.sound.path, durationMs: time.sound.durationMs, delayMs: time.sound.delayMs } }),
+    ...(time.sound === undefined ? {} : { sound: soundData(time.sound) }),
+    ...(time.description === undefined ? {} : { description: descriptionData(time.description) }),
   };
+}
+
+const captionData = (captions: readonly Caption[], originMs: number): SlideData["captions"] =>
+  captions.map(({ startMs, endMs, lines }) => ({
+    startMs: startMs - originMs,
+    endMs: endMs - originMs,
+    text: lines.join(" "),
+  }));
+
+const soundData = ({ path, durationMs, delayMs }: SoundTime): SlideSoundData => ({
+  path,
+  durationMs,
+  delayMs,
+});
+
+function descriptionData({ sound, sentences }: DescriptionTime): DescriptionData {
+  const captions = captionsOf([{ endMs: sound.durationMs, sentences }]);
+  return { ...soundData(sound), captions: captionData(captions, 0) };
 }
 
 /** reveal.js takes every `<section>` for a slide of its own, so what stands inside its sections is none. */

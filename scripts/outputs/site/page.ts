@@ -63,6 +63,7 @@ export function lectureIndex(
     title: lecture.deck.meta.title,
     texts: textsFor(lecture.deck.meta.language),
     hasSound: lecture.sounds.length > 0,
+    hasDescriptions: lecture.timeline.slides.some(({ description }) => description !== undefined),
     columns: columns.map((column, number) => columnIndex(column, number, times, context)),
     aliases: Object.fromEntries(aliases),
   };
@@ -86,6 +87,7 @@ export function indexPage(lecture: Lecture, columns: readonly Column[], index: L
       description: meta.subtitle ?? "",
       authors: meta.authors.map((author) => author.name).join(", "),
       hasSound: index.hasSound,
+      hasDescriptions: index.hasDescriptions,
       voiceLine: voiceLine(lecture, texts),
       facts: `${total} · ${count}`,
       contents: contentsOf(columns, texts, meta.title),

@@ -40,6 +40,7 @@ export const de: Texts = {
   tryAgain: "Noch einmal versuchen",
   needsScript:
     "Zum Abspielen braucht der Vortrag JavaScript. Alles Gesagte und Gezeigte lässt sich als Text lesen.",
+  describePictures: "Bilder beschreiben: vor jeder Folie sagt die Stimme, was ihre Bilder zeigen",
   more: "Mehr",
   settings: "Einstellungen",
   letterKeys: "Buchstaben, Ziffern und Satzzeichen bedienen die Wiedergabe",

@@ -39,6 +39,7 @@ export const en: Texts = {
   partFailed: "This part of the lecture does not load.",
   tryAgain: "Try again",
   needsScript: "Playing the lecture needs JavaScript. Everything that is said and shown can be read as text.",
+  describePictures: "Describe pictures: before each slide the voice says what its pictures show",
   more: "More",
   settings: "Settings",
   letterKeys: "Letter, digit and punctuation keys control the player",

@@ -1,7 +1,6 @@
 import { MPEGDecoder } from "mpg123-decoder";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
-  BITRATE_KBPS,
   DELAY_SAMPLES,
   loadMp3Encoder,
   type EncodeMp3,
@@ -48,16 +47,19 @@ describe("MP3", () => {
     expect(Math.abs(loudness(decoded, 16_000) - loudness(sound, 16_000))).toBeLessThan(0.2);
   });
 
-  it("has frames of one size and no header of its own", () => {
-    const bytes = encode(toInt16(tone(440, 0.3, 3, 24_000)), 24_000);
+  it.each<[SoundRate, number]>([
+    [16_000, 40],
+    [24_000, 48],
+  ])("has frames of one size at %i Hz and %i kbit/s, and no header of its own", (rate, kbps) => {
+    const bytes = encode(toInt16(tone(440, 0.3, 3, rate)), rate);
     // MPEG-2 layer III: 72 bytes for each bit per sample, and one more where the header says so.
-    const frame = Math.floor((72 * BITRATE_KBPS * 1000) / 24_000);
+    const frame = Math.floor((72 * kbps * 1000) / rate);
     let frames = 0;
     for (let at = 0; at < bytes.length; frames++) {
       expect(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)).toBe(0xfff3);
       at += frame + (((bytes[at + 2] ?? 0) >> 1) & 1);
     }
-    expect(frames).toBe(Math.ceil((3 * 24_000 + DELAY_SAMPLES) / 576));
+    expect(frames).toBe(Math.ceil((3 * rate + DELAY_SAMPLES) / 576));
     const text = Buffer.from(bytes).toString("latin1");
     expect(text).not.toMatch(/Xing|Info|ID3|TAG/);
   });
