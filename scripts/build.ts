@@ -18,6 +18,7 @@ import { narrate, type NarrationCounts } from "./narration/narrate.ts";
 import { PrintingFailed } from "./outputs/handout/print.ts";
 import { selectOutputs } from "./outputs/index.ts";
 import type { Tools } from "./outputs/tools.ts";
+import { wholeSite } from "./outputs/whole.ts";
 import { bibliographyOf } from "./source/bibliography.ts";
 import { keyPlace } from "./source/key-place.ts";
 import { parse } from "./source/parse.ts";
@@ -38,6 +39,8 @@ export interface BuildRequest {
   readonly strict: boolean;
   /** The deck's own templates and styles are used. */
   readonly trust: boolean;
+  /** Also packs the result into one file to upload. */
+  readonly zip: boolean;
   readonly cacheFolder: string;
   readonly config: Config;
 }
@@ -147,9 +150,9 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
     problems.push(...making);
     if (hasErrors(problems, request.strict)) return result();
     effects.signal.throwIfAborted();
-    await staging.publish();
+    const whole = await staging.publish(wholeSite({ zip: request.zip }));
     const { durationMs } = lecture.timeline;
-    return result({ ...outputs, out: staging.out, durationMs });
+    return result({ ...outputs, files: [...outputs.files, ...whole], out: staging.out, durationMs });
   } finally {
     await staging.discard();
   }

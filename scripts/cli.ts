@@ -58,6 +58,7 @@ program
   .option("--no-audio", "make no sound: times are estimated from the words")
   .addOption(strict)
   .option("--trust", "use the deck's own templates and styles, which are code")
+  .option("--zip", "also pack the result into site.zip, to upload")
   .addOption(cache)
   .action(run(async () => (await import("./commands/build.ts")).buildCommand));
 

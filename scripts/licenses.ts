@@ -51,6 +51,7 @@ const USES: Readonly<Record<string, Use>> = {
   },
   commander: { way: "bundled", what: "reads the command line" },
   "d3-geo": { way: "bundled", what: "draws maps" },
+  fflate: { way: "bundled", what: "packs the site into one file" },
   "gray-matter": { way: "bundled", what: "splits front matter" },
   handlebars: { way: "bundled", what: "fills templates" },
   "image-size": { way: "bundled", what: "measures pictures" },

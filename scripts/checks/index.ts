@@ -7,6 +7,7 @@ import { aliases } from "./aliases.ts";
 import { citations } from "./citations.ts";
 import { crowded } from "./crowded.ts";
 import { empty } from "./empty.ts";
+import { leansOnSight } from "./leans-on-sight.ts";
 import { links } from "./links.ts";
 import { notCitations } from "./not-citations.ts";
 
@@ -17,7 +18,15 @@ export interface Check {
 }
 
 /** Every rule. Their problems are sorted by place afterwards, so the order here says nothing. */
-export const checks: readonly Check[] = [empty, aliases, citations, notCitations, links, crowded];
+export const checks: readonly Check[] = [
+  empty,
+  aliases,
+  citations,
+  notCitations,
+  links,
+  crowded,
+  leansOnSight,
+];
 
 /** Everything that the rules find. */
 export const check = (deck: Deck, files: DeckFiles): Problem[] =>

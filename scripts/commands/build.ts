@@ -21,6 +21,7 @@ export interface BuildOptions {
   readonly audio: boolean;
   readonly strict?: boolean;
   readonly trust?: boolean;
+  readonly zip?: boolean;
   readonly cache?: string;
 }
 
@@ -55,6 +56,7 @@ export async function buildCommand(
       deck,
       strict,
       trust: options.trust ?? false,
+      zip: options.zip ?? false,
       config: settings.config,
       cacheFolder: settings.cacheFolder,
     };
@@ -65,7 +67,7 @@ export async function buildCommand(
       return EXIT.deck;
     }
     const place = relative(process.cwd(), result.out) || result.out;
-    for (const file of ["index.html", "read.html", "handout.pdf"])
+    for (const file of ["index.html", "read.html", "handout.pdf", "site.zip"])
       if (result.files.includes(file)) terminal.line(`→ ${place}/${file}`);
     terminal.line(
       `The lecture is ${describeDuration(result.durationMs)} long; building it took ${describeDuration(now() - started)}.`,

@@ -129,6 +129,7 @@ async function lookAtSlides(
       only: "read",
       audio: false,
       strict: false,
+      zip: false,
       trust: false,
       cacheFolder,
       config,

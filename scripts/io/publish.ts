@@ -43,10 +43,25 @@ export interface Staging {
   readonly readLast: (path: string) => Promise<string | undefined>;
   /** Writes one file of an output. */
   readonly write: (file: OutputFile) => Promise<void>;
-  /** Swaps the build in. Files in the old folder that this program did not make are kept. */
-  readonly publish: () => Promise<void>;
+  /**
+   * Swaps the build in. Files in the old folder that this program did not make are kept.
+   * @param whole what is made from the whole result just before the swap, when everything else is in its place
+   * @returns paths of what `whole` made
+   */
+  readonly publish: (whole?: Whole) => Promise<readonly string[]>;
   /** Takes the unfinished build away. Harmless after `publish`. */
   readonly discard: () => Promise<void>;
+}
+
+/** Files that are made from all others, and so never outlive them. */
+export interface Whole {
+  /** Paths that it may make; an old file of such a name is not kept. */
+  readonly paths: readonly string[];
+  /**
+   * @param folder absolute path of the result as it will be
+   * @param files paths in it, sorted, of all that this program made
+   */
+  readonly make: (folder: string, files: readonly string[]) => Promise<readonly OutputFile[]>;
 }
 
 /** Where a build comes from and goes to. */
@@ -82,6 +97,17 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
   await fs.mkdir(folder);
   const made = new Set<string>();
 
+  async function write(file: OutputFile): Promise<void> {
+    const target = join(folder, file.path);
+    if (relative(folder, target).startsWith(".."))
+      throw new Error(`an output names a path outside its folder: ${file.path}`);
+    await fs.mkdir(dirname(target), { recursive: true });
+    if ("text" in file) await fs.writeFile(target, file.text);
+    else if ("bytes" in file) await fs.writeFile(target, file.bytes);
+    else await fs.copyFile(await insideDeck(deck, file.deckPath, fs), target);
+    made.add(file.path);
+  }
+
   return {
     folder,
     out,
@@ -95,24 +121,19 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
       // Without it only the comparison with the last build is lost; publishing meets the same obstacle and says so.
       return fs.readFile(join(out, path), "utf8").catch(() => undefined);
     },
-    async write(file) {
-      const target = join(folder, file.path);
-      if (relative(folder, target).startsWith(".."))
-        throw new Error(`an output names a path outside its folder: ${file.path}`);
-      await fs.mkdir(dirname(target), { recursive: true });
-      if ("text" in file) await fs.writeFile(target, file.text);
-      else if ("bytes" in file) await fs.writeFile(target, file.bytes);
-      else await fs.copyFile(await insideDeck(deck, file.deckPath, fs), target);
-      made.add(file.path);
-    },
-    async publish() {
-      await withLock(besides(out, "lock"), async () => {
+    write,
+    async publish(whole) {
+      return withLock(besides(out, "lock"), async () => {
         await mend(out, fs, folder);
         await refuseForeign(options.out, out, fs);
-        const kept = await carryOver(out, folder, made, options.keepOld ?? false, fs);
+        const fresh = new Set([...made, ...(whole?.paths ?? [])]);
+        const kept = await carryOver(out, folder, fresh, options.keepOld ?? false, fs);
+        const last = (await whole?.make(folder, [...made, ...kept].sort())) ?? [];
+        for (const file of last) await write(file);
         const marker: Marker = { lanternist: programVersion(), files: [...made, ...kept].sort() };
         await fs.writeFile(join(folder, MARKER), `${JSON.stringify(marker, null, 1)}\n`);
         await swap(folder, out, fs);
+        return last.map(({ path }) => path);
       });
     },
     async discard() {
@@ -194,6 +215,7 @@ async function mend(out: string, fs: Disk, own?: string): Promise<void> {
 
 /**
  * Copies from the old result what the new one must not lose: files that are not ours, and with `keepOld` also ours.
+ * @param made paths that are not carried over: the new build has its own, or will have
  * @returns those of ours that were kept
  */
 async function carryOver(
