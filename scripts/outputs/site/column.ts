@@ -1,5 +1,5 @@
 /** Everything of the site that belongs to one column: an era, or the slides made before and after the eras. */
-import type { Lecture, MadeSlide, OutputFile, Slide, SlideTime, Timeline } from "../../model.ts";
+import type { Lecture, MadeSlide, Slide, SlideTime, Timeline } from "../../model.ts";
 import type { ColumnData, ColumnIndex, SlideData } from "../../player/data.ts";
 import { renderSlide } from "../../render/slide.ts";
 import type { RenderContext } from "../../render/context.ts";
@@ -33,6 +33,7 @@ function dataPath(column: Column, number: number): string {
 export function columnIndex(
   column: Column,
   number: number,
+  sizeBytes: number,
   times: Times,
   context: RenderContext,
 ): ColumnIndex {
@@ -42,6 +43,7 @@ export function columnIndex(
     title: column.title,
     ...(era === undefined ? {} : { eraIndex: era.accent }),
     data: dataPath(column, number),
+    sizeBytes,
     slides: column.slides.map((slide) => {
       const { startMs, endMs } = timeOf(slide, times);
       return {
@@ -59,7 +61,7 @@ export function columnScript(
   number: number,
   times: Times,
   context: RenderContext,
-): OutputFile {
+): { readonly path: string; readonly text: string } {
   const slides = column.slides.map((slide) => slideData(slide, times, context));
   const data: ColumnData = { slides };
   return { path: dataPath(column, number), text: `lanternist.era(${number}, ${scriptJson(data)});\n` };
@@ -67,6 +69,18 @@ export function columnScript(
 
 /** Full id → when the slide shows, and its captions on the lecture's clock. */
 export type Times = ReadonlyMap<string, SlideTime & { readonly captions: readonly Caption[] }>;
+
+/** What there is to load of a column: its data script, and its sounds, each once. */
+export function columnSize(column: Column, script: string, times: Times): number {
+  const sounds = new Map(
+    column.slides.flatMap((slide) => {
+      const { sound } = timeOf(slide, times);
+      return sound === undefined ? [] : [[sound.path, sound.sizeBytes] as const];
+    }),
+  );
+  const data = new TextEncoder().encode(script).length;
+  return [...sounds.values()].reduce((sum, bytes) => sum + bytes, data);
+}
 
 /** Everything timed, by slide. */
 export function timesOf(timeline: Timeline): Times {
