@@ -1,6 +1,6 @@
 /**
  * Bundles the program into `lib/`: the command line with its lazily loaded parts, the worker that speaks,
- * and the script that every built site carries. Run by npm's `prepare`.
+ * and the scripts that every built site carries. Run by npm's `prepare`.
  */
 import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -25,7 +25,7 @@ const external = [
 
 /** Writes `lib/`; files are replaced one by one by rename, so a running program never reads half a file. */
 export async function prepare(): Promise<void> {
-  const [program, player] = await Promise.all([
+  const [program, player, offline] = await Promise.all([
     esbuild.build({
       entryPoints: {
         cli: join(root, "scripts/cli.ts"),
@@ -60,9 +60,20 @@ export async function prepare(): Promise<void> {
       logLevel: "warning",
       legalComments: "none",
     }),
+    esbuild.build({
+      entryPoints: { offline: join(root, "scripts/offline/worker.ts") },
+      absWorkingDir: root,
+      bundle: true,
+      minify: true,
+      format: "iife",
+      target: ["chrome109", "firefox115", "safari16"],
+      outdir: join(lib, "site"),
+      write: false,
+      logLevel: "warning",
+    }),
   ]);
   const made = new Set<string>();
-  for (const file of [...program.outputFiles, ...player.outputFiles]) {
+  for (const file of [...program.outputFiles, ...player.outputFiles, ...offline.outputFiles]) {
     await mkdir(dirname(file.path), { recursive: true });
     const partial = `${file.path}.${process.pid}.part`;
     await writeFile(partial, file.contents, { mode: file.path.endsWith("cli.js") ? 0o755 : 0o644 });

@@ -33,14 +33,17 @@ export function parseList(script: string): OfflineList | undefined {
   }
 }
 
-function isList(value: unknown): value is OfflineList {
-  if (typeof value !== "object" || value === null) return false;
-  const { version, files } = value as { readonly version?: unknown; readonly files?: unknown };
-  return typeof version === "string" && Array.isArray(files) && files.every(isFile);
-}
+const isList = (value: unknown): value is OfflineList =>
+  isObject(value) &&
+  typeof value["version"] === "string" &&
+  Array.isArray(value["files"]) &&
+  value["files"].every(isFile);
 
-function isFile(value: unknown): value is OfflineFile {
-  if (typeof value !== "object" || value === null) return false;
-  const { path, sizeBytes, sha256 } = value as { readonly [key: string]: unknown };
-  return typeof path === "string" && typeof sizeBytes === "number" && typeof sha256 === "string";
-}
+const isFile = (value: unknown): value is OfflineFile =>
+  isObject(value) &&
+  typeof value["path"] === "string" &&
+  typeof value["sizeBytes"] === "number" &&
+  typeof value["sha256"] === "string";
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;

@@ -3,12 +3,16 @@ import { counted, fileSize } from "../counted.ts";
 import type { Lecture, OutputFile } from "../model.ts";
 import { renderContext } from "../render/context.ts";
 import type { Made, Output } from "./index.ts";
-import { columnScript, columnsOf, timesOf } from "./site/column.ts";
+import { columnScript, columnSize, columnsOf, timesOf } from "./site/column.ts";
 import { indexPage, lectureIndex } from "./site/page.ts";
 import type { Tools } from "./tools.ts";
 
 /** Files of the program that the site carries: where they go → where they come from. */
-const PROGRAM = { "assets/player.js": "lib/site/player.js", "assets/site.css": "lib/site/player.css" };
+const PROGRAM = {
+  "assets/player.js": "lib/site/player.js",
+  "assets/site.css": "lib/site/player.css",
+  "offline.js": "lib/site/offline.js",
+};
 
 /** The player is our work and reveal.js's: copies of it carry both licences. The fonts carry theirs inside. */
 const LICENSES = ["LICENSE", "licenses/reveal.js.txt"];
@@ -21,7 +25,9 @@ async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
   const context = renderContext(lecture, tools.templates);
   const times = timesOf(lecture.timeline);
   const columns = columnsOf(lecture);
-  const index = lectureIndex(lecture, columns, times, context);
+  const scripts = columns.map((column, number) => columnScript(column, number, times, context));
+  const sizesBytes = columns.map((column, i) => columnSize(column, scripts[i]?.text ?? "", times));
+  const index = lectureIndex(lecture, columns, sizesBytes, times, context);
   const program = Object.entries(PROGRAM).map(async ([path, source]) => ({
     path,
     bytes: await tools.programFile(source),
@@ -31,7 +37,7 @@ async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
     { path: "index.html", text: indexPage(lecture, columns, index) },
     ...(await Promise.all(program)),
     { path: "assets/player-licenses.txt", text: licenses.map(decode).join("\n\n") },
-    ...columns.map((column, number) => columnScript(column, number, times, context)),
+    ...scripts,
     ...lecture.sounds.map(({ path, bytes }) => ({ path, bytes })),
   ];
   const slides = columns.flatMap((column) => column.slides).length;

@@ -1,10 +1,14 @@
 /** Loads the data of a column when it is needed, by adding its script to the page: a page opened from disk cannot fetch. */
+import type { OfflineList } from "../offline/list.ts";
 import type { ColumnData, LectureIndex } from "./data.ts";
 
 declare global {
   interface Window {
     /** What the data scripts call. */
-    lanternist?: { readonly era: (column: number, data: ColumnData) => void };
+    lanternist?: {
+      readonly era?: (column: number, data: ColumnData) => void;
+      readonly offline?: (list: OfflineList) => void;
+    };
   }
 }
 
@@ -20,7 +24,7 @@ export interface Columns {
 export function createColumns(index: LectureIndex): Columns {
   const arrived = new Map<number, ColumnData>();
   const underWay = new Map<number, Promise<ColumnData>>();
-  window.lanternist = { era: (column, data) => arrived.set(column, data) };
+  window.lanternist = { ...window.lanternist, era: (column, data) => arrived.set(column, data) };
   const get = (column: number) => arrived.get(column);
 
   function load(column: number): Promise<ColumnData> {
@@ -41,11 +45,16 @@ export function createColumns(index: LectureIndex): Columns {
   return { get, load };
 }
 
-function addScript(path: string): Promise<void> {
+/**
+ * Adds a script to the page.
+ * @returns its element, when it has run
+ * @throws when it does not load
+ */
+export function addScript(path: string): Promise<HTMLScriptElement> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = path;
-    script.addEventListener("load", () => resolve());
+    script.addEventListener("load", () => resolve(script));
     script.addEventListener("error", () => {
       script.remove();
       reject(new Error(`${path} did not load`));

@@ -2,6 +2,7 @@
 import { addressOf } from "./address.ts";
 import type { LectureIndex } from "./data.ts";
 import { byId } from "./dom.ts";
+import { eraFacts } from "./era-facts.ts";
 import type { Player } from "./player.ts";
 import { showTime } from "./show-time.ts";
 import { say, type Texts } from "./texts.ts";
@@ -33,13 +34,17 @@ export function createContents(player: Player, index: LectureIndex, track: Track
   });
 
   function drawColumn(column: number): HTMLElement {
-    const { title, eraIndex } = index.columns[column] ?? {};
+    const era = index.columns[column];
+    const { title = "", eraIndex } = era ?? {};
     const section = document.createElement("div");
     section.className = "contents-era";
     if (eraIndex !== undefined) section.dataset["eraIndex"] = String(eraIndex);
-    if (title !== undefined && title !== "") {
+    if (era !== undefined && title !== "") {
       const heading = document.createElement("h3");
-      heading.textContent = title;
+      const size = document.createElement("span");
+      size.className = "contents-size";
+      size.textContent = eraFacts(era, texts);
+      heading.append(title, " ", size);
       section.append(heading);
     }
     const rows = document.createElement("ol");

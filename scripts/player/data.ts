@@ -16,6 +16,8 @@ export interface ColumnIndex {
   readonly eraIndex?: number;
   /** Path of its data script, relative to `index.html`. */
   readonly data: string;
+  /** What there is to load of it: its data script and its sounds. */
+  readonly sizeBytes: number;
   readonly slides: readonly SlideIndex[];
 }
 

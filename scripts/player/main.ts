@@ -2,6 +2,8 @@
 import "reveal.js/reveal.css";
 import "../../templates/site/player.css";
 import "../../templates/site/menu.css";
+import "../../templates/site/offline.css";
+import "../../templates/site/sizes.css";
 import { createColumns } from "./columns.ts";
 import { createContents } from "./contents.ts";
 import { createControls } from "./controls.ts";
@@ -14,6 +16,7 @@ import { createLinks } from "./links.ts";
 import { openMemory } from "./memory.ts";
 import { createMenu } from "./menu.ts";
 import { createMessages, type Messages } from "./messages.ts";
+import { createOffline } from "./offline.ts";
 import { createPlayer } from "./player.ts";
 import { createSeekBar } from "./seek-bar.ts";
 import { createSettingsDialog } from "./settings-dialog.ts";
@@ -65,6 +68,7 @@ async function main(): Promise<void> {
   createMenu();
   createSettingsDialog(settings);
   createDescribePictures(settings);
+  createOffline(texts);
   const followAddress = createLinks(player, index, track);
   parts.push(
     createStartPanel(player, texts),

@@ -47,6 +47,28 @@ export interface Texts {
   readonly more: string;
   readonly settings: string;
   readonly letterKeys: string;
+  // Sizes, and saving for offline.
+  readonly decimalPoint: string;
+  readonly megabytes: string;
+  readonly eraFacts: string;
+  readonly offline: string;
+  readonly offlineOffer: string;
+  readonly offlineSave: string;
+  readonly offlineStop: string;
+  readonly offlineRemove: string;
+  readonly offlineUpdate: string;
+  readonly offlineBegins: string;
+  readonly offlineSaving: string;
+  readonly offlineSaved: string;
+  readonly offlineNewer: string;
+  readonly offlineFull: string;
+  readonly offlineFullOld: string;
+  readonly offlineChanged: string;
+  readonly offlineBroken: string;
+  readonly offlineFailed: string;
+  readonly offlineRefused: string;
+  readonly newerVersion: string;
+  readonly newerShow: string;
 }
 
 /** Language (the first part of a BCP 47 tag) → its texts. */

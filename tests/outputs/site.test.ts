@@ -43,6 +43,7 @@ test("a site is a page, a player, its styles, a data script per era and a sound 
     "index.html",
     "assets/player.js",
     "assets/site.css",
+    "offline.js",
     "assets/player-licenses.txt",
     "assets/eras/00-war.js",
     "assets/eras/01-peace.js",

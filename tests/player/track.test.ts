@@ -10,15 +10,23 @@ const index: LectureIndex = {
   hasSound: true,
   hasDescriptions: false,
   columns: [
-    { id: "front", title: "", data: "a.js", slides: [slide("title", 5_000)] },
+    { id: "front", title: "", data: "a.js", sizeBytes: 1000, slides: [slide("title", 5_000)] },
     {
       id: "war",
       title: "War",
       eraIndex: 0,
       data: "b.js",
+      sizeBytes: 1000,
       slides: [slide("telegram", 8_000), slide("who", 4_000)],
     },
-    { id: "peace", title: "Peace", eraIndex: 1, data: "c.js", slides: [slide("who", 3_000)] },
+    {
+      id: "peace",
+      title: "Peace",
+      eraIndex: 1,
+      data: "c.js",
+      sizeBytes: 1000,
+      slides: [slide("who", 3_000)],
+    },
   ],
   aliases: { "war/cable": "war/telegram" },
 };

@@ -3,7 +3,6 @@ import type {
   DescriptionTime,
   Lecture,
   MadeSlide,
-  OutputFile,
   Slide,
   SlideTime,
   SoundTime,
@@ -48,6 +47,7 @@ function dataPath(column: Column, number: number): string {
 export function columnIndex(
   column: Column,
   number: number,
+  sizeBytes: number,
   times: Times,
   context: RenderContext,
 ): ColumnIndex {
@@ -57,6 +57,7 @@ export function columnIndex(
     title: column.title,
     ...(era === undefined ? {} : { eraIndex: era.accent }),
     data: dataPath(column, number),
+    sizeBytes,
     slides: column.slides.map((slide) => {
       const { startMs, endMs } = timeOf(slide, times);
       return {
@@ -74,7 +75,7 @@ export function columnScript(
   number: number,
   times: Times,
   context: RenderContext,
-): OutputFile {
+): { readonly path: string; readonly text: string } {
   const slides = column.slides.map((slide) => slideData(slide, times, context));
   const data: ColumnData = { slides };
   return { path: dataPath(column, number), text: `lanternist.era(${number}, ${scriptJson(data)});\n` };
@@ -82,6 +83,18 @@ export function columnScript(
 
 /** Full id → when the slide shows, and its captions on the lecture's clock. */
 export type Times = ReadonlyMap<string, SlideTime & { readonly captions: readonly Caption[] }>;
+
+/** What there is to load of a column: its data script, and its sounds, each once. */
+export function columnSize(column: Column, script: string, times: Times): number {
+  const sounds = new Map(
+    column.slides.flatMap((slide) => {
+      const { sound } = timeOf(slide, times);
+      return sound === undefined ? [] : [[sound.path, sound.sizeBytes] as const];
+    }),
+  );
+  const data = new TextEncoder().encode(script).length;
+  return [...sounds.values()].reduce((sum, bytes) => sum + bytes, data);
+}
 
 /** Everything timed, by slide. */
 export function timesOf(timeline: Timeline): Times {

@@ -1,6 +1,7 @@
 /** `index.html`: what is needed to start, and what those without JavaScript get. */
 import type { Lecture, MadeSlide, Slide } from "../../model.ts";
 import type { LectureIndex } from "../../player/data.ts";
+import { eraFacts } from "../../player/era-facts.ts";
 import { showTime } from "../../player/show-time.ts";
 import { say, textsFor, textsOf, type Texts } from "../../player/texts.ts";
 import { template as page } from "../../../templates/site/index.hbs";
@@ -12,11 +13,13 @@ import { template as enlarge } from "../../../templates/site/icons/enlarge.hbs";
 import { template as forward } from "../../../templates/site/icons/forward.hbs";
 import { template as more } from "../../../templates/site/icons/more.hbs";
 import { template as muted } from "../../../templates/site/icons/muted.hbs";
+import { template as offline } from "../../../templates/site/icons/offline.hbs";
 import { template as overview } from "../../../templates/site/icons/overview.hbs";
 import { template as pause } from "../../../templates/site/icons/pause.hbs";
 import { template as play } from "../../../templates/site/icons/play.hbs";
 import { template as settings } from "../../../templates/site/icons/settings.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
+import { template as offlinePart } from "../../../templates/site/parts/offline.hbs";
 import { columnIndex, type Column, type Times } from "./column.ts";
 import type { RenderContext } from "../../render/context.ts";
 import { sectionId } from "../../render/slide.ts";
@@ -41,6 +44,7 @@ const icons = {
   forward,
   more,
   muted,
+  offline,
   overview,
   pause,
   play,
@@ -48,10 +52,17 @@ const icons = {
   sound,
 };
 
-/** What the player is told at once, of every slide. */
+/** Larger pieces of the page, each in a file of its own. */
+const parts = { offline: offlinePart };
+
+/**
+ * What the player is told at once, of every slide.
+ * @param sizesBytes of each column, what there is to load of it
+ */
 export function lectureIndex(
   lecture: Lecture,
   columns: readonly Column[],
+  sizesBytes: readonly number[],
   times: Times,
   context: RenderContext,
 ): LectureIndex {
@@ -64,7 +75,9 @@ export function lectureIndex(
     texts: textsFor(lecture.deck.meta.language),
     hasSound: lecture.sounds.length > 0,
     hasDescriptions: lecture.timeline.slides.some(({ description }) => description !== undefined),
-    columns: columns.map((column, number) => columnIndex(column, number, times, context)),
+    columns: columns.map((column, number) =>
+      columnIndex(column, number, sizesBytes[number] ?? 0, times, context),
+    ),
     aliases: Object.fromEntries(aliases),
   };
 }
@@ -90,14 +103,24 @@ export function indexPage(lecture: Lecture, columns: readonly Column[], index: L
       hasDescriptions: index.hasDescriptions,
       voiceLine: voiceLine(lecture, texts),
       facts: `${total} · ${count}`,
+      parts: partsOf(index, texts),
       contents: contentsOf(columns, texts, meta.title),
       durationMs: lecture.timeline.durationMs,
       total,
       speeds: SPEEDS.map((value) => ({ value: String(value), label: `${value}×`, normal: value === 1 })),
       indexJson: scriptJson(index),
     },
-    { partials: Object.fromEntries(Object.entries(icons).map(([name, icon]) => [`icon-${name}`, icon])) },
+    { partials: { ...named("icon", icons), ...named("part", parts) } },
   );
+}
+
+const named = <T>(kind: string, table: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(table).map(([name, template]) => [`${kind}-${name}`, template]));
+
+/** The eras with their lengths and sizes; of one era alone the lecture's own line says enough. */
+function partsOf({ columns }: LectureIndex, texts: Texts): { title: string; facts: string }[] {
+  const eras = columns.filter(({ title }) => title !== "");
+  return eras.length < 2 ? [] : eras.map((era) => ({ title: era.title, facts: eraFacts(era, texts) }));
 }
 
 /** Names the voice, and says whether a person spoke. */

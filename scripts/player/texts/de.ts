@@ -44,4 +44,32 @@ export const de: Texts = {
   more: "Mehr",
   settings: "Einstellungen",
   letterKeys: "Buchstaben, Ziffern und Satzzeichen bedienen die Wiedergabe",
+  // Sizes, and saving for offline.
+  decimalPoint: ",",
+  megabytes: "{n} MB",
+  eraFacts: "{minutes} min · {size}",
+  offline: "Offline speichern",
+  offlineOffer:
+    "Speichert den ganzen Vortrag in diesem Browser, {size}. Er öffnet sich dann unter dieser Adresse auch ohne Netz.",
+  offlineSave: "Speichern",
+  offlineStop: "Abbrechen",
+  offlineRemove: "Entfernen",
+  offlineUpdate: "Die neuere Fassung holen",
+  offlineBegins: "Das Speichern beginnt …",
+  offlineSaving: "{done} von {total} gespeichert",
+  offlineSaved:
+    "In diesem Browser gespeichert, {size}. Der Vortrag öffnet sich unter dieser Adresse auch ohne Netz.",
+  offlineNewer:
+    "Eine neuere Fassung ist da: {size} sind zu laden. Bis sie ganz da ist, bleibt die gespeicherte.",
+  offlineFull:
+    "In diesem Browser ist kein Platz für den Vortrag. Nichts wurde behalten. Schaffen Sie Platz auf diesem Gerät und versuchen Sie es noch einmal.",
+  offlineFullOld:
+    "In diesem Browser ist kein Platz für die neuere Fassung. Die gespeicherte ist, wie sie war.",
+  offlineChanged:
+    "Der Vortrag stimmt nicht mit seiner eigenen Liste überein: Er wird gerade geändert. Versuchen Sie es in einigen Minuten noch einmal.",
+  offlineBroken: "Nicht alles ist angekommen. Was schon da ist, bleibt: Versuchen Sie es noch einmal.",
+  offlineFailed: "Der Server des Vortrags antwortet nicht.",
+  offlineRefused: "Dieser Browser lässt nicht zu, dass der Vortrag hier gespeichert wird.",
+  newerVersion: "Eine neuere Fassung ist da.",
+  newerShow: "Ansehen",
 };

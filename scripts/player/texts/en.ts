@@ -43,4 +43,29 @@ export const en: Texts = {
   more: "More",
   settings: "Settings",
   letterKeys: "Letter, digit and punctuation keys control the player",
+  // Sizes, and saving for offline.
+  decimalPoint: ".",
+  megabytes: "{n} MB",
+  eraFacts: "{minutes} min · {size}",
+  offline: "Save for offline",
+  offlineOffer:
+    "Saves the whole lecture in this browser, {size}. It then opens at this address with the network off.",
+  offlineSave: "Save",
+  offlineStop: "Stop",
+  offlineRemove: "Remove",
+  offlineUpdate: "Get the newer version",
+  offlineBegins: "Saving begins …",
+  offlineSaving: "{done} of {total} saved",
+  offlineSaved: "Saved in this browser, {size}. The lecture opens at this address with the network off.",
+  offlineNewer: "A newer version is here: {size} to load. Until it is here whole, the saved one stays.",
+  offlineFull:
+    "This browser has no room for the lecture. Nothing was kept. Make room on this device, then try again.",
+  offlineFullOld: "This browser has no room for the newer version. The saved one is as it was.",
+  offlineChanged:
+    "The lecture on its host does not agree with its own list: it is being changed. Try again in some minutes.",
+  offlineBroken: "Not everything came. What is here already is kept: try again.",
+  offlineFailed: "The lecture’s host does not answer.",
+  offlineRefused: "This browser does not let the lecture be saved here.",
+  newerVersion: "A newer version is here.",
+  newerShow: "Look",
 };
