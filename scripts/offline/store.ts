@@ -34,11 +34,13 @@ export interface Store {
 export function openStore(scope: string): Store {
   const name = `lanternist ${scope}`;
   const cache = () => caches.open(name);
+  // Looking must not make an empty store where there is none.
+  const existing = async () => ((await caches.has(name)) ? await cache() : undefined);
   // Names of entries only: nothing is ever served under these addresses.
   const key = (kind: string, id = "") => new URL(`.saved/${kind}/${encodeURIComponent(id)}`, scope).href;
 
   const readList = async (at: string): Promise<OfflineList | undefined> => {
-    const found = await (await cache()).match(at);
+    const found = await (await existing())?.match(at);
     return found === undefined ? undefined : parseList(`(${await found.text()})`);
   };
   const writeList = async (at: string, list: OfflineList): Promise<void> =>
@@ -48,7 +50,7 @@ export function openStore(scope: string): Store {
     current: () => readList(key("current")),
     next: () => readList(key("next")),
     setNext: async (list) => {
-      if (list === undefined) await (await cache()).delete(key("next"));
+      if (list === undefined) await (await existing())?.delete(key("next"));
       else await writeList(key("next"), list);
     },
     promote: async (list) => {
@@ -56,15 +58,16 @@ export function openStore(scope: string): Store {
       await (await cache()).delete(key("next"));
     },
     missing: async (list) => {
-      const here = new Set((await (await cache()).keys()).map(({ url }) => url));
+      const here = new Set(((await (await existing())?.keys()) ?? []).map(({ url }) => url));
       return list.files.filter(({ sha256 }) => !here.has(key("file", sha256)));
     },
     put: async ({ sha256 }, response) => (await cache()).put(key("file", sha256), response),
-    file: async ({ sha256 }) => (await cache()).match(key("file", sha256)),
+    file: async ({ sha256 }) => (await existing())?.match(key("file", sha256)),
     tie: (client, list) => writeList(key("client", client), list),
     tied: (client) => readList(key("client", client)),
     tidy: async (isOpen) => {
-      const kept = await cache();
+      const kept = await existing();
+      if (kept === undefined) return;
       const urls = (await kept.keys()).map(({ url }) => url);
       const wanted = new Set([key("current"), key("next")]);
       for (const url of urls.filter((one) => one.startsWith(key("client")))) {

@@ -60,7 +60,10 @@ export function createOffline(texts: Texts): void {
     setText(text, words);
     setText(save, newerBytes === undefined ? texts.offlineSave : texts.offlineUpdate);
     const isWhole = savedBytes !== undefined && newerBytes === undefined && part === undefined;
-    showOnly({ save: !isWhole, remove: savedBytes !== undefined || part !== undefined });
+    showOnly({
+      save: !isWhole || answer.failure !== undefined,
+      remove: savedBytes !== undefined || part !== undefined,
+    });
   }
 
   function showOnly(on: {
