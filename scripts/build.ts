@@ -14,7 +14,8 @@ import { openStaging, type Staging } from "./io/publish.ts";
 import { readDeck } from "./io/read-deck.ts";
 import { assembleLecture, madeSlides } from "./lecture.ts";
 import type { Deck, DeckFiles, Lecture, Problem } from "./model.ts";
-import { narrate, type NarrationCounts } from "./narration/narrate.ts";
+import { describeMissingVoice, hasSound } from "./narration/missing-voice.ts";
+import { narrate, type Narration } from "./narration/narrate.ts";
 import { PrintingFailed } from "./outputs/handout/print.ts";
 import { selectOutputs } from "./outputs/index.ts";
 import type { Tools } from "./outputs/tools.ts";
@@ -43,6 +44,8 @@ export interface BuildRequest {
   readonly zip: boolean;
   readonly cacheFolder: string;
   readonly config: Config;
+  /** Path of the user's configuration file, for messages. */
+  readonly configFile: string;
 }
 
 /** How a build meets the world. */
@@ -53,7 +56,7 @@ export interface BuildEffects extends Pick<Tools, "programFile" | "openBrowser" 
 
 /** What a build made and what it found wrong. */
 export interface BuildResult {
-  /** The published folder; undefined when the deck has errors. */
+  /** The published folder; undefined when the deck has errors, or when a lecture with sound would have become a silent one. */
   readonly out?: string;
   /** Paths of what was made, relative to `out`. */
   readonly files: readonly string[];
@@ -62,8 +65,8 @@ export interface BuildResult {
   readonly source: DeckFiles;
   /** Length of the lecture. */
   readonly durationMs: number;
-  /** What could not be made for lack of something on this machine, and how to get it. */
-  readonly missing?: string;
+  /** What could not be made for lack of something on this machine, and how to get it; a sentence each. */
+  readonly missing: readonly string[];
 }
 
 /** A deck that was read, parsed and checked; `deck` is undefined when too little of it could be understood. */
@@ -103,6 +106,7 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
       problems: sortProblems(problems),
       source,
       durationMs: 0,
+      missing: [],
       ...more,
     });
     if (deck !== undefined) {
@@ -133,26 +137,34 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
       },
     );
     problems.push(...citing, ...narration.problems);
-    effects.stage("speak", describeNarration(narration.counts));
+    effects.stage("speak", describeNarration(narration));
     if (hasErrors(problems, request.strict)) return result();
+    const unspoken =
+      narration.missing === undefined ? [] : [describeMissingVoice(narration.missing, request.configFile)];
+    // A teacher's link must not fall silent because a program is missing on the machine that builds today.
+    if (unspoken.length > 0 && hasSound(await staging.readLast("lecture.json")))
+      return result({ missing: unspoken });
 
     const lecture = assembleLecture(deck, made, bibliography, narration);
     const code = await deckCode(source, request.trust);
     problems.push(...code.problems);
     const tools: Tools = { ...effects, ...code.tools, staged: staging.folder, readDeck: staging.readDeck };
-    const { problems: making, ...outputs } = await makeOutputs(
-      request.only,
-      lecture,
-      tools,
-      staging,
-      effects,
-    );
+    const {
+      problems: making,
+      files,
+      missing,
+    } = await makeOutputs(request.only, lecture, tools, staging, effects);
     problems.push(...making);
     if (hasErrors(problems, request.strict)) return result();
     effects.signal.throwIfAborted();
     const whole = await staging.publish(wholeSite({ zip: request.zip }));
     const { durationMs } = lecture.timeline;
-    return result({ ...outputs, files: [...outputs.files, ...whole], out: staging.out, durationMs });
+    return result({
+      files: [...files, ...whole],
+      missing: [...missing, ...unspoken],
+      out: staging.out,
+      durationMs,
+    });
   } finally {
     await staging.discard();
   }
@@ -168,7 +180,7 @@ async function makeOutputs(
 ): Promise<Pick<BuildResult, "files" | "problems" | "missing">> {
   const files: string[] = [];
   const problems: Problem[] = [];
-  let missing: string | undefined;
+  const missing: string[] = [];
   for (const output of selectOutputs(only)) {
     signal.throwIfAborted();
     try {
@@ -179,11 +191,12 @@ async function makeOutputs(
       stage(output.name, made.summary ?? counted(made.files.length, "file"));
     } catch (error) {
       if (error instanceof BadTemplate) problems.push(error.problem);
-      else if (error instanceof MissingBrowser || error instanceof PrintingFailed) missing = error.message;
+      else if (error instanceof MissingBrowser || error instanceof PrintingFailed)
+        missing.push(`handout.pdf is missing: ${error.message}`);
       else throw error;
     }
   }
-  return { files, problems, ...(missing === undefined ? {} : { missing }) };
+  return { files, problems, missing };
 }
 
 /** Whether these problems stop a build. */
@@ -199,6 +212,7 @@ function describeDeck({ eras }: Deck): string {
   );
 }
 
-function describeNarration({ sentences, spoken }: NarrationCounts): string {
+function describeNarration({ counts: { sentences, spoken }, missing }: Narration): string {
+  if (missing !== undefined) return `${counted(sentences, "sentence")}, without sound: ${missing.message}`;
   return `${counted(sentences, "sentence")}, ${spoken} spoken anew`;
 }

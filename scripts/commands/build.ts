@@ -58,13 +58,19 @@ export async function buildCommand(
       trust: options.trust ?? false,
       zip: options.zip ?? false,
       config: settings.config,
+      configFile: settings.configFile,
       cacheFolder: settings.cacheFolder,
     };
     const result = await build(request, effects);
     showProblems(terminal, result.problems, result.source);
-    if (result.out === undefined || hasErrors(result.problems, strict)) {
+    if (hasErrors(result.problems, strict)) {
       terminal.error("nothing was built; an earlier result is untouched");
       return EXIT.deck;
+    }
+    if (result.out === undefined) {
+      terminal.error(`nothing was built; the lecture with sound in ${options.out} is untouched`);
+      for (const missing of result.missing) terminal.error(missing);
+      return EXIT.machine;
     }
     const place = relative(process.cwd(), result.out) || result.out;
     for (const file of ["index.html", "read.html", "handout.pdf", "site.zip"])
@@ -72,9 +78,8 @@ export async function buildCommand(
     terminal.line(
       `The lecture is ${describeDuration(result.durationMs)} long; building it took ${describeDuration(now() - started)}.`,
     );
-    if (result.missing === undefined) return EXIT.good;
-    terminal.error(`handout.pdf is missing: ${result.missing}`);
-    return EXIT.machine;
+    for (const missing of result.missing) terminal.error(missing);
+    return result.missing.length === 0 ? EXIT.good : EXIT.machine;
   } finally {
     await browser.close();
   }

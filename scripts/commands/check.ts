@@ -118,7 +118,7 @@ async function lookAtSlides(
   folder: string,
   deck: Deck,
   context: CommandContext,
-  { cacheFolder, config, browser: chosen }: Settings,
+  { cacheFolder, config, configFile, browser: chosen }: Settings,
 ): Promise<{ problems: Problem[]; missing?: string }> {
   const scratch = await mkdtemp(join(tmpdir(), "lanternist-check-"));
   const browser = openBrowserOnce({ cacheFolder, chosen, env: context.env, signal: context.signal });
@@ -133,6 +133,7 @@ async function lookAtSlides(
       trust: false,
       cacheFolder,
       config,
+      configFile,
     };
     const { out } = await build(request, {
       stage: () => {},

@@ -23,6 +23,8 @@ export interface CommandContext {
 /** The user's configuration and where the caches lie. */
 export interface Settings {
   readonly config: Config;
+  /** Where the configuration stands, or would. */
+  readonly configFile: string;
   readonly cacheFolder: string;
   /** The browser that the user names, if any. */
   readonly browser?: string;
@@ -41,6 +43,7 @@ export async function readSettings(
   if (problems.length > 0) throw new WrongUsage(problems.map((p) => showProblem(p, text)).join("\n"));
   return {
     config,
+    configFile: path,
     cacheFolder: cacheFolder(context.env, options.cache ?? config.cache),
     ...(config.browser === undefined ? {} : { browser: config.browser }),
   };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { EXIT, WrongUsage } from "../exit-codes.ts";
 import { errorCode } from "../io/error-code.ts";
 import type { DeckFile, DeckFiles } from "../model.ts";
+import { describeMissingVoice } from "../narration/missing-voice.ts";
 import { narrate } from "../narration/narrate.ts";
 import { parse } from "../source/parse.ts";
 import {
@@ -32,7 +33,7 @@ export async function sayCommand(
 ): Promise<number> {
   const { terminal, signal } = context;
   if (options.deck !== undefined) await requireDeck(options.deck);
-  const { config, cacheFolder } = await readSettings(context, options);
+  const { config, configFile, cacheFolder } = await readSettings(context, options);
   requireVoice(options.voice, config);
   const source = await oneSlide(text, options.deck);
   const { deck, problems: parsing } = parse(source, { blocks: new Map() });
@@ -44,7 +45,7 @@ export async function sayCommand(
     throw new WrongUsage(
       'say takes one or more sentences, and no slides or notes: lanternist say "Good morning."',
     );
-  const { sounds, timeline, voice, problems } = await narrate(
+  const { sounds, timeline, voice, problems, missing } = await narrate(
     { ...deck, meta: { ...deck.meta, front: [], back: [] } },
     {
       front: [],
@@ -58,6 +59,10 @@ export async function sayCommand(
     { progress: () => {}, readDeck: () => Promise.reject(new Error("there is no deck")), signal },
   );
   showProblems(terminal, problems, source);
+  if (missing !== undefined) {
+    terminal.error(describeMissingVoice(missing, configFile));
+    return EXIT.machine;
+  }
   const [sound] = sounds;
   if (sound === undefined || problems.some((p) => p.severity === "error")) return EXIT.deck;
   await writeFile(options.out, sound.bytes);

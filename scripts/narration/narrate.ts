@@ -22,7 +22,7 @@ import { estimateSpeech, timeLecture, type SlideSpeech, type TimelineParts } fro
 import type { CommandOptions } from "./voices/command.ts";
 import { recordingPath } from "./voices/recordings.ts";
 import { silentVoice } from "./voices/silent.ts";
-import type { Speaker, Voice } from "./voices/voice.ts";
+import { MissingProgram, type Speaker, type Voice } from "./voices/voice.ts";
 import { workerPool, type WorkerPool } from "./worker-pool.ts";
 
 /** What to narrate, with which voices. */
@@ -75,6 +75,8 @@ export interface Narration {
   readonly voice: VoiceInfo;
   readonly problems: readonly Problem[];
   readonly counts: NarrationCounts;
+  /** The voice's program is not on this machine: there is no sound, and the times are estimated. */
+  readonly missing?: MissingProgram;
 }
 
 /**
@@ -118,7 +120,7 @@ export async function narrate(
   ];
   const sentences = plans.reduce((sum, { slide }) => sum + slide.narration.length, 0);
   const made = { deck, front: options.front, back: options.back };
-  if (mute) {
+  const silently = (): Narration => {
     const speech = new Map(plans.map(({ slide, utterances }) => [slide.fullId, estimateSpeech(utterances)]));
     return {
       timeline: timeLecture({ ...made, speech }),
@@ -127,7 +129,8 @@ export async function narrate(
       problems: [...problems, ...withCause(refusals(plans, voiceOf), foreign)],
       counts: { sentences, spoken: 0 },
     };
-  }
+  };
+  if (mute) return silently();
   const spoken = await speakAll(
     [
       ...plans.map((plan) => ({ plan, voice: voiceOf(plan.slide.fullId) })),
@@ -135,7 +138,8 @@ export async function narrate(
     ],
     options.cacheFolder,
     effects,
-  );
+  ).catch(missingProgram);
+  if (spoken instanceof MissingProgram) return { ...silently(), missing: spoken };
   const descriptions = new Map(
     describing.plans.flatMap((plan): [string, DescriptionTime][] => {
       const speech = spoken.speech.get(plan);
@@ -179,6 +183,12 @@ function estimated(
   const timeline = timeLecture({ deck, front, back, speech });
   const sentences = [...slides.values()].reduce((sum, slide) => sum + slide.narration.length, 0);
   return { timeline, sounds: [], voice: silentVoice().info, problems, counts: { sentences, spoken: 0 } };
+}
+
+/** A program that is not there is no bug of ours and no mistake of the deck's. */
+function missingProgram(reason: unknown): MissingProgram {
+  if (reason instanceof MissingProgram) return reason;
+  throw reason;
 }
 
 /** What voices refuse to say, as far as that is known without trying. */

@@ -9,6 +9,9 @@ beforeEach(async () => {
 });
 afterEach(() => home.remove());
 
+const readJson = async (path: string): Promise<Record<string, unknown>> =>
+  JSON.parse(await readFile(join(home.folder, path), "utf8")) as Record<string, unknown>;
+
 describe("build", () => {
   it("says where the results are, how long the lecture is and how long it took", async () => {
     await home.write("talk", SMALL_DECK);
@@ -169,6 +172,53 @@ describe("without a browser", () => {
     expect(stdout).toContain("→ dist/index.html");
     expect(stderr).toMatch(/^handout\.pdf is missing/m);
     expect(await readdir(join(home.folder, "dist"))).not.toContain("handout.pdf");
+  });
+});
+
+describe("without the program that speaks", () => {
+  const settings = "browser: /nowhere/chrome\nvoices:\n  piper:\n    command: [/nowhere/piper]\n";
+
+  it("builds a lecture that says it has no sound, names the program and where it is set, and exits with 3", async () => {
+    await home.write("talk", { ...SMALL_DECK, "deck.yaml": `${SMALL_DECK["deck.yaml"]}voice: piper\n` });
+    await home.write("config/lanternist", { "config.yaml": settings });
+    const { code, stdout, stderr } = await home.run("build", "talk");
+    expect(code).toBe(3);
+    expect(stdout).toContain("→ dist/index.html");
+    expect(stderr.match(/^the sound is missing.*$/gm)).toEqual([
+      'the sound is missing: the program "/nowhere/piper" is not on this machine; install it, correct ' +
+        `voices.piper.command in ${join(home.folder, "config/lanternist/config.yaml")}, or name another voice with --voice`,
+    ]);
+    expect(stderr).not.toContain("voice-failed");
+    expect(stderr).toMatch(/^handout\.pdf is missing/);
+    expect(stderr.trimEnd().split("\n").at(-1)).toMatch(/^the sound is missing/);
+    expect(await readdir(join(home.folder, "dist"))).not.toContain("audio");
+    const { timeline } = await readJson("dist/lecture.json");
+    expect(timeline).toMatchObject({ estimated: true });
+    const transcript = await readFile(join(home.folder, "dist/transcript.txt"), "utf8");
+    expect(transcript).toContain("Without sound; times are estimated");
+  });
+
+  it("leaves a lecture with sound as it is, until a silent one is asked for", async () => {
+    await home.write("talk", SMALL_DECK);
+    const good = await home.run("build", "talk", "--only", "site");
+    expect(good.code).toBe(0);
+    const before = await readJson("dist/lecture.json");
+    await home.write("config/lanternist", { "config.yaml": settings });
+    const again = await home.run("build", "talk", "--voice", "piper");
+    expect(again.code).toBe(3);
+    expect(again.stderr).toContain("nothing was built; the lecture with sound in dist is untouched");
+    expect(again.stderr.trimEnd().split("\n").at(-1)).toMatch(
+      /^the sound is missing.*voices\.piper\.command/,
+    );
+    expect(await readJson("dist/lecture.json")).toEqual(before);
+    const silent = await home.run("build", "talk", "--only", "site", "--no-audio");
+    expect(silent.code).toBe(0);
+  });
+
+  it("says so when asked to say something", async () => {
+    await home.write("config/lanternist", { "config.yaml": settings });
+    const { code, stderr } = await home.run("say", "Good morning.", "--voice", "piper");
+    expect([code, stderr]).toEqual([3, expect.stringMatching(/^the sound is missing: .*\n$/)]);
   });
 });
 

@@ -364,6 +364,54 @@ describe("a voice", () => {
   });
 });
 
+describe("what pictures show", () => {
+  const map = "A map of Korea. The line runs along the 38th parallel.";
+  const pictured = deck([
+    { ...slide("one", [["For months Kim had asked."]]), descriptions: [map] },
+    { ...slide("silent", []), descriptions: ["A pair of shoes"] },
+    slide("plain", [["Nobody wrote it down."]]),
+  ]);
+
+  it("has sounds of its own and takes none of the lecture's time", async () => {
+    const { timeline, sounds, problems, counts } = await say(pictured);
+    const [one, silent, plain] = timeline.slides;
+    expect(problems).toEqual([]);
+    expect(counts.sentences).toBe(2);
+    expect(one?.description?.sentences.map(({ text }) => text)).toEqual([
+      "A map of Korea.",
+      "The line runs along the 38th parallel.",
+    ]);
+    expect(silent?.description?.sentences.map(({ text }) => text)).toEqual(["A pair of shoes"]);
+    expect(plain?.description).toBeUndefined();
+    const paths = new Set(sounds.map(({ path }) => path));
+    for (const time of [one, silent]) expect(paths).toContain(time?.description?.sound.path);
+    const without = await say(deck([slide("one", [["For months Kim had asked."]])]));
+    expect(one?.endMs).toBe(without.timeline.slides[0]?.endMs);
+    const spoken = sounds.find(({ path }) => path === one?.description?.sound.path);
+    const second = one?.description?.sentences[1]?.startMs ?? 0;
+    const heard = await decode(spoken?.bytes ?? new Uint8Array());
+    expect(Math.abs(heardAt(heard, second + 69 - 30) - 69 - second)).toBeLessThan(30);
+  });
+
+  it("is a warning where the voice cannot say it, at the slide", async () => {
+    const korean = deck([
+      { ...slide("one", [["Look."]]), descriptions: ["Two circles, 모스크바 and Pyongyang"] },
+    ]);
+    const { problems } = await say(korean);
+    expect(problems).toMatchObject([
+      { severity: "warning", code: "description-not-said", message: expect.stringContaining("모스크바") },
+    ]);
+  });
+
+  it("is not said by a voice of another language, and not without sound", async () => {
+    const german = deck([{ ...slide("one", [["Guten Tag."]]), descriptions: ["Eine Karte"] }], {
+      language: "de",
+    });
+    for (const { timeline } of [await say(german), await say(pictured, { audio: false })])
+      expect(timeline.slides.filter(({ description }) => description !== undefined)).toEqual([]);
+  });
+});
+
 describe("a recording", () => {
   const path = "recordings/era/one.wav";
   const words = ["For months Kim had asked and asked. ", "The answer came. ", "Nobody wrote it down."];

@@ -11,7 +11,7 @@ import { BadWav, readWav, type Wav } from "../audio/wav.ts";
 import { errorCode } from "../../io/error-code.ts";
 import { hashOf } from "../hash.ts";
 import { gainFor, SOUND_VERSION } from "./level.ts";
-import { CannotSpeak, wordsOf, type Voice } from "./voice.ts";
+import { CannotSpeak, MissingProgram, wordsOf, type Voice } from "./voice.ts";
 
 /** How to call the program. */
 export interface CommandOptions {
@@ -56,7 +56,9 @@ export function commandVoice(name: string, options: CommandOptions): Voice {
     pronunciations: new Set(["respelling"]),
     open: async ({ pool, memory, signal, utterances }) => {
       const say = (text: string, language: string): Promise<Wav> =>
-        runProgram(options, text, language, signal);
+        runProgram(options, text, language, signal).catch((reason: unknown) => {
+          throw startFailure(name, options.command[0] ?? "", reason);
+        });
       const gainDb = await memory(`gain ${version}`, async () => {
         const wav = await say(PASSAGE, utterances[0]?.language ?? "en");
         const gain = gainFor(wav.samples, wav.sampleRateHz);
@@ -95,7 +97,29 @@ function textFor(utterance: Utterance): string {
     .join(" ");
 }
 
-/** @throws CannotSpeak with what the program said about it */
+/** Why the system starts no such program, and can start it for no other sentence either. */
+const NO_PROGRAM: Readonly<Record<string, string>> = {
+  ENOENT: "is not on this machine",
+  ENOTDIR: "is not on this machine",
+  EACCES: "may not be run: it is a folder, or lacks permission",
+  EPERM: "may not be run: it is a folder, or lacks permission",
+  ENOEXEC: "is no program for this machine",
+};
+
+/** What a system's error at starting a program means; any other error is given back. */
+function startFailure(voice: string, program: string, reason: unknown): unknown {
+  const starting = reason instanceof Error && "syscall" in reason && /^spawn\b/.test(String(reason.syscall));
+  if (!starting) return reason;
+  const why = NO_PROGRAM[errorCode(reason) ?? ""];
+  return why === undefined
+    ? new CannotSpeak(`"${program}" cannot be started: ${reason.message}`)
+    : new MissingProgram(voice, `the program "${program}" ${why}`);
+}
+
+/**
+ * @throws CannotSpeak with what the program said about it
+ * @throws the system's error when the program cannot be started
+ */
 async function runProgram(
   options: CommandOptions,
   text: string,
@@ -137,7 +161,11 @@ async function readOut(program: string, path: string): Promise<Uint8Array> {
 const tooMuch = (program: string): string =>
   `"${program}" gave more than ${MAX_WAV_BYTES / 1_000_000} MB for one sentence`;
 
-/** Runs a program to its end and gives its standard output. @throws CannotSpeak */
+/**
+ * Runs a program to its end and gives its standard output.
+ * @throws CannotSpeak
+ * @throws the system's error when it cannot be started
+ */
 async function start(
   program: string,
   args: readonly string[],
@@ -182,16 +210,7 @@ async function start(
     child.stdin.end(input);
     child.on("error", (error) => {
       end();
-      const hint = "check the voice's command in your configuration";
-      const missing = errorCode(error) === "ENOENT";
-      reject(
-        new CannotSpeak(
-          missing
-            ? `there is no program "${program}" here`
-            : `"${program}" cannot be started: ${error.message}`,
-          hint,
-        ),
-      );
+      reject(error);
     });
     child.on("close", (code, killedBy) => {
       end();

@@ -24,6 +24,7 @@ export interface Voice {
   /**
    * Gets ready to speak. Called once per build, before the first `speak`, and only if something has to be spoken.
    * @throws CannotSpeak when the voice cannot say anything at all
+   * @throws MissingProgram when this machine lacks the voice's program
    */
   readonly open: (context: VoiceContext) => Promise<Speaker>;
 }
@@ -46,6 +47,7 @@ export interface Speaker {
   /**
    * Says one utterance.
    * @throws CannotSpeak when this utterance cannot be said; others may be tried
+   * @throws MissingProgram when this machine lacks the voice's program
    * @throws the signal's reason once it is aborted
    */
   readonly speak: (utterance: Utterance) => Promise<Speech>;
@@ -61,6 +63,19 @@ export class CannotSpeak extends Error {
   constructor(message: string, hint?: string) {
     super(message);
     this.hint = hint;
+  }
+}
+
+/** The program that is a voice cannot be started here: nothing of the deck, and the same for every sentence. */
+export class MissingProgram extends Error {
+  override readonly name = "MissingProgram";
+  /** The voice's name in the user's configuration. */
+  readonly voice: string;
+
+  /** @param message which program, and what the system says of it */
+  constructor(voice: string, message: string) {
+    super(message);
+    this.voice = voice;
   }
 }
 

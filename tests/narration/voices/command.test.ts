@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loudness } from "../../../scripts/narration/audio/loudness.ts";
 import { commandVoice, type CommandOptions } from "../../../scripts/narration/voices/command.ts";
-import { CannotSpeak, type Speech } from "../../../scripts/narration/voices/voice.ts";
+import { CannotSpeak, MissingProgram, type Speech } from "../../../scripts/narration/voices/voice.ts";
 import { workerPool } from "../../../scripts/narration/worker-pool.ts";
 import { utterance } from "../utterances.ts";
 import { toFloat32 } from "../signals.ts";
@@ -59,15 +59,20 @@ describe("a program as a voice", () => {
     ["takes too long", "This is standstill", { timeoutSeconds: 1 }, /took longer than 1 s/],
     ["waits for a program of its own", "This is delegation", { timeoutSeconds: 1 }, /took longer than 1 s/],
     ["never stops giving", "This is endlessness", {}, /gave more than 115\.2 MB for one sentence/],
-    [
-      "is not there",
-      "Any words",
-      { command: ["/nowhere/piper"] },
-      /there is no program "\/nowhere\/piper" here/,
-    ],
   ])("that %s is a problem of that sentence", async (_, words, options, message) => {
     const failure = say(words, options);
     await expect(failure).rejects.toThrow(CannotSpeak);
+    await expect(failure).rejects.toThrow(message);
+  });
+
+  it.each([
+    ["is not there", ["/nowhere/piper"], 'the program "/nowhere/piper" is not on this machine'],
+    ["lies under a file", [`${process.execPath}/piper`], "is not on this machine"],
+    ["is a folder", [tmpdir()], "may not be run"],
+    ["is no program", [fileURLToPath(import.meta.url)], "may not be run"],
+  ])("that %s is missing for every sentence", async (_, command, message) => {
+    const failure = say("Any words", { command });
+    await expect(failure).rejects.toThrow(MissingProgram);
     await expect(failure).rejects.toThrow(message);
   });
 
