@@ -1,5 +1,5 @@
 /** `lanternist check`: everything that is wrong with a deck, without building it. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,6 +8,7 @@ import { sortProblems } from "../diagnostics.ts";
 import { EXIT } from "../exit-codes.ts";
 import { MissingBrowser } from "../io/browser.ts";
 import { openBrowserOnce } from "../io/browser-once.ts";
+import { deckAccess } from "../io/inside-deck.ts";
 import { readProgramFile } from "../io/program.ts";
 import { madeSlides } from "../lecture.ts";
 import type { Deck, DeckFiles, Problem } from "../model.ts";
@@ -51,6 +52,7 @@ export async function checkCommand(
   if (deck !== undefined) {
     const { entries, problems: citing } = bibliographyOf(deck);
     const narration = await narrateSilently(
+      folder,
       deck,
       madeSlides(deck, entries),
       source,
@@ -77,7 +79,8 @@ export async function checkCommand(
   return missing === undefined ? EXIT.good : EXIT.machine;
 }
 
-const narrateSilently = (
+const narrateSilently = async (
+  folder: string,
   deck: Deck,
   made: ReturnType<typeof madeSlides>,
   source: DeckFiles,
@@ -96,7 +99,7 @@ const narrateSilently = (
       cacheFolder,
       deckPaths: new Set(source.files.keys()),
     },
-    { progress: () => {}, readDeck: () => Promise.reject(new Error("a check needs no sound")), signal },
+    { progress: () => {}, ...deckAccess(await realpath(folder)), signal },
   );
 
 /** A line for every stretch of narration that is not said as it is written. */

@@ -9,6 +9,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import * as z from "zod";
 import type { OutputFile } from "../model.ts";
 import { errorCode } from "./error-code.ts";
+import { deckAccess, insideDeck, type DeckAccess } from "./inside-deck.ts";
 import { isAlive, withLock } from "./lock.ts";
 import { programVersion } from "./program.ts";
 
@@ -30,15 +31,11 @@ export type Disk = Pick<
 >;
 
 /** A build in the making. */
-export interface Staging {
+export interface Staging extends DeckAccess {
   /** Absolute path of the folder in which it is made. */
   readonly folder: string;
   /** Absolute path of the folder it will become. */
   readonly out: string;
-  /** Reads a file of the deck, by its path in the deck; a link that leads out of the deck is refused. */
-  readonly readDeck: (path: string) => Promise<Uint8Array>;
-  /** When a file of the deck was last changed, in milliseconds since 1970. */
-  readonly changedMs: (path: string) => Promise<number>;
   /** Text of a file of the last finished build; undefined when there is none. */
   readonly readLast: (path: string) => Promise<string | undefined>;
   /** Writes one file of an output. */
@@ -111,12 +108,7 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
   return {
     folder,
     out,
-    async readDeck(path) {
-      return fs.readFile(await insideDeck(deck, path, fs));
-    },
-    async changedMs(path) {
-      return (await fs.lstat(await insideDeck(deck, path, fs))).mtimeMs;
-    },
+    ...deckAccess(deck, fs),
     async readLast(path) {
       // Without it only the comparison with the last build is lost; publishing meets the same obstacle and says so.
       return fs.readFile(join(out, path), "utf8").catch(() => undefined);
@@ -293,11 +285,4 @@ async function replaceEntries(folder: string, out: string, fs: Disk): Promise<vo
   const fresh = new Set(after);
   for (const path of before) if (!fresh.has(path)) await fs.rm(join(out, path), { force: true });
   await fs.rm(folder, { recursive: true, force: true });
-}
-
-/** The absolute path of a deck's file; a link that was put there since the deck was read must not lead out. */
-async function insideDeck(deck: string, path: string, fs: Disk): Promise<string> {
-  const real = await fs.realpath(join(deck, path));
-  if (!real.startsWith(deck + sep)) throw new Error(`${path} leads out of the deck's folder`);
-  return real;
 }

@@ -20,7 +20,6 @@ import { recordingsOf, type Recordings } from "./recordings.ts";
 import { cannotSay, slideSpeaker, type SlideResult } from "./speak.ts";
 import { estimateSpeech, timeLecture, type SlideSpeech, type TimelineParts } from "./timeline.ts";
 import type { CommandOptions } from "./voices/command.ts";
-import { recordingPath } from "./voices/recordings.ts";
 import { silentVoice } from "./voices/silent.ts";
 import { MissingProgram, type Speaker, type Voice } from "./voices/voice.ts";
 import { workerPool, type WorkerPool } from "./worker-pool.ts";
@@ -94,12 +93,12 @@ export async function narrate(
   // A lecture in which nobody speaks owes no voice a credit.
   const silent = deck.eras.every((era) => era.slides.every((slide) => slide.narration.length === 0));
   if ((mute || silent) && !rehearse) return estimated(deck, options, chosen);
-  const recordings: Recordings = mute
-    ? { voices: new Map(), problems: [] }
-    : await recordingsOf(deck, options.deckPaths, effects);
-  const isRecorded = (slide: string): boolean => rehearse && options.deckPaths.has(recordingPath(slide));
-  const voiceOf = (slide: string): Voice =>
-    recordings.voices.get(slide) ?? (isRecorded(slide) ? silentVoice() : chosen.voice);
+  // What a build without any sound does not open, a rehearsal of it does not either.
+  const recordings: Recordings =
+    silent || chosen.voice.info.adapter === "silent"
+      ? { voices: new Map(), problems: [] }
+      : await recordingsOf(deck, options.deckPaths, effects);
+  const voiceOf = (slide: string): Voice => recordings.voices.get(slide) ?? chosen.voice;
   const read = sentenceReader(deck.meta);
   const { plans, problems: planning } = planNarration(deck, voiceOf, read);
   // A voice that does not know the language says nothing right: the descriptions stand in the text.

@@ -17,7 +17,7 @@ export function renderNotes(
   notes: Section,
   at: At,
   { markdown, env, paths }: NotesContext,
-  problems: Problem[],
+  onProblem: (problem: Problem) => void,
 ): string {
   const tokens = markdown.inline(notes.tokens, env);
   for (const token of tokens) {
@@ -26,8 +26,8 @@ export function renderNotes(
     if (token.type.startsWith("container_slot"))
       token.type = token.nesting === 1 ? "group_open" : "group_close";
   }
-  const cleaned = cleanHtml(markdown.render(tokens).trim(), { ...at, line: at.line }, paths);
-  problems.push(...cleaned.problems);
+  const cleaned = cleanHtml(markdown.render(tokens).trim(), at, paths);
+  cleaned.problems.forEach(onProblem);
   return cleaned.html;
 }
 

@@ -7,7 +7,7 @@ import { chooseLayout, findLayout, layouts } from "../render/layouts.ts";
 import { makeApparatus, type Apparatus } from "./apparatus.ts";
 import { cleanHtml } from "./clean.ts";
 import { readContent, type Content } from "./content.ts";
-import { locateProblem } from "./locate.ts";
+import { problemLocator } from "./locate.ts";
 import type { MarkdownReader } from "./markdown.ts";
 import { trailingAttributes, type Attributes } from "./markdown/attributes.ts";
 import { positionOf } from "./markdown/marks.ts";
@@ -86,10 +86,7 @@ export function draftSlide(blocks: SlideBlocks, context: SlideContext): SlideDra
     },
   );
   // What a comment sets stands in no heading.
-  const located =
-    reveal.pairs.length === 0
-      ? setting
-      : setting.map((p) => locateProblem(p, places, blocks.fromLine, blocks.toLine));
+  const located = reveal.pairs.length === 0 ? setting : setting.map(problemLocator(places, blocks));
   problems.push(...located);
   return {
     blocks,
@@ -163,9 +160,10 @@ export function readSlide(draft: SlideDraft, id: string, first: boolean, context
   const layout = layoutOf(draft, content, first, problems);
 
   const media: string[] = [...settings.media];
+  const locate = problemLocator(places, blocks);
   const clean = (html: string): string => {
     const cleaned = cleanHtml(html, at, context.paths);
-    problems.push(...cleaned.problems.map((p) => locateProblem(p, places, blocks.fromLine, blocks.toLine)));
+    problems.push(...cleaned.problems.map(locate));
     media.push(...cleaned.media);
     return cleaned.html;
   };
@@ -188,7 +186,10 @@ export function readSlide(draft: SlideDraft, id: string, first: boolean, context
     narration: narration.sentences.map((sentence, i) =>
       Object.assign({}, sentence, { html: clean(sentence.html), cues: cues[i] ?? [] }),
     ),
-    notes: blocks.notes === undefined ? "" : renderNotes(blocks.notes, at, context, problems),
+    notes:
+      blocks.notes === undefined
+        ? ""
+        : renderNotes(blocks.notes, at, context, (p) => problems.push(locate(p))),
     descriptions: content.descriptions,
     ...(settings.minutes !== undefined && { minutes: settings.minutes }),
     at,

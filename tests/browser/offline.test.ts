@@ -112,7 +112,7 @@ test("a part of a sound that is asked for is what comes, from what is saved", as
   await page.reload();
   await page.waitForSelector("#start-silent", { visible: true });
   const whole = await readFile(join(site.folder, "audio/war-telegram.mp3"));
-  const other = await page.browser().newPage();
+  const other = await page.browserContext().newPage();
   await other.goto(`${host.address()}/plain.html`);
   const part = await other.evaluate(async () => {
     const response = await fetch("audio/war-telegram.mp3", { headers: { Range: "bytes=100-199" } });

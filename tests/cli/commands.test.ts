@@ -1,6 +1,8 @@
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { toInt16 } from "../../scripts/narration/audio/pcm.ts";
+import { tone, writeWav } from "../narration/signals.ts";
 import { makeHome, SMALL_DECK, type Home } from "./helper.ts";
 
 let home: Home;
@@ -273,6 +275,37 @@ describe("check", () => {
     expect(stderr).toContain("record the slides, or build with --no-audio");
     expect((await home.run("check", "talk", "--no-audio")).code).toBe(0);
     expect((await home.run("build", "talk", "--no-audio", "--only", "read")).code).toBe(0);
+  });
+
+  const sound = writeWav(toInt16(tone(200, 0.1, 4, 44_100)), 44_100);
+  it.each([
+    ["is none", new TextEncoder().encode("RIFF?"), "it is not a WAV file"],
+    ["is cut off", sound.subarray(0, sound.length / 2), "it ends too early"],
+    ["has too few samples", writeWav(toInt16(tone(50, 0.1, 4, 4000)), 4000), "it has 4000 samples a second"],
+    ["is silent", writeWav(new Int16Array(88_200), 44_100), "the recording is silent"],
+  ])("opens recordings, and says of one that %s what a build says", async (_, bytes, message) => {
+    await home.write("talk", { ...SMALL_DECK, "recordings/first/stone.wav": bytes });
+    const checked = await home.run("check", "talk");
+    expect(checked.code).toBe(1);
+    expect(await readdir(home.folder)).not.toContain("cache");
+    expect(checked.stderr).toContain("01-first.md:12:9 error [voice-failed]");
+    expect(checked.stderr).toContain(message);
+    const built = await home.run("build", "talk", "--only", "site");
+    expect(built.code).toBe(1);
+    const told = built.stderr.replace(/^speak: .*\n/gm, "");
+    expect(told).toBe(`${checked.stderr}nothing was built; an earlier result is untouched\n`);
+  });
+
+  it("takes a sound recording, and tells of one that belongs to no slide", async () => {
+    await home.write("talk", {
+      ...SMALL_DECK,
+      "recordings/first/stone.wav": sound,
+      "recordings/first/ston.wav": sound,
+    });
+    const { code, stderr } = await home.run("check", "talk");
+    expect(code).toBe(0);
+    expect(stderr).toContain("recordings/first/ston.wav:1:1 warning [recording-unused]");
+    expect(stderr).not.toContain("voice-failed");
   });
 
   it("shows a slip in the voice's name where it stands, in deck.yaml or in front matter", async () => {

@@ -34,12 +34,15 @@ export function recordedWordsPath(slide: string): string {
  * @param log told how sure the sentences' times are
  */
 export function recordingVoice(slide: string, bytes: Uint8Array, log: (line: string) => void): Voice {
+  // Asked for each sentence of the slide, looked for once.
+  let fault: { readonly found: CannotSpeak | undefined } | undefined;
   return {
     info: { adapter: "recordings", title: "Recorded voice", synthetic: false },
     version: `recording ${hashOfBytes(bytes)} sound=${SOUND_VERSION}`,
     sampleRateHz: SAMPLE_RATE_HZ,
     bringsPauses: true,
     pronunciations: new Set(["respelling", "ipa", "arpabet"]),
+    refusal: () => (fault ??= { found: faultOf(bytes) }).found,
     open: async ({ utterances }) => {
       const own = utterances.filter((utterance) => utterance.slide === slide);
       const { speeches, errorMs } = cut(read(bytes), own);
@@ -64,14 +67,31 @@ export function recordingVoice(slide: string, bytes: Uint8Array, log: (line: str
 
 /** The file at our rate and level, without the silence around it. @throws CannotSpeak */
 function read(bytes: Uint8Array): Float32Array {
+  const { samples, gainDb } = measure(bytes);
+  const loud = scale(samples, fromDecibels(gainDb));
+  const range = heard(loud, SAMPLE_RATE_HZ) ?? { from: 0, to: loud.length };
+  return limit(loud.slice(range.from, range.to), SAMPLE_RATE_HZ, CEILING);
+}
+
+/** Why a recording cannot be used. */
+function faultOf(bytes: Uint8Array): CannotSpeak | undefined {
+  try {
+    measure(bytes);
+    return undefined;
+  } catch (error) {
+    if (error instanceof CannotSpeak) return error;
+    throw error;
+  }
+}
+
+/** The file at our rate, and the gain that brings it to our level. @throws CannotSpeak */
+function measure(bytes: Uint8Array): { samples: Float32Array; gainDb: number } {
   try {
     const wav = readWav(bytes);
     const samples = resample(wav.samples, wav.sampleRateHz, SAMPLE_RATE_HZ);
     const gainDb = gainFor(samples, SAMPLE_RATE_HZ);
     if (gainDb === undefined) throw new CannotSpeak("the recording is silent, or shorter than half a second");
-    const loud = scale(samples, fromDecibels(gainDb));
-    const range = heard(loud, SAMPLE_RATE_HZ) ?? { from: 0, to: loud.length };
-    return limit(loud.slice(range.from, range.to), SAMPLE_RATE_HZ, CEILING);
+    return { samples, gainDb };
   } catch (error) {
     if (error instanceof BadWav) throw new CannotSpeak(`the recording cannot be used: ${error.message}`);
     throw error;
