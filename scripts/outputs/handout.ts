@@ -1,12 +1,12 @@
 /** `handout.pdf`: the article on paper, tagged, with bookmarks, printed by the build's browser. */
 import { counted } from "../counted.ts";
-import { error } from "../diagnostics.ts";
-import type { Lecture, Problem } from "../model.ts";
+import type { Lecture } from "../model.ts";
 import { fontFamilies } from "../render/fonts.ts";
 import { missingGlyphs } from "../render/glyphs.ts";
 import { overflowProblems } from "../render/overflow.ts";
 import { parseEdtf } from "../source/edtf.ts";
 import { ANCHORS, articleOf, type Article } from "./handout/article.ts";
+import { fontProblems } from "./handout/font-problems.ts";
 import type { Finishing } from "./handout/finish.ts";
 import type { Bookmark } from "./handout/pdf/navigation.ts";
 import { PrintingFailed, printArticle, type Printed } from "./handout/print.ts";
@@ -33,14 +33,16 @@ export async function makeHandout(lecture: Lecture, tools: Tools, limitMs: numbe
   if (unprintable.length > 0) return { files: [], problems: unprintable };
   const { finishPdf, placesOf } = await import("./handout/finish.ts");
   const article = articleOf(lecture, tools.templates);
-  const { pdf, links, families, overflows } = await printWithRetry(tools, placesOf, limitMs);
+  const { pdf, links, families, pageOf, overflows } = await printWithRetry(tools, placesOf, limitMs);
   const finished = await finishPdf(pdf, finishing(lecture, article, links));
   const shipped = new Set(fontFamilies.map(({ name }) => name));
-  const asked = families.filter((family) => !shipped.has(family));
-  const problems = [
-    ...foreign(asked.length > 0 ? asked : finished.foreignFonts),
-    ...notdef(finished.missingGlyphs),
-  ];
+  const seen = {
+    asked: families.filter(({ name }) => !shipped.has(name)),
+    foreign: finished.foreignFonts,
+    missingGlyphs: finished.missingGlyphs,
+    pageOf,
+  };
+  const problems = await fontProblems(seen, lecture, tools.readDeck);
   return {
     files: problems.length > 0 ? [] : [{ path: "handout.pdf", bytes: finished.bytes }],
     problems: [...problems, ...overflowProblems(overflows, lecture.deck)],
@@ -123,24 +125,4 @@ export function dateOf(date: string | undefined, epoch: string | undefined): Dat
   if (parsed?.ok !== true || parsed.value.kind !== "date") return undefined;
   const { year, month, day } = parsed.value.date;
   return new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-}
-
-const DECK = { file: "deck.yaml", line: 1, column: 1 };
-
-function foreign(names: readonly string[]): Problem[] {
-  return names.map((name) =>
-    error("font-not-shipped", DECK, `the handout asks for the font "${name}", which is not shipped with it`, {
-      hint: "the deck's styles should name no font, or one of the theme's, such as var(--font-text)",
-    }),
-  );
-}
-
-function notdef(pages: readonly number[]): Problem[] {
-  return pages.map((page) =>
-    error(
-      "glyph-not-printed",
-      DECK,
-      `a character on page ${page} of the handout has no glyph in the shipped fonts`,
-    ),
-  );
 }

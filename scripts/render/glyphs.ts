@@ -101,6 +101,6 @@ function missing(severity: Severity, characters: readonly string[], at: At): Pro
 }
 
 /** `U+0634`. */
-function codePointName(character: string): string {
+export function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

@@ -107,7 +107,29 @@ test("a font that is not shipped fails the handout on every machine", async () =
   );
   const { files, problems } = await handout.make(lecture, staging.tools);
   expect(files).toEqual([]);
-  expect(problems.map(({ code, message }) => [code, message])).toEqual([
-    ["font-not-shipped", 'the handout asks for the font "DejaVu Serif", which is not shipped with it'],
+  const [first] = lecture.deck.eras;
+  const message = 'the handout asks for the font "DejaVu Serif", which is not shipped with it, for 1 text';
+  expect(problems.map(({ code, message, file, line }) => ({ code, message, file, line }))).toEqual([
+    { code: "font-not-shipped", message, file: "01-beginnings.md", line: first?.at.line },
   ]);
+});
+
+test("a character that another font would have to show is named, with its place", async () => {
+  const [era, ...others] = lecture.deck.eras;
+  if (era === undefined) throw new Error("the sample has eras");
+  await appendFile(
+    join(staging.folder, "assets/theme.css"),
+    ".opening-summary { font-family: 'Source Sans 3'; }",
+  );
+  const korean = { ...era, summary: "Kim Il Sung (김일성) writes." };
+  const changed = { ...lecture, deck: { ...lecture.deck, eras: [korean, ...others] } };
+  await staging.make(read, changed);
+  const { files, problems } = await handout.make(changed, staging.tools);
+  expect(files).toEqual([]);
+  // A machine with a Korean font lends it, character by character; one without shows empty boxes.
+  expect(new Set(problems.map(({ file }) => file))).toEqual(new Set(["01-beginnings.md"]));
+  for (const { code, message } of problems)
+    expect([code, message].join(": ")).toMatch(
+      /^font-not-shipped: the handout shows "[김일성]" \(U\+[0-9A-F]{4}\) in the font|^glyph-not-printed: a character on page \d+ /,
+    );
 });

@@ -5,7 +5,7 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { markArtifacts } from "./pdf/artifacts.ts";
 import { shrinkage } from "./pdf/content.ts";
-import { foreignFonts, missingGlyphPages } from "./pdf/fonts.ts";
+import { foreignFonts, missingGlyphPages, type ForeignFont } from "./pdf/fonts.ts";
 import { writeMetadata, type Facts } from "./pdf/metadata.ts";
 import {
   describeLinks,
@@ -34,7 +34,7 @@ export interface Finished {
   readonly bytes: Uint8Array;
   readonly pages: number;
   /** Fonts that are not the lecture's own. */
-  readonly foreignFonts: readonly string[];
+  readonly foreignFonts: readonly ForeignFont[];
   /** Pages on which a glyph is missing. */
   readonly missingGlyphs: readonly number[];
 }

@@ -1,6 +1,7 @@
 /** Prints the staged article: twice on one page, the second time with the page numbers of its contents. */
 import type { Browser, Page } from "puppeteer-core";
 import * as z from "zod";
+import type { AskedFamily } from "./font-problems.ts";
 import { overflowScript } from "../../render/overflow.ts";
 import { FOLDER_ORIGIN, openFolderPage } from "../../io/browser/folder-page.ts";
 
@@ -26,7 +27,9 @@ export interface Printed {
   /** Words of every link, by `#id` or address. */
   readonly links: ReadonlyMap<string, string>;
   /** The family that each text of the page asks for first. */
-  readonly families: readonly string[];
+  readonly families: readonly AskedFamily[];
+  /** Page numbers by id. */
+  readonly pageOf: ReadonlyMap<string, number>;
   /** What `overflowScript` found on the slides. */
   readonly overflows: unknown;
 }
@@ -59,7 +62,7 @@ export async function printArticle(printing: Printing): Promise<Printed> {
       throw new PrintingFailed("the page numbers of the contents did not settle");
     }
     progress(STEPS, STEPS);
-    return { pdf, links, families, overflows };
+    return { pdf, links, families, pageOf: places, overflows };
   } finally {
     end();
     await page.close().catch(() => undefined);
@@ -107,11 +110,11 @@ async function pdfOf(page: Page): Promise<Uint8Array> {
 
 const preparedSchema = z.object({
   links: z.array(z.tuple([z.string(), z.string()])),
-  families: z.array(z.string()),
+  families: z.array(z.object({ name: z.string(), first: z.string(), texts: z.number() })),
 });
 
 /** Loads every font face (those of running heads too, which no element of the page uses) and looks at the page. */
-async function prepare(page: Page): Promise<Omit<Printed, "pdf">> {
+async function prepare(page: Page): Promise<Omit<Printed, "pdf" | "pageOf">> {
   await page.emulateMediaType("print");
   const { links, families } = preparedSchema.parse(await page.evaluate(PREPARE));
   return { links: new Map(links), families, overflows: await page.evaluate(overflowScript) };
@@ -130,13 +133,20 @@ const PREPARE = `(async () => {
     const words = (target ? target.textContent : link.textContent).replace(/\\s+/g, " ").trim();
     links.push([href.startsWith("#") ? "#" + decodeURIComponent(href.slice(1)) : link.href, words.slice(0, 300)]);
   }
-  const families = new Set();
+  const families = new Map();
+  const placeOf = (element) =>
+    element.closest(".part")?.querySelector("[data-slide]")?.dataset.slide ??
+    element.closest("section.era")?.getAttribute("aria-labelledby") ?? "";
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     if (texts.currentNode.data.trim() === "") continue;
-    families.add(getComputedStyle(texts.currentNode.parentElement).fontFamily.split(",")[0].replace(/["']/g, "").trim());
+    const element = texts.currentNode.parentElement;
+    const name = getComputedStyle(element).fontFamily.split(",")[0].replace(/["']/g, "").trim();
+    const known = families.get(name);
+    if (known) known.texts += 1;
+    else families.set(name, { name, first: placeOf(element), texts: 1 });
   }
-  return { links, families: [...families].sort() };
+  return { links, families: [...families.values()] };
 })()`;
 
 async function fillPageNumbers(page: Page, places: ReadonlyMap<string, number>): Promise<void> {

@@ -9,7 +9,12 @@ export interface EmbeddedFont {
   readonly name: string;
   readonly embedded: boolean;
   readonly hasUnicode: boolean;
+  /** What it is used for, as its map to Unicode says, sorted. */
+  readonly characters: readonly string[];
 }
+
+/** A font that stood in for the lecture's own. */
+export type ForeignFont = Pick<EmbeddedFont, "name" | "characters">;
 
 /** Every font of the document once, sorted by name. */
 export function embeddedFonts(document: PDFDocument): EmbeddedFont[] {
@@ -30,12 +35,14 @@ export function embeddedFonts(document: PDFDocument): EmbeddedFont[] {
       // The glyphs of a Type 3 font are drawings of the document itself.
       embedded: file || subtype === "Type3",
       hasUnicode: object.get(PDFName.of("ToUnicode")) !== undefined,
+      characters: mappedCharacters(streamText(object.lookup(PDFName.of("ToUnicode")))),
     };
     const known = fonts.get(font.name);
     fonts.set(font.name, {
       ...font,
       embedded: font.embedded && known?.embedded !== false,
       hasUnicode: font.hasUnicode && known?.hasUnicode !== false,
+      characters: [...new Set([...(known?.characters ?? []), ...font.characters])].sort(),
     });
   }
   return [...fonts.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -45,11 +52,35 @@ export function embeddedFonts(document: PDFDocument): EmbeddedFont[] {
  * Fonts that are not of the given families: the machine's own stood in for them.
  * @param families as CSS names them: `Source Serif 4`
  */
-export function foreignFonts(document: PDFDocument, families: readonly string[]): string[] {
+export function foreignFonts(document: PDFDocument, families: readonly string[]): ForeignFont[] {
   const own = families.map((family) => family.replaceAll(" ", ""));
-  return embeddedFonts(document)
-    .map(({ name }) => name)
-    .filter((name) => !own.some((family) => name.startsWith(family)));
+  return embeddedFonts(document).filter(({ name }) => !own.some((family) => name.startsWith(family)));
+}
+
+/** The texts that a CMap maps glyphs to: `<glyph> <text>`, `<first> <last> <text of the first>` (ISO 32000-1, 9.10.3). */
+function mappedCharacters(cmap: string): string[] {
+  const found = new Set<string>();
+  for (const [, kind, body = ""] of cmap.matchAll(/beginbf(char|range)([^]*?)endbf/g)) {
+    const codes = [...body.matchAll(/<([0-9A-Fa-f\s]*)>/g)].map(([, hex = ""]) => hex.replace(/\s/g, ""));
+    const width = kind === "char" ? 2 : 3;
+    for (let i = 0; i + width <= codes.length; i += width) {
+      const [first = "", last = ""] = width === 2 ? ["0", "0"] : codes.slice(i);
+      const text = utf16Text(codes[i + width - 1] ?? "");
+      const start = text.codePointAt(0);
+      for (let n = 0; start !== undefined && n <= Number.parseInt(last, 16) - Number.parseInt(first, 16); n++)
+        found.add(n === 0 ? text : String.fromCodePoint(start + n));
+    }
+  }
+  return [...found].filter((text) => text.trim() !== "" && text !== "\0").sort();
+}
+
+/** Big-endian UTF-16 in hexadecimal; half a unit at the end is left out. */
+function utf16Text(hex: string): string {
+  const bytes = Buffer.from(hex, "hex");
+  return bytes
+    .subarray(0, bytes.length - (bytes.length % 2))
+    .swap16()
+    .toString("utf16le");
 }
 
 /** How often each page draws glyph 0 of a composite font: the sign for a character that the font lacks. */
