@@ -7,7 +7,7 @@ export interface Narrator {
   readonly keep: (sound: SlideSoundData, offsetMs: number) => void;
   /** Loads a sound that will soon be needed, from its start, without playing it. */
   readonly prepare: (sound: SlideSoundData) => void;
-  /** Fetches a later sound, so that the element finds it at hand. */
+  /** Fetches a later sound, so that the element finds it at hand; not before the one that plays is here whole, or soon over. */
   readonly preload: (sound: SlideSoundData) => void;
   /** Stops; the place is kept. */
   readonly stop: () => void;
@@ -99,6 +99,10 @@ export function createNarrator(audio: HTMLAudioElement, events: NarratorEvents):
       if (current !== sound) place(sound, 0);
     },
     preload: (sound) => {
+      const { buffered, currentTime, duration } = audio;
+      // On a slow line the two would share it, and the one that is heard would stop.
+      const soonOver = duration - currentTime < SOON_OVER_SECONDS;
+      if (!soonOver && !reaches(buffered, duration, duration)) return;
       if (!ahead.src.endsWith(sound.path)) ahead.src = sound.path;
     },
     stop: () => audio.pause(),
@@ -121,6 +125,9 @@ export function createNarrator(audio: HTMLAudioElement, events: NarratorEvents):
     ended: () => audio.ended && seekSeconds === undefined && placed,
   };
 }
+
+/** Enough to fetch a minute of sound over a slow line; some browsers never hold a long file whole. */
+const SOON_OVER_SECONDS = 20;
 
 /** Lengths that a browser guesses from a part of a file are off by less than this. */
 const GUESS_SECONDS = 0.5;
