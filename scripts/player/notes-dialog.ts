@@ -110,7 +110,7 @@ export function createNotesDialog(
     const parts = partsOf(rows).map(({ heading, rows: own }) => ({
       heading,
       notes: own.map(({ note, title, time }) => ({
-        place: time === "" ? title : `${title}, ${time}`,
+        place: time === "" ? title : `${time}, ${title}`,
         link: `${base}${note.at}`,
         text: note.text,
       })),

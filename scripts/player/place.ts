@@ -22,6 +22,7 @@ interface Kept {
 /** The listener's place. */
 export interface Place {
   readonly draw: Draw;
+  /** Brings it up to date first. */
   readonly isKept: () => boolean;
   /** Keeps none any more until the page is opened again. */
   readonly forget: () => void;
@@ -76,7 +77,10 @@ export function createPlace(player: Player, moments: Moments, memory: Memory, te
       wasPlaying = view.playing;
       if (paused || (view.playing && performance.now() - savedAtMs >= SAVE_EVERY_MS)) save(view);
     },
-    isKept: () => readKept(memory.get("place")) !== undefined,
+    isKept: () => {
+      save(player.view());
+      return readKept(memory.get("place")) !== undefined;
+    },
     forget: () => {
       forgotten = true;
       memory.set("place", undefined);

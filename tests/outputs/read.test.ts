@@ -7,6 +7,7 @@ import { articleOf, type Article } from "../../scripts/outputs/handout/article.t
 import { backdropRules, cssString, pageRules } from "../../scripts/outputs/handout/page-rules.ts";
 import { read, readPage } from "../../scripts/outputs/read.ts";
 import { sampleLecture, slide } from "./sample-lecture.ts";
+import { readPdf } from "./read-pdf.ts";
 import { openStaging, type Staging } from "./staging.ts";
 
 const lecture = sampleLecture();
@@ -157,6 +158,29 @@ describe("read.html in a browser", () => {
       "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
     );
     expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  test("shows and prints one era alone where the address asks for it, without script", async () => {
+    const [era, other] = lecture.deck.eras;
+    const browser = await staging.tools.openBrowser();
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    const address = pathToFileURL(`${staging.folder}/read.html`).href;
+    const printed = async (fragment: string) => {
+      await page.goto("about:blank");
+      await page.goto(`${address}${fragment}`);
+      const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+      return { count: pages.length, text: pages.map((one) => one.text).join(" ") };
+    };
+    const whole = await printed("");
+    const one = await printed(`#--only--${era?.id}`);
+    expect(whole.text).toContain(other?.title);
+    expect(one.text).toContain(era?.title);
+    expect(one.text).toContain("Eduard Shevardnadze");
+    for (const elsewhere of [other?.title, "Contents", "Credits and licence", "is shown here"])
+      expect(one.text).not.toContain(elsewhere);
+    expect(one.count).toBeLessThan(whole.count - 2);
     await page.close();
   });
 

@@ -86,11 +86,11 @@ test("exported notes are Markdown that names every place and keeps the reader's 
           heading: "Permission [to] invade",
           notes: [
             {
-              place: "A telegram, 00:02",
+              place: "00:02, A telegram",
               link: "https://example.org/talk/#/war/telegram",
               text: "Why *then*?\n",
             },
-            { place: "Whose war?, 00:04", link: "https://example.org/talk/#/war/who", text: "" },
+            { place: "00:04, Whose war?", link: "https://example.org/talk/#/war/who", text: "" },
           ],
         },
       ],
@@ -101,10 +101,10 @@ Exported from https://example.org/talk/
 
 ## Permission \\[to\\] invade
 
-### [A telegram, 00:02](<https://example.org/talk/#/war/telegram>)
+### [00:02, A telegram](<https://example.org/talk/#/war/telegram>)
 
 Why *then*?
 
-### [Whose war?, 00:04](<https://example.org/talk/#/war/who>)
+### [00:04, Whose war?](<https://example.org/talk/#/war/who>)
 `);
 });
