@@ -23,10 +23,11 @@ export interface OfflineCopy {
  * @returns undefined where a lecture cannot be saved
  */
 export function createOffline(texts: Texts): OfflineCopy | undefined {
+  // From disk, and in a sandboxed frame, where the mere asking for workers throws.
+  if (!location.protocol.startsWith("http") || window.origin === "null") return undefined;
   const workers = navigator.serviceWorker;
-  // Also undefined on plain http: hosts and from disk, whatever the type says.
-  if (!location.protocol.startsWith("http") || !window.isSecureContext || workers === undefined)
-    return undefined;
+  // Also undefined on plain http: hosts, whatever the type says.
+  if (!window.isSecureContext || workers === undefined) return undefined;
   const folder = new URL("./", location.href).href;
   const dialog = byId("offline-dialog", HTMLDialogElement);
   const text = byId("offline-text", HTMLParagraphElement);

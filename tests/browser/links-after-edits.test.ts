@@ -160,5 +160,6 @@ test("a link followed in the open lecture goes there, too", async () => {
   await page.evaluate(() => location.assign("#/war/nothing"));
   await page.waitForSelector("#toast", { visible: true });
   await showing(page, "Stone");
+  expect(await page.$eval("#toast", (line) => line.textContent)).toContain("Its era begins here");
   await page.close();
 });

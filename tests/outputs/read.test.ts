@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assets } from "../../scripts/outputs/assets.ts";
 import { articleOf, type Article } from "../../scripts/outputs/handout/article.ts";
 import { backdropRules, cssString, pageRules } from "../../scripts/outputs/handout/page-rules.ts";
 import { read, readPage } from "../../scripts/outputs/read.ts";
 import { sampleLecture, slide } from "./sample-lecture.ts";
-import { readPdf } from "./read-pdf.ts";
 import { openStaging, type Staging } from "./staging.ts";
 
 const lecture = sampleLecture();
@@ -170,8 +170,12 @@ describe("read.html in a browser", () => {
     const printed = async (fragment: string) => {
       await page.goto("about:blank");
       await page.goto(`${address}${fragment}`);
-      const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true }));
-      return { count: pages.length, text: pages.map((one) => one.text).join(" ") };
+      const bytes = await page.pdf({ preferCSSPageSize: true });
+      const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+      const numbers = Array.from({ length: pdf.numPages }, (_, number) => number + 1);
+      const pages = await Promise.all(numbers.map(async (n) => (await pdf.getPage(n)).getTextContent()));
+      const texts = pages.flatMap(({ items }) => items.map((item) => ("str" in item ? item.str : "")));
+      return { count: pages.length, text: texts.join(" ").replace(/\s+/g, " ") };
     };
     const whole = await printed("");
     const one = await printed(`#--only--${era?.id}`);
