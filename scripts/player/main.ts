@@ -82,7 +82,7 @@ async function main(): Promise<void> {
   createSettingsDialog(settings);
   createDescribePictures(settings);
   const offline = createOffline(texts);
-  const moments = createMoments(player, index, track, columns);
+  const moments = createMoments(player, whole, track, columns);
   const toast = createToast(player);
   const followAddress = createLinks(player, moments, track, texts, toast);
   const place = createPlace(player, moments, openMemory(index.id), texts);

@@ -88,6 +88,18 @@ export function findMoment(track: Track, index: LectureIndex, { slide: name }: M
 }
 
 /**
+ * The same in a part of the lecture. Looked up in the whole first: in a part alone, the name of a slide elsewhere could be taken for that of one here.
+ * @param open full id → slide of the part, in its order
+ * @throws when the part has no slides
+ */
+export function foundIn(open: ReadonlyMap<string, TrackSlide>, found: Found): Found {
+  const slide = open.get(found.slide.fullId);
+  if (slide !== undefined) return { ...found, slide };
+  for (const first of open.values()) return { slide: first, instead: "nowhere" };
+  throw new Error("a lecture needs at least one slide");
+}
+
+/**
  * When a moment comes on its slide, counted from the slide's start. The sentence is the one with the same words, the nearest where there are several;
  * where its words have changed, the one at its place.
  */

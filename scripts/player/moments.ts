@@ -1,9 +1,9 @@
 /** Moments of the lecture that is open: which one is now, when one comes, and going there. */
 import type { Columns } from "./columns.ts";
 import type { LectureIndex } from "./data.ts";
-import { findMoment, momentAt, offsetOf, type Found, type Moment } from "./moment.ts";
+import { findMoment, foundIn, momentAt, offsetOf, type Found, type Moment } from "./moment.ts";
 import type { Player } from "./player.ts";
-import type { Track } from "./track.ts";
+import { makeTrack, type Track } from "./track.ts";
 
 /** What can be done with moments. */
 export interface Moments {
@@ -16,9 +16,15 @@ export interface Moments {
   readonly go: (moment: Moment) => Found;
 }
 
-/** Binds moments to the player. */
-export function createMoments(player: Player, index: LectureIndex, track: Track, columns: Columns): Moments {
-  const find = (moment: Moment) => findMoment(track, index, moment);
+/**
+ * Binds moments to the player.
+ * @param whole index of the whole lecture
+ * @param track of what is open: the whole or a part
+ */
+export function createMoments(player: Player, whole: LectureIndex, track: Track, columns: Columns): Moments {
+  const wholeTrack = makeTrack(whole);
+  const open = new Map(track.slides.map((slide) => [slide.fullId, slide]));
+  const find = (moment: Moment) => foundIn(open, findMoment(wholeTrack, whole, moment));
   const dataOf = ({ slide }: Found) => columns.get(slide.column)?.slides[slide.row];
 
   function known(moment: Moment, found: Found): number {

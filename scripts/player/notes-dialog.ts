@@ -39,7 +39,7 @@ export function createNotesDialog(
   /** The bookmarks in their order, with their times. */
   async function listed(shown: readonly Note[]): Promise<Listed[]> {
     return Promise.all(
-      placeNotes(shown, track, index).map(async ({ note, slide: number }) => {
+      placeNotes(shown, moments.find).map(async ({ note, slide: number }) => {
         const moment = momentIn(note.at);
         const slide = number === undefined ? undefined : track.slides[number];
         if (slide === undefined || moment === undefined) {

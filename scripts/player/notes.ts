@@ -1,7 +1,5 @@
 /** A reader's bookmarks, each with a note. Pure. */
-import { findMoment, momentIn } from "./moment.ts";
-import type { LectureIndex } from "./data.ts";
-import type { Track } from "./track.ts";
+import { momentIn, type Found, type Moment } from "./moment.ts";
 
 /** One bookmark. */
 export interface Note {
@@ -66,11 +64,11 @@ export interface PlacedNote {
 }
 
 /** The bookmarks that are not deleted, by their place in the lecture; at the end those that have lost theirs. */
-export function placeNotes(notes: readonly Note[], track: Track, index: LectureIndex): PlacedNote[] {
+export function placeNotes(notes: readonly Note[], find: (moment: Moment) => Found): PlacedNote[] {
   const placed = notes.flatMap((note) => {
     const moment = note.gone ? undefined : momentIn(note.at);
     if (moment === undefined) return [];
-    const { slide, instead } = findMoment(track, index, moment);
+    const { slide, instead } = find(moment);
     const isHere = instead === undefined;
     const order = [
       isHere ? slide.number : Infinity,

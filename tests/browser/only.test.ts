@@ -43,6 +43,10 @@ test("a part may go from one slide to another, across eras", async () => {
   await page.click("#start-silent");
   await page.keyboard.press("Home");
   await showing(page, "A slide without words");
+  // What lies outside is named as such.
+  await page.evaluate(() => location.assign("#/war/telegram"));
+  await page.waitForSelector("#toast", { visible: true });
+  expect(await page.$eval("#toast", (line) => line.textContent)).toContain("not in what is open here");
 });
 
 test("a wrong value says so and shows the whole", async () => {

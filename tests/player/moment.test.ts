@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { LectureIndex, SlideData } from "../../scripts/player/data.ts";
 import {
   findMoment,
+  foundIn,
   fragmentOf,
   momentAt,
   momentIn,
@@ -118,6 +119,21 @@ test.each([
   const found = findMoment(track, index, momentIn(fragment) as Moment);
   expect([found.slide.fullId, found.instead]).toEqual([fullId, instead]);
   expect(offsetOf(momentIn(fragment) as Moment, found, telegram)).toBe(0);
+});
+
+test("in a part a slide elsewhere is not taken for one of the same name here", () => {
+  const both = {
+    ...index,
+    columns: [...index.columns, { ...index.columns[0], id: "later" }],
+  } as LectureIndex;
+  const whole = makeTrack(both);
+  const part = new Map(whole.slides.slice(3).map((at) => [at.fullId, at]));
+  const find = (fragment: string) => {
+    const { slide: at, instead } = foundIn(part, findMoment(whole, both, momentIn(fragment) as Moment));
+    return [at.fullId, instead];
+  };
+  expect(find("#/later/who")).toEqual(["later/who", undefined]);
+  expect(find("#/war/who?t=5")).toEqual(["later/telegram", "nowhere"]);
 });
 
 test("a step is a moment too", () => {

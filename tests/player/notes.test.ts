@@ -9,6 +9,7 @@ import {
 } from "../../scripts/player/notes.ts";
 import { notesMarkdown } from "../../scripts/player/notes-markdown.ts";
 import type { LectureIndex } from "../../scripts/player/data.ts";
+import { findMoment } from "../../scripts/player/moment.ts";
 import { makeTrack } from "../../scripts/player/track.ts";
 
 const note = (id: string, changedMs: number, at = "#/war/telegram", text = ""): Note => ({
@@ -67,7 +68,11 @@ test("bookmarks stand in the lecture's order; those that lost their slide at the
     note("start", 5, "#/war/telegram"),
     goneNote(note("deleted", 6)),
   ];
-  expect(placeNotes(notes, makeTrack(index), index).map(({ note: { id }, slide }) => [id, slide])).toEqual([
+  expect(
+    placeNotes(notes, (moment) => findMoment(makeTrack(index), index, moment)).map(
+      ({ note: { id }, slide }) => [id, slide],
+    ),
+  ).toEqual([
     ["start", 0],
     ["second-sentence", 0],
     ["third-sentence", 0],

@@ -80,7 +80,7 @@ export const de: Texts = {
   linkByHand: "Dieser Browser lässt die Seite nicht kopieren. Hier ist der Link, markiert:",
   link: "Link",
   linkToEra: "Die Folie, zu der der Link führt, ist nicht mehr in diesem Vortrag. Hier beginnt ihre Epoche.",
-  linkToNowhere: "Die Folie, zu der der Link führt, ist nicht in diesem Vortrag. Hier beginnt er.",
+  linkToNowhere: "Was der Link nennt, ist nicht in dem, was hier offen ist. Dies ist sein Anfang.",
   startsAtTime: "Beginnt bei: {time}, {title}",
   goOnWhere: "Weiter, wo Sie aufgehört haben: {time}, {title}",
   onlyPart: "Nur ein Teil des Vortrags: {title}.",

@@ -76,7 +76,7 @@ export const en: Texts = {
   linkByHand: "This browser does not let the page copy. Here is the link, selected:",
   link: "Link",
   linkToEra: "The slide that the link leads to is no longer in this lecture. Its era begins here.",
-  linkToNowhere: "The slide that the link leads to is not in this lecture. It begins here.",
+  linkToNowhere: "What the link leads to is not in what is open here. This is its beginning.",
   startsAtTime: "Starts at: {time}, {title}",
   goOnWhere: "Go on where you stopped: {time}, {title}",
   onlyPart: "Only a part of the lecture: {title}.",
