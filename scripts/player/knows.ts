@@ -9,8 +9,8 @@ import type { Texts } from "./texts.ts";
 
 /** What is kept, by whom. */
 export interface Known {
-  /** The drawer of this lecture. */
-  readonly drawer: string;
+  /** The drawers of the browser's memory that are used here. */
+  readonly drawers: readonly string[];
   readonly settings: SettingsStore;
   readonly place: Place;
   readonly notes: NotesStore;
@@ -62,8 +62,8 @@ export function createKnows(known: Known, texts: Texts): void {
   async function forgetAll(): Promise<void> {
     place.forget();
     notes.forget();
-    emptyDrawer(known.drawer);
     settings.set(DEFAULTS);
+    for (const drawer of known.drawers) emptyDrawer(drawer);
     await offline?.remove();
     await draw();
     ask(false);

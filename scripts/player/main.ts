@@ -89,7 +89,7 @@ async function main(): Promise<void> {
   const notes = openNotes(index.id);
   const exportNotes = createNotesDialog({ player, moments, index, track, texts, toast }, notes);
   createReport(player, moments, index, texts);
-  createKnows({ drawer: index.id, settings, place, notes, exportNotes, offline }, texts);
+  createKnows({ drawers: ["player", index.id], settings, place, notes, exportNotes, offline }, texts);
   parts.push(
     createStartPanel(player, texts),
     (view) => stage.show(view.slide, view.step, view.playedHere),
