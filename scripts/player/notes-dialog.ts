@@ -34,6 +34,8 @@ export function createNotesDialog(
   const exporting = byId("notes-export", HTMLButtonElement);
   /** Deleted while the dialog is open: each can still be put back. */
   const deleted = new Map<string, Note>();
+  /** Written since the last export, and kept nowhere else. */
+  let atRisk = false;
   const titleOf = (number: number) => track.slides[number]?.title || say(texts.untitled, { n: number + 1 });
 
   /** The bookmarks in their order, with their times. */
@@ -55,6 +57,7 @@ export function createNotesDialog(
   const actions: RowActions = {
     write: ({ id, at, title }, text) => {
       notes.put({ id, at, title, text });
+      atRisk = !notes.areKept();
       drawState();
     },
     remove: ({ id }) => {
@@ -117,6 +120,7 @@ export function createNotesDialog(
     }));
     const origin = say(texts.notesExported, { link: base });
     download(`${index.id}-notes.md`, notesMarkdown({ title: index.title, origin, parts }));
+    atRisk = false;
   }
 
   byId("bookmark", HTMLButtonElement).addEventListener("click", () => {
@@ -145,6 +149,10 @@ export function createNotesDialog(
     event.preventDefault();
     dialog.close();
     moments.go(moment);
+  });
+  // The browser asks whether to leave, in its own words.
+  window.addEventListener("beforeunload", (event) => {
+    if (atRisk) event.preventDefault();
   });
   notes.follow(() => {
     // A reader who is writing is not disturbed; the list is drawn anew when it is opened again.

@@ -47,7 +47,7 @@ export function createPlace(player: Player, moments: Moments, memory: Memory, te
 
   async function offer(kept: Kept): Promise<void> {
     const { slide, instead } = moments.find(kept.moment);
-    if (instead !== undefined) return;
+    if (instead === "nowhere") return;
     const positionMs = await moments.positionMs(kept.moment);
     if (player.view().started || positionMs < NEAR_START_MS) return;
     offered = kept;

@@ -140,6 +140,11 @@ test.each(["blocked", "full"])("with storage %s notes can be written and taken a
   await openNotes(page);
   expect(await page.$eval("#notes-words", (line) => line.textContent)).toContain("cannot be kept");
   await page.type("#notes-list textarea", "Taken away");
+  // Whoever leaves now is asked first; after the export there is nothing to lose.
+  const leaving = () =>
+    page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  expect(await leaving()).toBe(true);
   expect(await exported(page)).toContain("Taken away");
+  expect(await leaving()).toBe(false);
   expect(complaints).toEqual([]);
 });

@@ -87,7 +87,7 @@ export const de: Texts = {
   onlyWrong: "Den Teil „{value}“, den die Adresse nennt, hat der Vortrag nicht. Dies ist der ganze Vortrag.",
   wholeLecture: "Der ganze Vortrag",
   addBookmark: "Lesezeichen für diesen Augenblick",
-  bookmarked: "Lesezeichen bei {time}. Seine Notiz lässt sich unter Lesezeichen und Notizen schreiben.",
+  bookmarked: "Lesezeichen gesetzt: {time}.",
   notes: "Lesezeichen und Notizen",
   notesNone: "Noch keine Lesezeichen.",
   notesPrivate: "Sie bleiben in diesem Browser. Niemand sonst sieht sie.",

@@ -83,7 +83,7 @@ export const en: Texts = {
   onlyWrong: "The lecture has no part “{value}”, which the address asks for. This is the whole lecture.",
   wholeLecture: "The whole lecture",
   addBookmark: "Bookmark this moment",
-  bookmarked: "Bookmark at {time}. Its note can be written under Bookmarks and notes.",
+  bookmarked: "Bookmarked: {time}.",
   notes: "Bookmarks and notes",
   notesNone: "No bookmarks yet.",
   notesPrivate: "They stay in this browser. Nobody else sees them.",
