@@ -5,10 +5,12 @@
 import { template } from "../../templates/handout/read.hbs";
 import { counted } from "../counted.ts";
 import type { Lecture } from "../model.ts";
+import { printAnchor } from "../print-anchor.ts";
 import { ANCHORS, articleOf, type Article, type ArticleEra } from "./handout/article.ts";
 import { eraStrip } from "./handout/era-strip.ts";
 import { markLanguages } from "./handout/languages.ts";
-import { backdropRules, pageClass, pageRules } from "./handout/page-rules.ts";
+import { backdropRules, oneEraRules, pageClass, pageRules } from "./handout/page-rules.ts";
+import type { Words } from "./handout/words.ts";
 import type { Made, Output } from "./index.ts";
 import type { Tools } from "./tools.ts";
 
@@ -18,7 +20,12 @@ export const read: Output = { name: "read", make };
 async function make(lecture: Lecture, tools: Tools): Promise<Made> {
   const article = articleOf(lecture, tools.templates);
   const own = new TextDecoder().decode(await tools.programFile("templates/handout/read.css"));
-  const css = [own, backdropRules(article), pageRules(article, lecture.deck.meta.paper)].join("\n");
+  const css = [
+    own,
+    backdropRules(article),
+    oneEraRules(article),
+    pageRules(article, lecture.deck.meta.paper),
+  ].join("\n");
   return {
     files: [
       { path: "read.html", text: readPage(article) },
@@ -40,7 +47,7 @@ export function readPage(article: Article): string {
     readUrl: url === "" ? "" : new URL("read.html", url.endsWith("/") ? url : `${url}/`).href,
     anchors: { ...ANCHORS, text: "--text" },
     strip: eraStrip(article.eras),
-    eras: article.eras.map(eraFields),
+    eras: article.eras.map((era) => eraFields(era, words)),
     closing: [
       ...(sources.length > 0 ? [{ id: ANCHORS.sources, label: words.sources }] : []),
       ...(creditsHtml.length > 0 ? [{ id: ANCHORS.credits, label: words.credits }] : []),
@@ -56,10 +63,12 @@ function splitTitle(title: string): { titleMain: string; titleRest: string } {
 }
 
 /** The decisions that the template does not take. */
-function eraFields(era: ArticleEra): object {
+function eraFields(era: ArticleEra, words: Words): object {
   return {
     ...era,
     pageClass: pageClass(era),
+    only: printAnchor(era.id),
+    onlyWords: words.onlyThisEra.replace("{era}", () => era.title),
     about: era.places !== "" || era.people !== "",
     study: era.terms.length > 0 || era.questions.length > 0,
     listed: era.parts.filter((part) => part.headingHtml !== ""),

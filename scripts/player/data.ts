@@ -39,6 +39,8 @@ export interface LectureIndex {
   readonly texts: string;
   /** False when no slide has sound. */
   readonly hasSound: boolean;
+  /** Where questions and corrections go, if the deck says so: an e-mail address or an https address. */
+  readonly contact?: { readonly kind: "mail" | "web"; readonly to: string };
   /** Whether pictures can be described by the voice. */
   readonly hasDescriptions: boolean;
   readonly columns: readonly ColumnIndex[];

@@ -1,17 +1,32 @@
-/** The address follows the slide, and links to slides lead there. */
-import { addressOf, slideIn } from "./address.ts";
-import type { LectureIndex } from "./data.ts";
+/** The address follows the slide, and links to slides and moments lead there. */
+import { addressOf } from "./address.ts";
 import { byId } from "./dom.ts";
+import { momentIn } from "./moment.ts";
+import type { Moments } from "./moments.ts";
 import type { Player } from "./player.ts";
-import { findSlide, type Track } from "./track.ts";
+import type { Texts } from "./texts.ts";
+import type { Track } from "./track.ts";
 import type { Draw } from "./view.ts";
 
-/** Goes where the address says, now and whenever it changes; returns what keeps the address up to date. */
-export function createLinks(player: Player, index: LectureIndex, track: Track): Draw {
+/**
+ * Goes where the address says, now and whenever it changes; returns what keeps the address up to date.
+ * @param tell says that a link leads to what is not there any more
+ */
+export function createLinks(
+  player: Player,
+  moments: Moments,
+  track: Track,
+  texts: Texts,
+  tell: (text: string) => void,
+): Draw {
   const follow = () => {
-    const name = slideIn(location.hash);
-    const slide = name === undefined ? undefined : findSlide(track, index, name);
-    if (slide !== undefined && slide !== player.view().slide) player.goTo(slide);
+    const moment = momentIn(location.hash);
+    if (moment === undefined) return;
+    const { slide, step } = moments.find(moment);
+    const isHere = slide === player.view().slide && step === undefined && moment.offsetMs === 0;
+    if (isHere && moment.sentence === undefined && slide.fullId === moment.slide) return;
+    const { instead } = moments.go(moment);
+    if (instead !== undefined) tell(instead === "era" ? texts.linkToEra : texts.linkToNowhere);
   };
   follow();
   window.addEventListener("hashchange", follow);

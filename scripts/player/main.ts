@@ -4,6 +4,7 @@ import "../../templates/site/player.css";
 import "../../templates/site/menu.css";
 import "../../templates/site/offline.css";
 import "../../templates/site/sizes.css";
+import "../../templates/site/moments.css";
 import { createColumns } from "./columns.ts";
 import { createContents } from "./contents.ts";
 import { createControls } from "./controls.ts";
@@ -12,26 +13,38 @@ import { byId } from "./dom.ts";
 import { createDescribePictures } from "./describe-pictures.ts";
 import { createEnlarge } from "./enlarge.ts";
 import { createHands } from "./hands.ts";
+import { createKnows } from "./knows.ts";
 import { createLinks } from "./links.ts";
 import { openMemory } from "./memory.ts";
 import { createMenu } from "./menu.ts";
 import { createMessages, type Messages } from "./messages.ts";
+import { createMoments } from "./moments.ts";
+import { createNotesDialog } from "./notes-dialog.ts";
+import { openNotes } from "./notes-store.ts";
 import { createOffline } from "./offline.ts";
+import { openPart, showPart } from "./only-part.ts";
+import { createPlace } from "./place.ts";
 import { createPlayer } from "./player.ts";
+import { createPrintEra } from "./print-era.ts";
+import { createReport } from "./report.ts";
 import { createSeekBar } from "./seek-bar.ts";
 import { createSettingsDialog } from "./settings-dialog.ts";
 import { openSettings } from "./settings.ts";
+import { createShare } from "./share.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { createStartPanel } from "./start-panel.ts";
 import { textsOf } from "./texts.ts";
+import { createToast } from "./toast.ts";
 import { makeTrack } from "./track.ts";
 import type { Draw } from "./view.ts";
 
 async function main(): Promise<void> {
-  const index: LectureIndex = JSON.parse(byId("lecture", HTMLScriptElement).textContent ?? "");
-  const texts = textsOf(index.texts);
+  const whole: LectureIndex = JSON.parse(byId("lecture", HTMLScriptElement).textContent ?? "");
+  const texts = textsOf(whole.texts);
+  const open = openPart(whole, createColumns(whole), location.search);
+  const { index, columns } = open;
   const track = makeTrack(index);
-  const columns = createColumns(index);
+  showPart(open, track, texts);
   const settings = openSettings(openMemory("player"));
   const parts: Draw[] = [];
   let messages: Messages | undefined;
@@ -68,8 +81,15 @@ async function main(): Promise<void> {
   createMenu();
   createSettingsDialog(settings);
   createDescribePictures(settings);
-  createOffline(texts);
-  const followAddress = createLinks(player, index, track);
+  const offline = createOffline(texts);
+  const moments = createMoments(player, whole, track, columns);
+  const toast = createToast(player);
+  const followAddress = createLinks(player, moments, track, texts, toast);
+  const place = createPlace(player, moments, openMemory(index.id), texts);
+  const notes = openNotes(index.id);
+  const exportNotes = createNotesDialog({ player, moments, index, track, texts, toast }, notes);
+  createReport(player, moments, index, texts);
+  createKnows({ drawers: ["player", index.id], settings, place, notes, exportNotes, offline }, texts);
   parts.push(
     createStartPanel(player, texts),
     (view) => stage.show(view.slide, view.step, view.playedHere),
@@ -78,6 +98,9 @@ async function main(): Promise<void> {
     createSeekBar(player, index, track, texts),
     messages.draw,
     followAddress,
+    place.draw,
+    createShare(player, moments, index, texts, toast),
+    createPrintEra(index),
     () => overview.setAttribute("aria-pressed", String(stage.inOverview())),
   );
   document.addEventListener("visibilitychange", player.wake);

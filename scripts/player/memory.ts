@@ -16,7 +16,7 @@ export interface Memory {
  * @param drawer names are kept apart by it: `player` for what holds for every lecture, a lecture's id for what is its own
  */
 export function openMemory(drawer: string): Memory {
-  const key = (name: string) => `lanternist:${drawer}:${name}`;
+  const key = (name: string) => keyOf(drawer, name);
   return {
     get: (name) => {
       try {
@@ -37,3 +37,23 @@ export function openMemory(drawer: string): Memory {
     },
   };
 }
+
+/** Calls back when another tab has changed or removed what is kept under a name. */
+export function followMemory(drawer: string, name: string, changed: () => void): void {
+  window.addEventListener("storage", ({ key }) => {
+    // Without a key all was cleared.
+    if (key === null || key === keyOf(drawer, name)) changed();
+  });
+}
+
+/** Takes everything out of a drawer. */
+export function emptyDrawer(drawer: string): void {
+  try {
+    const all = Object.keys(localStorage).filter((key) => key.startsWith(keyOf(drawer, "")));
+    for (const key of all) localStorage.removeItem(key);
+  } catch {
+    // Where storage is blocked nothing is kept.
+  }
+}
+
+const keyOf = (drawer: string, name: string): string => `lanternist:${drawer}:${name}`;

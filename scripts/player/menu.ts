@@ -13,10 +13,17 @@ export function createMenu(): void {
   }
 
   button.addEventListener("click", () => show(!isOpen()));
-  menu.addEventListener("click", (event) => {
-    const pressed = event.target instanceof Element && event.target.closest("button, a[href]") !== null;
-    if (pressed) show(false);
-  });
+  menu.addEventListener(
+    "click",
+    (event) => {
+      const pressed = event.target instanceof Element && event.target.closest("button, a[href]") !== null;
+      if (!pressed) return;
+      // Before the pressed one acts: a dialog that it opens gives the focus back to what has it now.
+      button.focus();
+      show(false);
+    },
+    { capture: true },
+  );
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;
     event.preventDefault();

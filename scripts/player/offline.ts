@@ -12,11 +12,22 @@ import { say, type Texts } from "./texts.ts";
 const WORKER = "offline.js";
 const LIST = "offline-list.js";
 
-/** Binds the menu's button, the dialog and the line on the start panel. */
-export function createOffline(texts: Texts): void {
+/** The copy of the lecture in this browser. */
+export interface OfflineCopy {
+  readonly isSaved: () => Promise<boolean>;
+  readonly remove: () => Promise<void>;
+}
+
+/**
+ * Binds the menu's button, the dialog and the line on the start panel.
+ * @returns undefined where a lecture cannot be saved
+ */
+export function createOffline(texts: Texts): OfflineCopy | undefined {
+  // From disk, and in a sandboxed frame, where the mere asking for workers throws.
+  if (!location.protocol.startsWith("http") || window.origin === "null") return undefined;
   const workers = navigator.serviceWorker;
-  // Also undefined on plain http: hosts and from disk, whatever the type says.
-  if (!location.protocol.startsWith("http") || !window.isSecureContext || workers === undefined) return;
+  // Also undefined on plain http: hosts, whatever the type says.
+  if (!window.isSecureContext || workers === undefined) return undefined;
   const folder = new URL("./", location.href).href;
   const dialog = byId("offline-dialog", HTMLDialogElement);
   const text = byId("offline-text", HTMLParagraphElement);
@@ -172,6 +183,17 @@ export function createOffline(texts: Texts): void {
     const { newerBytes } = await ask("check");
     newer.hidden = newerBytes === undefined;
   }
+
+  return {
+    isSaved: async () => {
+      const { savedBytes, part } = await ask("state");
+      return savedBytes !== undefined || part !== undefined;
+    },
+    remove: async () => {
+      saving?.abort();
+      if ((await registration()) !== undefined) await takeAway();
+    },
+  };
 }
 
 function failureWords({ failure, part, savedBytes }: Answer, texts: Texts): string {

@@ -1,6 +1,7 @@
 /** The panel that stands before the lecture: nothing plays until one of its two buttons is used. */
 import { byId, maybeById, setText } from "./dom.ts";
 import type { Player } from "./player.ts";
+import { showTime } from "./show-time.ts";
 import { say, type Texts } from "./texts.ts";
 import type { Draw } from "./view.ts";
 
@@ -24,7 +25,10 @@ export function createStartPanel(player: Player, texts: Texts): Draw {
     startsAt.hidden = view.positionMs === 0;
     setText(
       startsAt,
-      say(texts.startsAt, { title: view.slide.title || say(texts.untitled, { n: view.slide.number + 1 }) }),
+      say(view.positionMs === view.slide.startMs ? texts.startsAt : texts.startsAtTime, {
+        title: view.slide.title || say(texts.untitled, { n: view.slide.number + 1 }),
+        time: showTime(view.positionMs),
+      }),
     );
   };
 }

@@ -69,6 +69,50 @@ export interface Texts {
   readonly offlineRefused: string;
   readonly newerVersion: string;
   readonly newerShow: string;
+  // Moments, notes and parts.
+  readonly linkToMoment: string;
+  readonly linkToPart: string;
+  readonly linkCopied: string;
+  readonly eraLinkCopied: string;
+  readonly linkByHand: string;
+  readonly link: string;
+  readonly linkToEra: string;
+  readonly linkToNowhere: string;
+  readonly startsAtTime: string;
+  readonly goOnWhere: string;
+  readonly onlyPart: string;
+  readonly onlyWrong: string;
+  readonly wholeLecture: string;
+  readonly addBookmark: string;
+  readonly bookmarked: string;
+  readonly notes: string;
+  readonly notesNone: string;
+  readonly notesPrivate: string;
+  readonly notesNotKept: string;
+  readonly notesExport: string;
+  readonly notesExported: string;
+  readonly noteOn: string;
+  readonly noteHere: string;
+  readonly noteDelete: string;
+  readonly noteDeleted: string;
+  readonly undo: string;
+  readonly notesElsewhere: string;
+  readonly printEra: string;
+  readonly report: string;
+  readonly reportSubject: string;
+  readonly reportBody: string;
+  readonly knows: string;
+  readonly knowsNothing: string;
+  readonly knowsPlace: string;
+  readonly knowsSettings: string;
+  readonly knowsOffline: string;
+  readonly knowsYes: string;
+  readonly knowsNo: string;
+  readonly forget: string;
+  readonly forgetSure: string;
+  readonly forgetYes: string;
+  readonly forgetNo: string;
+  readonly forgotten: string;
 }
 
 /** Language (the first part of a BCP 47 tag) → its texts. */

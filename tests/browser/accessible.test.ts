@@ -40,6 +40,19 @@ test.each([
   await page.click("#contents");
   expect(await audit(page), "contents").toEqual([]);
   await page.keyboard.press("Escape");
+  await page.click("#more");
+  await page.click("#bookmark");
+  await page.click("#more");
+  expect(await audit(page), "menu and a word on what was done").toEqual([]);
+  await page.click("#notes");
+  await page.waitForSelector("#notes-list textarea");
+  expect(await audit(page), "notes").toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.click("#more");
+  await page.click("#knows");
+  await page.click("#forget");
+  expect(await audit(page), "what the lecture knows").toEqual([]);
+  await page.keyboard.press("Escape");
   // A phone has no overview, only the contents; it can enlarge a slide instead.
   await page.click(widthPx < 700 ? "#enlarge" : "#overview");
   await page.waitForSelector(".reveal.overview, .stage.is-enlarged");

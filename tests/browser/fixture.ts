@@ -162,6 +162,7 @@ export async function tonesLecture(changes: { language?: string; silent?: boolea
       subtitle: "A lecture for tests",
       language: changes.language ?? "en",
       authors: [{ name: "Ada Example" }],
+      contact: "ada@example.org",
     },
     timeline: { durationMs: startMs, estimated: changes.silent === true, slides: times },
     sounds,

@@ -103,6 +103,31 @@ test("saved, it opens, plays and seeks with the host gone; removed, nothing is l
   }
 });
 
+test("what is saved opens as a part, too, and goes when all is to be forgotten", async () => {
+  const { page } = await site.open();
+  await save(page);
+  await host.stop();
+  try {
+    await page.goto(`${host.address()}/index.html?only=peace`);
+    await page.waitForSelector("#start-silent", { visible: true });
+    expect(await page.$eval("#total", (total) => total.textContent)).toBe("00:08");
+    await page.click("#start-silent");
+    await playedTo(page, 300);
+    await page.click("#play");
+    await page.click("#more");
+    await page.click("#knows");
+    await page.waitForFunction(() =>
+      document.querySelector("#knows-list dd:last-child")?.textContent?.includes("kept"),
+    );
+    await page.click("#forget");
+    await page.click("#forget-yes");
+    await page.waitForFunction(() => document.activeElement?.id === "knows-words");
+    expect(await kept(page)).toEqual({ caches: [], workers: 0 });
+  } finally {
+    await host.start();
+  }
+});
+
 test("a part of a sound that is asked for is what comes, from what is saved", async () => {
   // The lecture's page may not fetch; this one of the same folder has no such policy.
   await writeFile(join(site.folder, "plain.html"), "<!doctype html><title>Plain</title>");

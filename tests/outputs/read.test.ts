@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assets } from "../../scripts/outputs/assets.ts";
 import { articleOf, type Article } from "../../scripts/outputs/handout/article.ts";
@@ -157,6 +158,33 @@ describe("read.html in a browser", () => {
       "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
     );
     expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  test("shows and prints one era alone where the address asks for it, without script", async () => {
+    const [era, other] = lecture.deck.eras;
+    const browser = await staging.tools.openBrowser();
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    const address = pathToFileURL(`${staging.folder}/read.html`).href;
+    const printed = async (fragment: string) => {
+      await page.goto("about:blank");
+      await page.goto(`${address}${fragment}`);
+      const bytes = await page.pdf({ preferCSSPageSize: true });
+      const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+      const numbers = Array.from({ length: pdf.numPages }, (_, number) => number + 1);
+      const pages = await Promise.all(numbers.map(async (n) => (await pdf.getPage(n)).getTextContent()));
+      const texts = pages.flatMap(({ items }) => items.map((item) => ("str" in item ? item.str : "")));
+      return { count: pages.length, text: texts.join(" ").replace(/\s+/g, " ") };
+    };
+    const whole = await printed("");
+    const one = await printed(`#--only--${era?.id}`);
+    expect(whole.text).toContain(other?.title);
+    expect(one.text).toContain(era?.title);
+    expect(one.text).toContain("Eduard Shevardnadze");
+    for (const elsewhere of [other?.title, "Contents", "Credits and licence", "is shown here"])
+      expect(one.text).not.toContain(elsewhere);
+    expect(one.count).toBeLessThan(whole.count - 2);
     await page.close();
   });
 

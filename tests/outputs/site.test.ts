@@ -4,7 +4,7 @@ import type { Lecture, OutputFile } from "../../scripts/model.ts";
 import { site } from "../../scripts/outputs/site.ts";
 import { scriptJson } from "../../scripts/outputs/site/json.ts";
 import type { Tools } from "../../scripts/outputs/tools.ts";
-import type { ColumnData } from "../../scripts/player/data.ts";
+import type { ColumnData, LectureIndex } from "../../scripts/player/data.ts";
 import { tonesLecture } from "../browser/fixture.ts";
 
 const tools: Tools = {
@@ -148,4 +148,20 @@ test("an era whose id has no plain letters still gets a script that any host can
     },
   }));
   expect(files.map(({ path }) => path)).toContain("assets/eras/00.js");
+});
+
+test("a mail address or an https address is where mistakes are reported; other words are none", async () => {
+  const contactOf = async (contact: string) => {
+    const files = await make((lecture) => ({
+      ...lecture,
+      deck: { ...lecture.deck, meta: { ...lecture.deck.meta, contact } },
+    }));
+    const page = textOf(files, "index.html");
+    const [, json = ""] = /<script id="lecture" type="application\/json">([^<]*)<\/script>/.exec(page) ?? [];
+    return [(JSON.parse(json) as LectureIndex).contact?.kind, page.includes('id="report"')];
+  };
+  expect(await contactOf("ada@example.org")).toEqual(["mail", true]);
+  expect(await contactOf("https://example.org/questions")).toEqual(["web", true]);
+  for (const words of ["Room 12", "javascript:alert(1)", "https://example.org/ and @ada", "a@b@c"])
+    expect([words, ...(await contactOf(words))]).toEqual([words, undefined, false]);
 });

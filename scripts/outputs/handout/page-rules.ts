@@ -46,6 +46,21 @@ export function backdropRules(article: Article): string {
     .join("\n");
 }
 
+/**
+ * CSS that shows one era alone, on screen and on paper, where the address names its anchor (`printAnchor`): without script, and without `:has`, which
+ * browsers of 2023 lack.
+ */
+export function oneEraRules(article: Article): string {
+  return article.eras
+    .map((era) => {
+      const asked = `.one-era-${era.place}:target`;
+      const others = `${asked} ~ main > .era:not(.${pageClass(era)})`;
+      return `@media screen { ${asked} { display: block; } }
+${asked} ~ .cover, ${asked} ~ .contents, ${asked} ~ .closing, ${others} { display: none; }`;
+    })
+    .join("\n");
+}
+
 /** Text as a CSS string; line breaks and quotes cannot end it. */
 export function cssString(text: string): string {
   const escaped = text.replace(

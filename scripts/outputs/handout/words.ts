@@ -23,6 +23,8 @@ export interface Words {
   readonly watch: string;
   readonly watchFromHere: string;
   readonly skipToText: string;
+  readonly onlyThisEra: string;
+  readonly showAll: string;
 }
 
 const en: Words = {
@@ -47,6 +49,8 @@ const en: Words = {
   watch: "Watch the lecture",
   watchFromHere: "Watch from here",
   skipToText: "Skip to the text",
+  onlyThisEra: "Only “{era}” is shown here, and printed.",
+  showAll: "Show the whole lecture",
 };
 
 const de: Words = {
@@ -71,6 +75,8 @@ const de: Words = {
   watch: "Die Vorlesung ansehen",
   watchFromHere: "Von hier an ansehen",
   skipToText: "Zum Text",
+  onlyThisEra: "Nur „{era}“ wird hier gezeigt und gedruckt.",
+  showAll: "Die ganze Vorlesung zeigen",
 };
 
 const table: Readonly<Record<string, Words>> = { en, de };

@@ -6,19 +6,29 @@ import { showTime } from "../../player/show-time.ts";
 import { say, textsFor, textsOf, type Texts } from "../../player/texts.ts";
 import { template as page } from "../../../templates/site/index.hbs";
 import { template as back } from "../../../templates/site/icons/back.hbs";
+import { template as bookmark } from "../../../templates/site/icons/bookmark.hbs";
 import { template as captions } from "../../../templates/site/icons/captions.hbs";
 import { template as close } from "../../../templates/site/icons/close.hbs";
 import { template as contents } from "../../../templates/site/icons/contents.hbs";
 import { template as enlarge } from "../../../templates/site/icons/enlarge.hbs";
 import { template as forward } from "../../../templates/site/icons/forward.hbs";
+import { template as knows } from "../../../templates/site/icons/knows.hbs";
+import { template as link } from "../../../templates/site/icons/link.hbs";
 import { template as more } from "../../../templates/site/icons/more.hbs";
 import { template as muted } from "../../../templates/site/icons/muted.hbs";
+import { template as notes } from "../../../templates/site/icons/notes.hbs";
 import { template as offline } from "../../../templates/site/icons/offline.hbs";
 import { template as overview } from "../../../templates/site/icons/overview.hbs";
+import { template as part } from "../../../templates/site/icons/part.hbs";
 import { template as pause } from "../../../templates/site/icons/pause.hbs";
 import { template as play } from "../../../templates/site/icons/play.hbs";
+import { template as print } from "../../../templates/site/icons/print.hbs";
+import { template as remove } from "../../../templates/site/icons/remove.hbs";
+import { template as report } from "../../../templates/site/icons/report.hbs";
 import { template as settings } from "../../../templates/site/icons/settings.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
+import { template as momentsPart } from "../../../templates/site/parts/moments.hbs";
+import { template as momentsMenuPart } from "../../../templates/site/parts/moments-menu.hbs";
 import { template as offlinePart } from "../../../templates/site/parts/offline.hbs";
 import { columnIndex, type Column, type Times } from "./column.ts";
 import type { RenderContext } from "../../render/context.ts";
@@ -37,23 +47,31 @@ const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 
 const icons = {
   back,
+  bookmark,
   captions,
   close,
   contents,
   enlarge,
   forward,
+  knows,
+  link,
   more,
   muted,
+  notes,
   offline,
   overview,
+  part,
   pause,
   play,
+  print,
+  remove,
+  report,
   settings,
   sound,
 };
 
 /** Larger pieces of the page, each in a file of its own. */
-const parts = { offline: offlinePart };
+const parts = { moments: momentsPart, "moments-menu": momentsMenuPart, offline: offlinePart };
 
 /**
  * What the player is told at once, of every slide.
@@ -74,12 +92,19 @@ export function lectureIndex(
     title: lecture.deck.meta.title,
     texts: textsFor(lecture.deck.meta.language),
     hasSound: lecture.sounds.length > 0,
+    ...contactOf(lecture.deck.meta.contact),
     hasDescriptions: lecture.timeline.slides.some(({ description }) => description !== undefined),
     columns: columns.map((column, number) =>
       columnIndex(column, number, sizesBytes[number] ?? 0, times, context),
     ),
     aliases: Object.fromEntries(aliases),
   };
+}
+
+/** What a reader can write to: other words are no address. */
+function contactOf(contact = ""): Pick<LectureIndex, "contact"> {
+  if (/^https:\/\/\S+$/i.test(contact)) return { contact: { kind: "web", to: contact } };
+  return /^[^\s@]+@[^\s@]+$/.test(contact) ? { contact: { kind: "mail", to: contact } } : {};
 }
 
 /** The whole page as HTML. */
@@ -101,6 +126,8 @@ export function indexPage(lecture: Lecture, columns: readonly Column[], index: L
       authors: meta.authors.map((author) => author.name).join(", "),
       hasSound: index.hasSound,
       hasDescriptions: index.hasDescriptions,
+      hasContact: index.contact !== undefined,
+      hasEras: index.columns.some(({ title }) => title !== ""),
       voiceLine: voiceLine(lecture, texts),
       facts: `${total} · ${count}`,
       parts: partsOf(index, texts),

@@ -1,0 +1,95 @@
+/** *What this lecture knows of you*: what is kept in this browser, and the button that forgets it. */
+import { byId, setText } from "./dom.ts";
+import { emptyDrawer } from "./memory.ts";
+import type { NotesStore } from "./notes-store.ts";
+import type { OfflineCopy } from "./offline.ts";
+import type { Place } from "./place.ts";
+import { DEFAULTS, type SettingsStore } from "./settings.ts";
+import type { Texts } from "./texts.ts";
+
+/** What is kept, by whom. */
+export interface Known {
+  /** The drawers of the browser's memory that are used here. */
+  readonly drawers: readonly string[];
+  readonly settings: SettingsStore;
+  readonly place: Place;
+  readonly notes: NotesStore;
+  readonly exportNotes: () => Promise<void>;
+  /** Undefined where a lecture cannot be saved for offline. */
+  readonly offline: OfflineCopy | undefined;
+}
+
+/** Binds the button and the dialog. */
+export function createKnows(known: Known, texts: Texts): void {
+  const { settings, place, notes, offline } = known;
+  const dialog = byId("knows-dialog", HTMLDialogElement);
+  const list = byId("knows-list", HTMLDListElement);
+  const words = byId("knows-words", HTMLParagraphElement);
+  const forget = byId("forget", HTMLButtonElement);
+  const sure = byId("forget-sure", HTMLDivElement);
+  const exporting = byId("forget-export", HTMLButtonElement);
+  const bookmarkCount = () => notes.all().filter(({ gone }) => gone === undefined).length;
+
+  async function draw(): Promise<void> {
+    const yes = (kept: boolean) => (kept ? texts.knowsYes : texts.knowsNo);
+    const now = new Map<string, unknown>(Object.entries(settings.get()));
+    const isSet = Object.entries(DEFAULTS).some(([name, value]) => now.get(name) !== value);
+    const count = bookmarkCount();
+    const isSaved = offline === undefined ? undefined : await offline.isSaved();
+    const rows: [string, string][] = [
+      [texts.knowsPlace, yes(place.isKept())],
+      [texts.notes, count === 0 ? texts.knowsNo : String(count)],
+      [texts.knowsSettings, yes(isSet)],
+      ...(isSaved === undefined ? [] : [[texts.knowsOffline, yes(isSaved)] as [string, string]]),
+    ];
+    list.replaceChildren(
+      ...rows.flatMap(([name, value]) => {
+        const term = document.createElement("dt");
+        term.textContent = name;
+        const what = document.createElement("dd");
+        what.textContent = value;
+        return [term, what];
+      }),
+    );
+  }
+
+  function ask(on: boolean): void {
+    sure.hidden = !on;
+    forget.hidden = on;
+    exporting.hidden = bookmarkCount() === 0;
+  }
+
+  async function forgetAll(): Promise<void> {
+    place.forget();
+    notes.forget();
+    settings.set(DEFAULTS);
+    for (const drawer of known.drawers) emptyDrawer(drawer);
+    await offline?.remove();
+    await draw();
+    ask(false);
+    setText(words, texts.forgotten);
+    words.focus();
+  }
+
+  byId("knows", HTMLButtonElement).addEventListener("click", () => {
+    setText(words, texts.knowsNothing);
+    ask(false);
+    dialog.showModal();
+    void draw();
+  });
+  byId("knows-close", HTMLButtonElement).addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    // A click on the dialog itself is one beside its content, on the backdrop.
+    if (event.target === dialog) dialog.close();
+  });
+  forget.addEventListener("click", () => {
+    ask(true);
+    byId("forget-no", HTMLButtonElement).focus();
+  });
+  byId("forget-no", HTMLButtonElement).addEventListener("click", () => {
+    ask(false);
+    forget.focus();
+  });
+  exporting.addEventListener("click", () => void known.exportNotes());
+  byId("forget-yes", HTMLButtonElement).addEventListener("click", () => void forgetAll());
+}

@@ -1,0 +1,62 @@
+/** Moments of the lecture that is open: which one is now, when one comes, and going there. */
+import type { Columns } from "./columns.ts";
+import type { LectureIndex } from "./data.ts";
+import { findMoment, foundIn, momentAt, offsetOf, type Found, type Moment } from "./moment.ts";
+import type { Player } from "./player.ts";
+import { makeTrack, type Track } from "./track.ts";
+
+/** What can be done with moments. */
+export interface Moments {
+  /** The moment that is on show. */
+  readonly here: () => Moment;
+  readonly find: (moment: Moment) => Found;
+  /** When it comes on the lecture's clock; loads what is needed to know, and is the slide's start where that fails. */
+  readonly positionMs: (moment: Moment) => Promise<number>;
+  /** Shows its slide at once, and the moment as soon as the slide's times are here. */
+  readonly go: (moment: Moment) => Found;
+}
+
+/**
+ * Binds moments to the player.
+ * @param whole index of the whole lecture
+ * @param track of what is open: the whole or a part
+ */
+export function createMoments(player: Player, whole: LectureIndex, track: Track, columns: Columns): Moments {
+  const wholeTrack = makeTrack(whole);
+  const open = new Map(track.slides.map((slide) => [slide.fullId, slide]));
+  const find = (moment: Moment) => foundIn(open, findMoment(wholeTrack, whole, moment));
+  const dataOf = ({ slide }: Found) => columns.get(slide.column)?.slides[slide.row];
+
+  function known(moment: Moment, found: Found): number {
+    const data = dataOf(found);
+    return found.slide.startMs + (data === undefined ? 0 : offsetOf(moment, found, data));
+  }
+
+  return {
+    here: () => {
+      const { slide, positionMs } = player.view();
+      return momentAt(slide, dataOf({ slide }), positionMs - slide.startMs);
+    },
+    find,
+    positionMs: async (moment) => {
+      const found = find(moment);
+      await columns.load(found.slide.column).catch(() => undefined);
+      return known(moment, found);
+    },
+    go: (moment) => {
+      const found = find(moment);
+      const { slide } = found;
+      if (slide !== player.view().slide) player.goTo(slide);
+      if (dataOf(found) !== undefined) player.seek(known(moment, found));
+      else {
+        const arrive = () => {
+          // Whoever has moved on meanwhile is left where they are.
+          if (player.view().slide === slide) player.seek(known(moment, found));
+        };
+        // A part that does not load says so by itself.
+        columns.load(slide.column).then(arrive, () => undefined);
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,165 @@
+/** A link to a moment that was copied before the deck was edited. */
+import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../../scripts/io/browser.ts";
+import { makeHome, type Home } from "../cli/helper.ts";
+import { seekTo, showing } from "./helper.ts";
+
+const WAR = `## Stone {#stone}
+
+Narration:
+A stone is laid. Another one follows it. A third one closes the wall.
+
+---
+
+## Bread {#bread}
+
+Narration:
+Bread is baked. Bread is eaten.
+
+---
+
+## Salt {#salt}
+
+Narration:
+Salt is carried home.
+`;
+/** Sentences before and between, one moved, one reworded, a slide renamed, a slide gone. */
+const EDITED = `## A new beginning {#new}
+
+Narration:
+This came later, and takes its time to be said.
+
+---
+
+## Stone {#stone}
+
+Narration:
+Before all else there is a plan. A third one closes the wall. A stone is laid. Another follows.
+
+---
+
+## Loaves {#loaves aliases=bread}
+
+Narration:
+Bread is baked. Bread is eaten.
+`;
+
+let home: Home;
+let browser: Browser;
+beforeAll(async () => {
+  home = await makeHome();
+  browser = await openBrowser({ cacheFolder: join(tmpdir(), "lanternist-test-browser"), network: "none" });
+});
+afterAll(async () => {
+  await browser.close();
+  await home.remove();
+});
+
+async function build(war: string): Promise<void> {
+  await home.write("talk", { "deck.yaml": "title: Walls\nlanguage: en\n", "01-war.md": war });
+  expect(await home.run("build", "talk", "--no-audio", "--only", "site")).toMatchObject({ code: 0 });
+}
+
+async function open(fragment: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`${pathToFileURL(join(home.folder, "dist/index.html")).href}${fragment}`);
+  await page.waitForSelector("#start-silent", { visible: true });
+  return page;
+}
+
+/** The caption and the place in it that a link opens at, and what the start panel says of it. */
+async function opened(fragment: string) {
+  const page = await open(fragment);
+  const note = await page.$eval("#start-note", (line) => line.textContent);
+  await page.waitForFunction(
+    () => document.querySelector("#start-at:not([hidden])") !== null || location.hash.includes("salt"),
+  );
+  const startsAt = await page.$eval("#start-at", (line) => line.textContent);
+  expect(await page.$eval("#play", (button) => button.classList.contains("is-playing"))).toBe(false);
+  await page.click("#start-silent");
+  await page.click("#play");
+  await page.waitForFunction(() => document.querySelector("#caption")?.textContent !== "");
+  const caption = await page.$eval("#caption", (line) => line.textContent);
+  await page.close();
+  return { note, startsAt, caption };
+}
+
+test("old links find their words, their slide by its alias, and else the start of the era", async () => {
+  await build(WAR);
+  const page = await open("");
+  await page.evaluate(() => {
+    // What was copied last, where the browser lets nobody read it.
+    Object.defineProperty(navigator, "clipboard", {
+      value: { writeText: (text: string) => Promise.resolve(void (document.title = text)) },
+    });
+  });
+  await page.click("#start-silent");
+  await page.click("#play");
+  const links: string[] = [];
+  const total = await page.$eval("#seek", (slider) => Number(slider.getAttribute("max")));
+  // A moment in the third, the second and, on the slide Bread, the first sentence; and one on Salt.
+  for (const [caption, from] of [
+    ["A third one closes the wall.", 0],
+    ["Another one follows it.", 0],
+    ["Bread is eaten.", 0],
+    ["Salt is carried home.", 0],
+  ] as const) {
+    for (let ms = from; ms < total; ms += 300) {
+      await seekTo(page, ms);
+      if ((await page.$eval("#caption", (line) => line.textContent)) === caption) break;
+    }
+    await page.click("#more");
+    await page.click("#link-to-moment");
+    await page.waitForFunction(() => document.title.includes("#/"));
+    links.push(new URL(await page.title()).hash);
+  }
+  await page.close();
+  expect(links.map((link) => link.replace(/[0-9a-z]+\.\d+$/, "…"))).toEqual([
+    "#/war/stone?t=s3.…",
+    "#/war/stone?t=s2.…",
+    "#/war/bread?t=s2.…",
+    "#/war/salt?t=s1.…",
+  ]);
+
+  await build(EDITED);
+  const [moved, reworded, renamed, gone] = [
+    await opened(links[0] ?? ""),
+    await opened(links[1] ?? ""),
+    await opened(links[2] ?? ""),
+    await opened(links[3] ?? ""),
+  ];
+  expect(moved).toMatchObject({ note: "", caption: "A third one closes the wall." });
+  expect(moved.startsAt).toMatch(/^Starts at: 00:\d\d, Stone$/);
+  expect(reworded).toMatchObject({ note: "", caption: "A third one closes the wall." });
+  expect(renamed).toMatchObject({ note: "", caption: "Bread is eaten." });
+  expect(renamed.startsAt).toMatch(/, Loaves$/);
+  expect(gone.note).toBe(
+    "The slide that the link leads to is no longer in this lecture. Its era begins here.",
+  );
+  expect(gone.caption).toContain("This came later");
+});
+
+test("a link followed in the open lecture goes there, too", async () => {
+  await build(WAR);
+  const page = await open("");
+  await page.click("#start-silent");
+  await page.click("#play");
+  await page.evaluate(() => location.assign("#/war/bread?t=600"));
+  await showing(page, "Bread");
+  const first = await page.$eval("#seek", (slider) => Number((slider as HTMLInputElement).value));
+  await page.evaluate(() => location.assign("#/war/bread?t=700"));
+  await page.waitForFunction(
+    (ms) => Number(document.querySelector<HTMLInputElement>("#seek")?.value) === ms,
+    {},
+    first + 100,
+  );
+  await page.evaluate(() => location.assign("#/war/nothing"));
+  await page.waitForSelector("#toast", { visible: true });
+  await showing(page, "Stone");
+  expect(await page.$eval("#toast", (line) => line.textContent)).toContain("Its era begins here");
+  await page.close();
+});

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import type { ColumnData, LectureIndex } from "../../scripts/player/data.ts";
+import { cutColumns, cutIndex, onlyIn } from "../../scripts/player/only.ts";
+import { makeTrack } from "../../scripts/player/track.ts";
+
+const slide = (id: string) => ({ id, title: id.toUpperCase(), durationMs: 1_000 });
+const column = (id: string, title: string, ...ids: string[]) => ({
+  id,
+  title,
+  data: `${id}.js`,
+  sizeBytes: 1_000 * ids.length,
+  slides: ids.map(slide),
+});
+const index: LectureIndex = {
+  id: "talk",
+  title: "A lecture",
+  texts: "en",
+  hasSound: true,
+  hasDescriptions: false,
+  columns: [
+    column("front", "", "title"),
+    column("war", "War", "telegram", "who", "why"),
+    column("peace", "Peace", "ceasefire", "after"),
+    column("back", "", "sources"),
+  ],
+  aliases: { "war/cable": "war/telegram" },
+};
+const slidesOf = (only: string) => {
+  const part = cutIndex(index, only);
+  return part && makeTrack(part.index).slides.map(({ fullId, startMs }) => `${startMs} ${fullId}`);
+};
+
+test.each([
+  ["war", ["0 war/telegram", "1000 war/who", "2000 war/why"]],
+  ["war/who..peace/ceasefire", ["0 war/who", "1000 war/why", "2000 peace/ceasefire"]],
+  ["war/cable..who", ["0 war/telegram", "1000 war/who"]],
+  ["war/why..peace", ["0 war/why", "1000 peace/ceasefire", "2000 peace/after"]],
+  ["peace/after", ["0 peace/after"]],
+  ["front..war/telegram", ["0 front/title", "1000 war/telegram"]],
+])("%s is a lecture of its own", (only, slides) => {
+  expect(slidesOf(only)).toEqual(slides);
+});
+
+test.each([
+  "",
+  "nothing",
+  "peace..war",
+  "war/who..war/telegram",
+  "war..",
+  "..war",
+  "war..peace..back",
+  "...",
+])("%j names no part", (only) => {
+  expect(slidesOf(only)).toBeUndefined();
+});
+
+test("a part is called after its eras where it holds all of them, else after its slides", () => {
+  const titles = ["war", "war..peace", "war/who..peace", "war/who", "front..war/who"].map(
+    (only) => cutIndex(index, only)?.titles,
+  );
+  expect(titles).toEqual([["War"], ["War", "Peace"], ["WHO", "Peace"], ["WHO"], ["TITLE", "WHO"]]);
+});
+
+test("what there is to load of a cut era goes with its time", () => {
+  const sizes = cutIndex(index, "war/who..peace")?.index.columns.map(({ sizeBytes }) => sizeBytes);
+  expect(sizes).toEqual([2_000, 2_000]);
+});
+
+test("the part's columns are cut from the whole's data scripts", async () => {
+  const script = (...htmls: string[]): ColumnData => ({
+    slides: htmls.map((html) => ({
+      html,
+      waiting: [],
+      steps: [],
+      stepsMs: [],
+      waitsMs: [],
+      captions: [],
+      sentences: [],
+    })),
+  });
+  const whole = [script("title"), script("telegram", "who", "why"), script("ceasefire", "after")];
+  const loaded = new Set<number>();
+  const columns = cutColumns(
+    {
+      get: (number) => (loaded.has(number) ? whole[number] : undefined),
+      load: async (number) => {
+        loaded.add(number);
+        return Promise.resolve(whole[number] ?? script());
+      },
+    },
+    cutIndex(index, "war/who..peace/ceasefire")?.pieces ?? [],
+  );
+  expect(columns.get(0)).toBeUndefined();
+  const [war, peace] = [await columns.load(0), await columns.load(1)];
+  expect([war, peace].map(({ slides }) => slides.map(({ html }) => html))).toEqual([
+    ["who", "why"],
+    ["ceasefire"],
+  ]);
+  expect(columns.get(0)).toBe(war);
+  await expect(columns.load(2)).rejects.toThrow("no column 2");
+});
+
+test("an address asks for a part or for nothing", () => {
+  expect([onlyIn(""), onlyIn("?x=1"), onlyIn("?only=war%2Fwho..peace"), onlyIn("?only=")]).toEqual([
+    undefined,
+    undefined,
+    "war/who..peace",
+    "",
+  ]);
+});
