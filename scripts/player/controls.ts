@@ -1,12 +1,13 @@
 /** The row of buttons, the times and the speed. */
 import { byId, maybeById, setText } from "./dom.ts";
 import type { Player } from "./player.ts";
+import type { SettingsStore } from "./settings.ts";
 import { showTime } from "./show-time.ts";
 import type { Texts } from "./texts.ts";
 import type { Draw } from "./view.ts";
 
 /** Binds the buttons to the player; returns what draws them. */
-export function createControls(player: Player, texts: Texts): Draw {
+export function createControls(player: Player, settings: SettingsStore, texts: Texts): Draw {
   const play = byId("play", HTMLButtonElement);
   const captions = byId("captions", HTMLButtonElement);
   const mute = maybeById("mute");
@@ -21,7 +22,12 @@ export function createControls(player: Player, texts: Texts): Draw {
   forward.addEventListener("click", () => player.move(1));
   captions.addEventListener("click", player.toggleCaptions);
   mute?.addEventListener("click", player.toggleSound);
-  speed.addEventListener("change", () => player.setRate(Number(speed.value)));
+  speed.addEventListener("change", () => settings.set({ rate: Number(speed.value) }));
+  settings.follow(({ rate }) => {
+    const offered = [...speed.options].find(({ value }) => Number(value) === rate);
+    speed.value = offered?.value ?? "1";
+    player.setRate(Number(speed.value));
+  });
 
   return (view) => {
     const label = view.playing ? texts.pause : texts.play;

@@ -1,7 +1,9 @@
-/** Keys, swipes and links on the slides. No key is a letter, digit or punctuation mark (WCAG 2.1.4). */
+/** Keys and swipes. */
 import { byId } from "./dom.ts";
 import { isEnlarged } from "./enlarge.ts";
+import type { KeyRow } from "./keys.ts";
 import type { Player } from "./player.ts";
+import type { SettingsStore } from "./settings.ts";
 import type { Stage } from "./stage.ts";
 import type { Track, TrackSlide } from "./track.ts";
 
@@ -12,40 +14,33 @@ const TAKES_KEYS = "input, select, textarea, dialog, audio, video, [contentedita
 /** Elements that Space and Enter press. */
 const PRESSED = "button, a[href], summary";
 
+/** What keys and swipes act on. */
+export interface HandsWorld {
+  readonly stage: Stage;
+  readonly track: Track;
+  readonly rows: readonly KeyRow[];
+  readonly settings: SettingsStore;
+}
+
 /** Binds keys and swipes to the player. */
-export function createHands(player: Player, stage: Stage, track: Track): void {
+export function createHands(player: Player, { stage, track, rows, settings }: HandsWorld): void {
   document.addEventListener("keydown", (event) => {
     const target = event.target instanceof Element ? event.target : document.body;
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
     if (!player.view().started || target.closest(TAKES_KEYS) !== null) return;
     if (event.key === " " && target.closest(PRESSED) !== null) return;
-    const act = stage.inOverview() ? overviewKey(event.key) : slideKey(event.key);
+    const act = stage.inOverview() ? overviewKey(event.key) : slideKey(event.key, target);
     if (act === undefined) return;
     event.preventDefault();
     act();
   });
 
-  function slideKey(key: string): (() => void) | undefined {
-    switch (key) {
-      case " ":
-        return player.toggle;
-      case "ArrowRight":
-      case "PageDown":
-        return () => player.move(1);
-      case "ArrowLeft":
-      case "PageUp":
-        return () => player.move(-1);
-      case "ArrowDown":
-        return () => player.moveSlide(1);
-      case "ArrowUp":
-        return () => player.moveSlide(-1);
-      case "Home":
-        return () => goTo(track.slides[0]);
-      case "End":
-        return () => goTo(track.slides.at(-1));
-      default:
-        return undefined;
-    }
+  function slideKey(pressed: string, target: Element): (() => void) | undefined {
+    const key = pressed.length === 1 ? pressed.toLowerCase() : pressed;
+    const row = rows.find(({ keys }) => keys.includes(key));
+    if (row === undefined) return undefined;
+    const listens = settings.get().letterKeys && target.closest("#player") !== null;
+    return row.isCharacter && !listens ? undefined : () => row.act(key);
   }
 
   function overviewKey(key: string): (() => void) | undefined {

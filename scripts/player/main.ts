@@ -2,6 +2,7 @@
 import "reveal.js/reveal.css";
 import "../../templates/site/player.css";
 import "../../templates/site/menu.css";
+import "../../templates/site/keys.css";
 import "../../templates/site/offline.css";
 import "../../templates/site/sizes.css";
 import "../../templates/site/moments.css";
@@ -13,8 +14,10 @@ import { byId } from "./dom.ts";
 import { createDescribePictures } from "./describe-pictures.ts";
 import { createEnlarge } from "./enlarge.ts";
 import { createHands } from "./hands.ts";
+import { createJumps } from "./jumps.ts";
 import { createKnows } from "./knows.ts";
 import { createLinks } from "./links.ts";
+import { createMediaSession } from "./media-session.ts";
 import { openMemory } from "./memory.ts";
 import { createMenu } from "./menu.ts";
 import { createMessages, type Messages } from "./messages.ts";
@@ -77,7 +80,8 @@ async function main(): Promise<void> {
 
   messages = createMessages(player, texts);
   createContents(player, index, track, texts);
-  createHands(player, stage, track);
+  const rows = createJumps(player, track, columns, texts);
+  createHands(player, { stage, track, rows, settings });
   createMenu();
   createSettingsDialog(settings);
   createDescribePictures(settings);
@@ -94,7 +98,8 @@ async function main(): Promise<void> {
     createStartPanel(player, texts),
     (view) => stage.show(view.slide, view.step, view.playedHere),
     createEnlarge(texts),
-    createControls(player, texts),
+    createControls(player, settings, texts),
+    createMediaSession(player, index),
     createSeekBar(player, index, track, texts),
     messages.draw,
     followAddress,

@@ -7,10 +7,12 @@ export interface Settings {
   readonly letterKeys: boolean;
   /** Before a slide's narration the voice says what its pictures show. */
   readonly describePictures: boolean;
+  /** How many times as fast as it was spoken. */
+  readonly rate: number;
 }
 
 /** What holds until a reader says otherwise. */
-export const DEFAULTS: Settings = { letterKeys: true, describePictures: false };
+export const DEFAULTS: Settings = { letterKeys: true, describePictures: false, rate: 1 };
 
 /** The settings, and who wants to hear of changes. */
 export interface SettingsStore {

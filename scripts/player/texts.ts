@@ -113,6 +113,22 @@ export interface Texts {
   readonly forgetYes: string;
   readonly forgetNo: string;
   readonly forgotten: string;
+  // Keys and jumps.
+  readonly tenBack: string;
+  readonly tenOn: string;
+  readonly sentenceBack: string;
+  readonly sentenceOn: string;
+  readonly fullScreen: string;
+  readonly keys: string;
+  readonly keysWhere: string;
+  readonly keyPlay: string;
+  readonly keyStepOn: string;
+  readonly keyStepBack: string;
+  readonly keySlideOn: string;
+  readonly keySlideBack: string;
+  readonly keyFirst: string;
+  readonly keyLast: string;
+  readonly keyTenths: string;
 }
 
 /** Language (the first part of a BCP 47 tag) → its texts. */

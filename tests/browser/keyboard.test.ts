@@ -65,11 +65,54 @@ test("the whole player can be used by keyboard", async () => {
   expect(await look(page)).toMatchObject({ slide: "Whose war?", positionMs: 3_500 });
 });
 
-test("letters and digits do nothing, so that speech input sets nothing off", async () => {
+test("letters, digits and punctuation marks control the player while it has the focus", async () => {
+  const { page } = await site.open();
+  await page.click("#start-silent");
+  await playedTo(page, 100);
+  await page.keyboard.press("k");
+  expect((await look(page)).playing).toBe(false);
+  const positions: number[] = [];
+  for (const key of ["5", "l", "j", "9", "0", ".", "."] as const) {
+    await page.keyboard.press(key);
+    positions.push((await look(page)).positionMs);
+  }
+  const [half, on, back, nine, none, first = 0, second = 0] = positions;
+  expect([half, on, back, nine, none]).toEqual([8_250, 16_500, 6_500, 14_850, 0]);
+  expect(first).toBeGreaterThan(0);
+  expect(second).toBeGreaterThan(first);
+  const captioned = (await look(page)).caption;
+  expect(captioned).not.toBe("");
+  await page.keyboard.press("c");
+  expect((await look(page)).caption).toBe("");
+  await page.keyboard.press("m");
+  expect(await page.$eval("#mute", (button) => button.getAttribute("aria-pressed"))).toBe("false");
+});
+
+test("they do nothing when they are turned off, so that speech input sets nothing off", async () => {
   const { page } = await site.open();
   await page.click("#start-silent");
   await page.click("#play");
+  await page.click("#more");
+  await page.click("#settings");
+  await page.click("#letter-keys");
+  await page.click("#settings-close");
+  await page.focus("#play");
   const before = await look(page);
-  await page.keyboard.type("kjlmfbo0123456789.,?");
+  await page.keyboard.type("kjlmfco0123456789.,?");
   expect(await look(page)).toEqual(before);
+});
+
+test("the table of keys names what each of them does", async () => {
+  const { page } = await site.open();
+  await page.click("#start-silent");
+  await page.click("#play");
+  await page.click("#more");
+  await page.click("#keys");
+  const rows = await page.$$eval("#keys-list tr", (list) =>
+    list.map((row) => [...row.children].map((cell) => cell.textContent).join(": ")),
+  );
+  expect(rows).toContain("J: 10 seconds back");
+  expect(rows).toContain("Space: Play or pause");
+  await page.keyboard.press("k");
+  expect((await look(page)).playing).toBe(false);
 });

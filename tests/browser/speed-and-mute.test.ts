@@ -20,6 +20,10 @@ test("speed holds for every slide's sound and for the silences", async () => {
   const ratio = (after.lectureMs - before.lectureMs) / (after.realMs - before.realMs);
   expect(ratio).toBeGreaterThan(1.8);
   expect(ratio).toBeLessThan(2.05);
+
+  await page.reload();
+  await page.waitForSelector("#start-silent", { visible: true });
+  expect(await page.$eval("#speed", (select) => (select as HTMLSelectElement).value)).toBe("2");
 });
 
 test("muted, the lecture goes on without its sound; unmuted, the sound is where the lecture is", async () => {

@@ -11,6 +11,12 @@ import { template as captions } from "../../../templates/site/icons/captions.hbs
 import { template as close } from "../../../templates/site/icons/close.hbs";
 import { template as contents } from "../../../templates/site/icons/contents.hbs";
 import { template as enlarge } from "../../../templates/site/icons/enlarge.hbs";
+import { template as full } from "../../../templates/site/icons/full.hbs";
+import { template as keys } from "../../../templates/site/icons/keys.hbs";
+import { template as rewind } from "../../../templates/site/icons/rewind.hbs";
+import { template as sentenceBack } from "../../../templates/site/icons/sentence-back.hbs";
+import { template as sentenceOn } from "../../../templates/site/icons/sentence-on.hbs";
+import { template as skip } from "../../../templates/site/icons/skip.hbs";
 import { template as forward } from "../../../templates/site/icons/forward.hbs";
 import { template as knows } from "../../../templates/site/icons/knows.hbs";
 import { template as link } from "../../../templates/site/icons/link.hbs";
@@ -43,9 +49,15 @@ export const CONTENT_SECURITY_POLICY =
   "media-src 'self' blob:; base-uri 'none'; form-action 'none'";
 
 /** How fast the lecture can be played; 1 is as recorded. */
-const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
+const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5];
 
 const icons = {
+  full,
+  keys,
+  rewind,
+  "sentence-back": sentenceBack,
+  "sentence-on": sentenceOn,
+  skip,
   back,
   bookmark,
   captions,

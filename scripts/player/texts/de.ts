@@ -119,4 +119,21 @@ export const de: Texts = {
   forgetYes: "Ja, alles vergessen",
   forgetNo: "Behalten",
   forgotten: "Alles ist vergessen. Bis Sie den Vortrag wieder öffnen, merkt er sich keine Stelle.",
+  // Keys and jumps.
+  tenBack: "10 Sekunden zurück",
+  tenOn: "10 Sekunden weiter",
+  sentenceBack: "Einen Satz zurück",
+  sentenceOn: "Einen Satz weiter",
+  fullScreen: "Vollbild",
+  keys: "Tasten",
+  keysWhere:
+    "Buchstaben, Ziffern und Satzzeichen wirken, solange der Fokus im Player ist. Die Einstellungen schalten sie ab.",
+  keyPlay: "Wiedergabe oder Pause",
+  keyStepOn: "Einen Schritt weiter",
+  keyStepBack: "Einen Schritt zurück",
+  keySlideOn: "Nächste Folie",
+  keySlideBack: "Vorige Folie",
+  keyFirst: "Erste Folie",
+  keyLast: "Letzte Folie",
+  keyTenths: "Zu so vielen Zehnteln des Vortrags",
 };

@@ -114,4 +114,21 @@ export const en: Texts = {
   forgetYes: "Yes, forget it all",
   forgetNo: "Keep it",
   forgotten: "All is forgotten. Until you open the lecture again, it keeps no place.",
+  // Keys and jumps.
+  tenBack: "10 seconds back",
+  tenOn: "10 seconds on",
+  sentenceBack: "One sentence back",
+  sentenceOn: "One sentence on",
+  fullScreen: "Full screen",
+  keys: "Keys",
+  keysWhere:
+    "Letters, digits and punctuation marks act while the focus is in the player. The settings turn them off.",
+  keyPlay: "Play or pause",
+  keyStepOn: "One step on",
+  keyStepBack: "One step back",
+  keySlideOn: "Next slide",
+  keySlideBack: "Slide before",
+  keyFirst: "First slide",
+  keyLast: "Last slide",
+  keyTenths: "To so many tenths of the lecture",
 };

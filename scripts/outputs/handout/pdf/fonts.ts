@@ -67,8 +67,10 @@ function mappedCharacters(cmap: string): string[] {
       const [first = "", last = ""] = width === 2 ? ["0", "0"] : codes.slice(i);
       const text = utf16Text(codes[i + width - 1] ?? "");
       const start = text.codePointAt(0);
-      for (let n = 0; start !== undefined && n <= Number.parseInt(last, 16) - Number.parseInt(first, 16); n++)
-        found.add(n === 0 ? text : String.fromCodePoint(start + n));
+      if (start === undefined) continue;
+      found.add(text);
+      const more = Number.parseInt(last, 16) - Number.parseInt(first, 16);
+      for (let n = 1; n <= more; n += 1) found.add(String.fromCodePoint(start + n));
     }
   }
   return [...found].filter((text) => text.trim() !== "" && text !== "\0").sort();
