@@ -19,9 +19,12 @@ export function createLinks(
   texts: Texts,
   tell: (text: string) => void,
 ): Draw {
+  let shown = "";
   const follow = () => {
     const moment = momentIn(location.hash);
     if (moment === undefined) return;
+    // The same link works again when the address has been brought up to date.
+    shown = "";
     const { slide, step } = moments.find(moment);
     const isHere = slide === player.view().slide && step === undefined && moment.offsetMs === 0;
     if (isHere && moment.sentence === undefined && slide.fullId === moment.slide) return;
@@ -49,7 +52,6 @@ export function createLinks(
     location.assign(`read.html${fragment}`);
   });
 
-  let shown = "";
   return (view) => {
     const address = addressOf(view.slide.fullId);
     if (!view.started || address === shown) return;

@@ -157,6 +157,7 @@ test("a link followed in the open lecture goes there, too", async () => {
     {},
     first + 100,
   );
+  await page.waitForFunction(() => location.hash === "#/war/bread");
   await page.evaluate(() => location.assign("#/war/nothing"));
   await page.waitForSelector("#toast", { visible: true });
   await showing(page, "Stone");
