@@ -59,7 +59,7 @@ export function keyRows(actions: KeyActions): KeyRow[] {
     ...character(",", "sentenceBack", () => actions.sentence(-1)),
     ...character(".", "sentenceOn", () => actions.sentence(1)),
     {
-      keys: [..."0123456789"],
+      keys: Array.from({ length: 10 }, (_, digit) => String(digit)),
       shown: "0 – 9",
       does: "keyTenths",
       isCharacter: true,
