@@ -3,6 +3,7 @@ import "reveal.js/reveal.css";
 import "../../templates/site/player.css";
 import "../../templates/site/menu.css";
 import "../../templates/site/keys.css";
+import "../../templates/site/transcript.css";
 import "../../templates/site/offline.css";
 import "../../templates/site/sizes.css";
 import "../../templates/site/moments.css";
@@ -39,6 +40,7 @@ import { createStartPanel } from "./start-panel.ts";
 import { textsOf } from "./texts.ts";
 import { createToast } from "./toast.ts";
 import { makeTrack } from "./track.ts";
+import { createTranscript } from "./transcript.ts";
 import type { Draw } from "./view.ts";
 
 async function main(): Promise<void> {
@@ -100,6 +102,7 @@ async function main(): Promise<void> {
     createEnlarge(texts),
     createControls(player, settings, texts),
     createMediaSession(player, index),
+    createTranscript({ player, track, columns, settings, texts }),
     createSeekBar(player, index, track, texts),
     messages.draw,
     followAddress,

@@ -9,10 +9,12 @@ export interface Settings {
   readonly describePictures: boolean;
   /** How many times as fast as it was spoken. */
   readonly rate: number;
+  /** The transcript is beside the slide. */
+  readonly transcript: boolean;
 }
 
 /** What holds until a reader says otherwise. */
-export const DEFAULTS: Settings = { letterKeys: true, describePictures: false, rate: 1 };
+export const DEFAULTS: Settings = { letterKeys: true, describePictures: false, rate: 1, transcript: false };
 
 /** The settings, and who wants to hear of changes. */
 export interface SettingsStore {

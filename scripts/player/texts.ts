@@ -129,6 +129,9 @@ export interface Texts {
   readonly keyFirst: string;
   readonly keyLast: string;
   readonly keyTenths: string;
+  // Transcript.
+  readonly transcript: string;
+  readonly followVoice: string;
 }
 
 /** Language (the first part of a BCP 47 tag) → its texts. */

@@ -37,6 +37,9 @@ test.each([
   expect(await audit(page), "seeking").toEqual([]);
   await page.waitForSelector("#go-on", { visible: true });
   expect(await audit(page), "waiting").toEqual([]);
+  await page.click("#transcript-button");
+  expect(await audit(page), "transcript").toEqual([]);
+  await page.click("#transcript-button");
   await page.click("#contents");
   expect(await audit(page), "contents").toEqual([]);
   await page.keyboard.press("Escape");

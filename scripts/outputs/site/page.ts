@@ -32,6 +32,8 @@ import { template as print } from "../../../templates/site/icons/print.hbs";
 import { template as remove } from "../../../templates/site/icons/remove.hbs";
 import { template as report } from "../../../templates/site/icons/report.hbs";
 import { template as settings } from "../../../templates/site/icons/settings.hbs";
+import { template as transcript } from "../../../templates/site/icons/transcript.hbs";
+import { template as transcriptPart } from "../../../templates/site/parts/transcript.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
 import { template as momentsPart } from "../../../templates/site/parts/moments.hbs";
 import { template as momentsMenuPart } from "../../../templates/site/parts/moments-menu.hbs";
@@ -52,6 +54,7 @@ export const CONTENT_SECURITY_POLICY =
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5];
 
 const icons = {
+  transcript,
   full,
   keys,
   rewind,
@@ -83,7 +86,12 @@ const icons = {
 };
 
 /** Larger pieces of the page, each in a file of its own. */
-const parts = { moments: momentsPart, "moments-menu": momentsMenuPart, offline: offlinePart };
+const parts = {
+  transcript: transcriptPart,
+  moments: momentsPart,
+  "moments-menu": momentsMenuPart,
+  offline: offlinePart,
+};
 
 /**
  * What the player is told at once, of every slide.

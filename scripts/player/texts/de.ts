@@ -136,4 +136,7 @@ export const de: Texts = {
   keyFirst: "Erste Folie",
   keyLast: "Letzte Folie",
   keyTenths: "Zu so vielen Zehnteln des Vortrags",
+  // Transcript.
+  transcript: "Mitlesen",
+  followVoice: "Der Stimme folgen",
 };

@@ -131,4 +131,7 @@ export const en: Texts = {
   keyFirst: "First slide",
   keyLast: "Last slide",
   keyTenths: "To so many tenths of the lecture",
+  // Transcript.
+  transcript: "Transcript",
+  followVoice: "Follow the voice",
 };
