@@ -1,6 +1,6 @@
 /** Keeps bookmarks and notes in the browser, together with what other tabs write there. */
 import { followMemory, openMemory } from "./memory.ts";
-import { goneNote, mergeNotes, readNotes, withoutOldGone, type Note } from "./notes.ts";
+import { goneNote, mergeNotes, readNotes, sameNotes, withoutOldGone, type Note } from "./notes.ts";
 
 const NAME = "notes";
 
@@ -54,8 +54,11 @@ export function openNotes(drawer: string): NotesStore {
     follow: (changed) =>
       followMemory(drawer, NAME, () => {
         // Where nothing is left the reader has had it all forgotten.
-        const theirs = memory.get(NAME);
-        notes = theirs === undefined ? [] : mergeNotes(notes, readNotes(theirs));
+        const isForgotten = memory.get(NAME) === undefined;
+        const theirs = inBrowser();
+        notes = isForgotten ? [] : mergeNotes(notes, theirs);
+        // Tabs that wrote in the same moment did not see each other: what the later one left out is put back.
+        if (!isForgotten && !sameNotes(notes, theirs)) kept = memory.set(NAME, notes);
         changed();
       }),
   };

@@ -19,14 +19,26 @@ export interface Note {
 /** How long a deleted one is remembered; no tab stays open that long. */
 const GONE_MS = 90 * 24 * 3_600_000;
 
-/** Joins what two tabs hold: of each bookmark the newer state. */
+/** Joins what two tabs hold: of each bookmark the newer state. Both tabs come to the same, whoever joins. */
 export function mergeNotes(ours: readonly Note[], theirs: readonly Note[]): Note[] {
   const merged = new Map(theirs.map((note) => [note.id, note]));
   for (const note of ours) {
     const other = merged.get(note.id);
-    if (other === undefined || note.changedMs >= other.changedMs) merged.set(note.id, note);
+    if (other === undefined || isNewer(note, other)) merged.set(note.id, note);
   }
   return [...merged.values()];
+}
+
+/** Of two states of one millisecond it is the one whose text sorts later. */
+function isNewer(note: Note, other: Note): boolean {
+  if (note.changedMs !== other.changedMs) return note.changedMs > other.changedMs;
+  return JSON.stringify(note) > JSON.stringify(other);
+}
+
+/** Whether two tabs hold the same, in whatever order. */
+export function sameNotes(ours: readonly Note[], theirs: readonly Note[]): boolean {
+  const states = new Set(theirs.map((note) => JSON.stringify(note)));
+  return ours.length === theirs.length && ours.every((note) => states.has(JSON.stringify(note)));
 }
 
 /** The deleted bookmark as it is remembered. */

@@ -11,6 +11,7 @@ import {
   type Moment,
 } from "../../scripts/player/moment.ts";
 import { makeTrack, slideAt } from "../../scripts/player/track.ts";
+import { makeIndex } from "./make-index.ts";
 
 type Said = readonly [html: string, startMs: number, endMs: number];
 const data = (...said: readonly Said[]): SlideData => ({
@@ -23,18 +24,14 @@ const data = (...said: readonly Said[]): SlideData => ({
   sentences: said.map(([html, startMs, endMs]) => ({ html, paragraph: 0, startMs, endMs })),
 });
 const slide = (id: string, durationMs: number) => ({ id, title: id, durationMs });
-const indexOf = (war: readonly ReturnType<typeof slide>[], aliases: LectureIndex["aliases"] = {}) => ({
-  id: "talk",
-  title: "A lecture",
-  texts: "en",
-  hasSound: true,
-  hasDescriptions: false,
-  columns: [
-    { id: "war", title: "War", data: "a.js", sizeBytes: 1, slides: war },
-    { id: "전쟁", title: "Peace", data: "b.js", sizeBytes: 1, slides: [slide("what-now", 700)] },
-  ],
-  aliases,
-});
+const indexOf = (war: readonly ReturnType<typeof slide>[], aliases: LectureIndex["aliases"] = {}) =>
+  makeIndex(
+    [
+      { id: "war", title: "War", data: "a.js", sizeBytes: 1, slides: war },
+      { id: "전쟁", title: "Peace", data: "b.js", sizeBytes: 1, slides: [slide("what-now", 700)] },
+    ],
+    aliases,
+  );
 
 const telegram = data(
   ["For months <em>Kim</em> had asked.", 50, 400],

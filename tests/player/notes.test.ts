@@ -4,13 +4,14 @@ import {
   mergeNotes,
   placeNotes,
   readNotes,
+  sameNotes,
   withoutOldGone,
   type Note,
 } from "../../scripts/player/notes.ts";
 import { notesMarkdown } from "../../scripts/player/notes-markdown.ts";
-import type { LectureIndex } from "../../scripts/player/data.ts";
 import { findMoment } from "../../scripts/player/moment.ts";
 import { makeTrack } from "../../scripts/player/track.ts";
+import { makeIndex } from "./make-index.ts";
 
 const note = (id: string, changedMs: number, at = "#/war/telegram", text = ""): Note => ({
   id,
@@ -32,6 +33,16 @@ test("what two tabs hold is joined: of each bookmark the newer state", () => {
   expect(mergeNotes(theirs, ours).find(({ id }) => id === "a")?.text).toBe("ours");
 });
 
+test("tabs that wrote in the same moment come to the same, whoever joins", () => {
+  const one = [note("a", 5, undefined, "from one"), note("b", 1)];
+  const two = [note("a", 5, undefined, "from two"), goneNote(note("b", 4))];
+  const joined = mergeNotes(one, two);
+  expect(sameNotes(joined, mergeNotes(two, one))).toBe(true);
+  // What one tab left out is seen, so that it can be put back.
+  expect(sameNotes(joined, one)).toBe(false);
+  expect(sameNotes(mergeNotes(joined, one), joined)).toBe(true);
+});
+
 test("a deleted bookmark keeps no words, and is itself forgotten in time", () => {
   const gone = goneNote(note("a", 1_000, undefined, "secret"));
   expect(JSON.stringify(gone)).not.toContain("secret");
@@ -49,17 +60,9 @@ test("what was kept is read as far as it can be", () => {
 
 test("bookmarks stand in the lecture's order; those that lost their slide at the end", () => {
   const slide = (id: string) => ({ id, title: id, durationMs: 1_000 });
-  const index: LectureIndex = {
-    id: "talk",
-    title: "A lecture",
-    texts: "en",
-    hasSound: true,
-    hasDescriptions: false,
-    columns: [
-      { id: "war", title: "War", data: "a.js", sizeBytes: 1, slides: [slide("telegram"), slide("who")] },
-    ],
-    aliases: {},
-  };
+  const index = makeIndex([
+    { id: "war", title: "War", data: "a.js", sizeBytes: 1, slides: [slide("telegram"), slide("who")] },
+  ]);
   const notes = [
     note("gone-slide", 1, "#/war/gone?t=s1.a.1"),
     note("later", 2, "#/war/who"),

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import type { ColumnData, LectureIndex } from "../../scripts/player/data.ts";
+import type { ColumnData } from "../../scripts/player/data.ts";
 import { cutColumns, cutIndex, onlyIn } from "../../scripts/player/only.ts";
 import { makeTrack } from "../../scripts/player/track.ts";
+import { makeIndex } from "./make-index.ts";
 
 const slide = (id: string) => ({ id, title: id.toUpperCase(), durationMs: 1_000 });
 const column = (id: string, title: string, ...ids: string[]) => ({
@@ -11,20 +12,15 @@ const column = (id: string, title: string, ...ids: string[]) => ({
   sizeBytes: 1_000 * ids.length,
   slides: ids.map(slide),
 });
-const index: LectureIndex = {
-  id: "talk",
-  title: "A lecture",
-  texts: "en",
-  hasSound: true,
-  hasDescriptions: false,
-  columns: [
+const index = makeIndex(
+  [
     column("front", "", "title"),
     column("war", "War", "telegram", "who", "why"),
     column("peace", "Peace", "ceasefire", "after"),
     column("back", "", "sources"),
   ],
-  aliases: { "war/cable": "war/telegram" },
-};
+  { "war/cable": "war/telegram" },
+);
 const slidesOf = (only: string) => {
   const part = cutIndex(index, only);
   return part && makeTrack(part.index).slides.map(({ fullId, startMs }) => `${startMs} ${fullId}`);

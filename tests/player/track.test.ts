@@ -1,15 +1,10 @@
 import { expect, test } from "vitest";
-import type { LectureIndex } from "../../scripts/player/data.ts";
 import { captionAt, findSlide, makeTrack, slideAt, stepAt, stepStart } from "../../scripts/player/track.ts";
+import { makeIndex } from "./make-index.ts";
 
 const slide = (id: string, durationMs: number) => ({ id, title: id.toUpperCase(), durationMs });
-const index: LectureIndex = {
-  id: "talk",
-  title: "A lecture",
-  texts: "en",
-  hasSound: true,
-  hasDescriptions: false,
-  columns: [
+const index = makeIndex(
+  [
     { id: "front", title: "", data: "a.js", sizeBytes: 1000, slides: [slide("title", 5_000)] },
     {
       id: "war",
@@ -28,8 +23,8 @@ const index: LectureIndex = {
       slides: [slide("who", 3_000)],
     },
   ],
-  aliases: { "war/cable": "war/telegram" },
-};
+  { "war/cable": "war/telegram" },
+);
 const track = makeTrack(index);
 
 test("slides follow each other without gaps", () => {
