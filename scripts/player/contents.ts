@@ -1,6 +1,7 @@
 /** The list of eras and slides, made when it is first opened. */
 import { addressOf } from "./address.ts";
 import type { LectureIndex } from "./data.ts";
+import { bindDialog } from "./dialog.ts";
 import { byId } from "./dom.ts";
 import { eraFacts } from "./era-facts.ts";
 import type { Player } from "./player.ts";
@@ -10,7 +11,7 @@ import type { Track, TrackSlide } from "./track.ts";
 
 /** Binds the contents button and dialog. */
 export function createContents(player: Player, index: LectureIndex, track: Track, texts: Texts): void {
-  const dialog = byId("contents-dialog", HTMLDialogElement);
+  const dialog = bindDialog("contents");
   const list = byId("contents-list", HTMLDivElement);
 
   byId("contents", HTMLButtonElement).addEventListener("click", () => {
@@ -21,10 +22,7 @@ export function createContents(player: Player, index: LectureIndex, track: Track
     dialog.showModal();
     here?.scrollIntoView({ block: "center" });
   });
-  byId("contents-close", HTMLButtonElement).addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
-    // A click on the dialog itself is one beside its content, on the backdrop.
-    if (event.target === dialog) dialog.close();
     const link = event.target instanceof Element ? event.target.closest("a[data-number]") : null;
     const slide = link instanceof HTMLElement ? track.slides[Number(link.dataset["number"])] : undefined;
     if (slide === undefined) return;

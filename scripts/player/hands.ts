@@ -10,7 +10,9 @@ import type { Track, TrackSlide } from "./track.ts";
 /** A finger that moves less than this meant no swipe. */
 const SWIPE_PX = 40;
 /** Elements that have a use of their own for keys. */
-const TAKES_KEYS = "input, select, textarea, dialog, audio, video, [contenteditable]";
+const TAKES_KEYS = 'input:not([type="range"]), select, textarea, dialog, audio, video, [contenteditable]';
+/** It moves by arrows and such; nothing can be typed into it. */
+const SLIDER = 'input[type="range"]';
 /** Elements that Space and Enter press. */
 const PRESSED = "button, a[href], summary";
 
@@ -26,9 +28,12 @@ export interface HandsWorld {
 export function createHands(player: Player, { stage, track, rows, settings }: HandsWorld): void {
   document.addEventListener("keydown", (event) => {
     const target = event.target instanceof Element ? event.target : document.body;
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    // On some keyboards digits and punctuation marks need Shift.
+    if (event.shiftKey && !isCharacter(event.key)) return;
     if (!player.view().started || target.closest(TAKES_KEYS) !== null) return;
     if (event.key === " " && target.closest(PRESSED) !== null) return;
+    if (!isCharacter(event.key) && target.closest(SLIDER) !== null) return;
     const act = stage.inOverview() ? overviewKey(event.key) : slideKey(event.key, target);
     if (act === undefined) return;
     event.preventDefault();
@@ -36,7 +41,7 @@ export function createHands(player: Player, { stage, track, rows, settings }: Ha
   });
 
   function slideKey(pressed: string, target: Element): (() => void) | undefined {
-    const key = pressed.length === 1 ? pressed.toLowerCase() : pressed;
+    const key = isCharacter(pressed) ? pressed.toLowerCase() : pressed;
     const row = rows.find(({ keys }) => keys.includes(key));
     if (row === undefined) return undefined;
     const listens = settings.get().letterKeys && target.closest("#player") !== null;
@@ -97,3 +102,6 @@ export function createHands(player: Player, { stage, track, rows, settings }: Ha
   // Film and sound of a slide pause the lecture. Media events do not bubble: catch them on their way down.
   area.addEventListener("play", player.stop, true);
 }
+
+/** Whether a key types something; the others have names of several letters. */
+const isCharacter = (key: string): boolean => key.length === 1 && key !== " ";

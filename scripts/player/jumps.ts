@@ -1,18 +1,16 @@
-/** The buttons and keys that jump, and the dialog that lists all keys. */
+/** The buttons that jump and the one for full screen, and the keys that do the same. */
 import type { Columns } from "./columns.ts";
 import { byId, maybeById } from "./dom.ts";
 import { JUMP_MS, keyRows, type KeyRow } from "./keys.ts";
 import type { Player } from "./player.ts";
 import { sentenceJump } from "./sentence-jump.ts";
-import type { Texts } from "./texts.ts";
 import type { Track, TrackSlide } from "./track.ts";
 
-/** Binds the jumping buttons and fills the table of keys; returns the table for the keyboard. */
-export function createJumps(player: Player, track: Track, columns: Columns, texts: Texts): readonly KeyRow[] {
-  const seek = (ms: number) => player.seek(Math.min(track.durationMs, Math.max(0, ms)));
-  const jump = (byMs: number) => seek(player.view().positionMs + byMs);
+/** Binds the buttons; returns the table that the keyboard follows. */
+export function createJumps(player: Player, track: Track, columns: Columns): readonly KeyRow[] {
+  const jump = (byMs: number) => player.seek(player.view().positionMs + byMs);
   const dataOf = (slide: TrackSlide) => columns.get(slide.column)?.slides[slide.row];
-  const sentence = (direction: 1 | -1) => seek(sentenceJump(track, dataOf, player.view(), direction));
+  const sentence = (direction: 1 | -1) => player.seek(sentenceJump(track, dataOf, player.view(), direction));
   const goTo = (slide: TrackSlide | undefined) => {
     if (slide !== undefined) player.goTo(slide);
   };
@@ -25,7 +23,7 @@ export function createJumps(player: Player, track: Track, columns: Columns, text
     toLast: () => goTo(track.slides.at(-1)),
     jump,
     sentence,
-    toTenths: (tenths) => seek((track.durationMs * tenths) / 10),
+    toTenths: (tenths) => player.seek((track.durationMs * tenths) / 10),
     captions: player.toggleCaptions,
     mute: maybeById("mute") === undefined ? undefined : player.toggleSound,
     fullScreen,
@@ -41,31 +39,7 @@ export function createJumps(player: Player, track: Track, columns: Columns, text
     bind("full-screen", fullScreen);
   }
 
-  const dialog = byId("keys-dialog", HTMLDialogElement);
-  bind("keys", () => dialog.showModal());
-  bind("keys-close", () => dialog.close());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-  byId("keys-list", HTMLTableSectionElement).append(...rows.map((row) => tableRow(row, texts)));
   return rows;
-}
-
-function tableRow({ shown, does }: KeyRow, texts: Texts): HTMLTableRowElement {
-  const row = document.createElement("tr");
-  const keys = document.createElement("th");
-  keys.scope = "row";
-  keys.append(
-    ...shown.split(" ").map((one) => {
-      const key = document.createElement(one === "–" ? "span" : "kbd");
-      key.textContent = one;
-      return key;
-    }),
-  );
-  const what = document.createElement("td");
-  what.textContent = texts[does];
-  row.append(keys, what);
-  return row;
 }
 
 function toggleFullScreen(): void {

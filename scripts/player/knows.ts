@@ -1,4 +1,5 @@
 /** *What this lecture knows of you*: what is kept in this browser, and the button that forgets it. */
+import { bindDialog } from "./dialog.ts";
 import { byId, setText } from "./dom.ts";
 import { emptyDrawer } from "./memory.ts";
 import type { NotesStore } from "./notes-store.ts";
@@ -22,7 +23,7 @@ export interface Known {
 /** Binds the button and the dialog. */
 export function createKnows(known: Known, texts: Texts): void {
   const { settings, place, notes, offline } = known;
-  const dialog = byId("knows-dialog", HTMLDialogElement);
+  const dialog = bindDialog("knows");
   const list = byId("knows-list", HTMLDListElement);
   const words = byId("knows-words", HTMLParagraphElement);
   const forget = byId("forget", HTMLButtonElement);
@@ -76,11 +77,6 @@ export function createKnows(known: Known, texts: Texts): void {
     ask(false);
     dialog.showModal();
     void draw();
-  });
-  byId("knows-close", HTMLButtonElement).addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => {
-    // A click on the dialog itself is one beside its content, on the backdrop.
-    if (event.target === dialog) dialog.close();
   });
   forget.addEventListener("click", () => {
     ask(true);

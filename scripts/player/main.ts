@@ -17,6 +17,7 @@ import { createEnlarge } from "./enlarge.ts";
 import { createHands } from "./hands.ts";
 import { createJumps } from "./jumps.ts";
 import { createKnows } from "./knows.ts";
+import { createKeysDialog } from "./keys-dialog.ts";
 import { createLinks } from "./links.ts";
 import { createMediaSession } from "./media-session.ts";
 import { openMemory } from "./memory.ts";
@@ -82,7 +83,8 @@ async function main(): Promise<void> {
 
   messages = createMessages(player, texts);
   createContents(player, index, track, texts);
-  const rows = createJumps(player, track, columns, texts);
+  const rows = createJumps(player, track, columns);
+  createKeysDialog(rows, texts);
   createHands(player, { stage, track, rows, settings });
   createMenu();
   createSettingsDialog(settings);

@@ -8,10 +8,7 @@ import type { Draw } from "./view.ts";
 export function createMediaSession(player: Player, index: LectureIndex): Draw {
   if (!("mediaSession" in navigator)) return () => undefined;
   const session = navigator.mediaSession;
-  const seekBy = (ms: number) => {
-    const { positionMs, durationMs } = player.view();
-    player.seek(Math.min(durationMs, Math.max(0, positionMs + ms)));
-  };
+  const seekBy = (ms: number) => player.seek(player.view().positionMs + ms);
   const actions: readonly (readonly [MediaSessionAction, MediaSessionActionHandler])[] = [
     ["play", () => player.view().playing || player.toggle()],
     ["pause", player.stop],

@@ -1,5 +1,6 @@
 /** *Bookmark this moment*, and the dialog of bookmarks and notes. */
 import type { LectureIndex } from "./data.ts";
+import { bindDialog } from "./dialog.ts";
 import { byId, setText } from "./dom.ts";
 import { download } from "./download.ts";
 import { fragmentOf, momentIn } from "./moment.ts";
@@ -28,7 +29,7 @@ export function createNotesDialog(
   notes: NotesStore,
 ): () => Promise<void> {
   const { player, moments, index, track, texts, toast } = world;
-  const dialog = byId("notes-dialog", HTMLDialogElement);
+  const dialog = bindDialog("notes");
   const list = byId("notes-list", HTMLDivElement);
   const words = byId("notes-words", HTMLParagraphElement);
   const exporting = byId("notes-export", HTMLButtonElement);
@@ -139,7 +140,6 @@ export function createNotesDialog(
     void draw();
   });
   exporting.addEventListener("click", () => void exportAll());
-  byId("notes-close", HTMLButtonElement).addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
     // A click on the dialog itself is one beside its content, on the backdrop.
     if (event.target === dialog) dialog.close();

@@ -5,6 +5,7 @@
 import type { OfflineList } from "../offline/list.ts";
 import type { Answer, Ask } from "../offline/protocol.ts";
 import { addScript } from "./columns.ts";
+import { bindDialog } from "./dialog.ts";
 import { byId, setText } from "./dom.ts";
 import { showSize } from "./show-size.ts";
 import { say, type Texts } from "./texts.ts";
@@ -29,7 +30,7 @@ export function createOffline(texts: Texts): OfflineCopy | undefined {
   // Also undefined on plain http: hosts, whatever the type says.
   if (!window.isSecureContext || workers === undefined) return undefined;
   const folder = new URL("./", location.href).href;
-  const dialog = byId("offline-dialog", HTMLDialogElement);
+  const dialog = bindDialog("offline");
   const text = byId("offline-text", HTMLParagraphElement);
   const bar = byId("offline-bar", HTMLProgressElement);
   const save = byId("offline-save", HTMLButtonElement);
@@ -171,11 +172,6 @@ export function createOffline(texts: Texts): OfflineCopy | undefined {
   save.addEventListener("click", () => void saveAll());
   stop.addEventListener("click", () => saving?.abort());
   remove.addEventListener("click", () => void takeAway());
-  byId("offline-close", HTMLButtonElement).addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => {
-    // A click on the dialog itself is one beside its content, on the backdrop.
-    if (event.target === dialog) dialog.close();
-  });
   // Only a page that came from what is saved asks whether the host has a newer version.
   if (workers.controller !== null) void lookForNewer();
 

@@ -22,6 +22,7 @@ export interface Player {
   /** Plays or stops; at a wait, goes on. */
   readonly toggle: () => void;
   readonly stop: () => void;
+  /** Beyond an end it goes to the end. */
   readonly seek: (positionMs: number) => void;
   /** While a person drags along the bar, slides follow and the sound rests. */
   readonly scrub: (on: boolean) => void;

@@ -1,4 +1,5 @@
 /** *Copy link to this moment* and *Copy link to just this era*. Where the browser refuses to copy, a dialog shows the link, ready to be copied by hand. */
+import { bindDialog } from "./dialog.ts";
 import { byId, maybeById } from "./dom.ts";
 import { fragmentOf } from "./moment.ts";
 import type { Moments } from "./moments.ts";
@@ -20,10 +21,9 @@ export function createShare(
   texts: Texts,
   toast: Toast,
 ): Draw {
-  const dialog = byId("copy-dialog", HTMLDialogElement);
+  const dialog = bindDialog("copy");
   const field = byId("copy-link", HTMLInputElement);
   const era = maybeById("link-to-era");
-  byId("copy-close", HTMLButtonElement).addEventListener("click", () => dialog.close());
 
   async function copy(link: string, done: string): Promise<void> {
     try {
