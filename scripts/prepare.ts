@@ -48,29 +48,8 @@ export async function prepare(): Promise<void> {
       write: false,
       logLevel: "warning",
     }),
-    esbuild.build({
-      entryPoints: { player: join(root, "scripts/player/main.ts") },
-      absWorkingDir: root,
-      bundle: true,
-      minify: true,
-      format: "iife",
-      target: ["chrome109", "firefox115", "safari16"],
-      outdir: join(lib, "site"),
-      write: false,
-      logLevel: "warning",
-      legalComments: "none",
-    }),
-    esbuild.build({
-      entryPoints: { offline: join(root, "scripts/offline/worker.ts") },
-      absWorkingDir: root,
-      bundle: true,
-      minify: true,
-      format: "iife",
-      target: ["chrome109", "firefox115", "safari16"],
-      outdir: join(lib, "site"),
-      write: false,
-      logLevel: "warning",
-    }),
+    siteScript("player", "scripts/player/main.ts"),
+    siteScript("offline", "scripts/offline/worker.ts"),
   ]);
   const made = new Set<string>();
   for (const file of [...program.outputFiles, ...player.outputFiles, ...offline.outputFiles]) {
@@ -85,6 +64,22 @@ export async function prepare(): Promise<void> {
     if (name.startsWith("chunk-") && !made.has(path) && (await isUnused(path)))
       await rm(path, { force: true });
   }
+}
+
+/** One classic script that every built site carries, with the styles that it imports. */
+function siteScript(name: string, entry: string) {
+  return esbuild.build({
+    entryPoints: { [name]: join(root, entry) },
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["chrome109", "firefox115", "safari16"],
+    outdir: join(lib, "site"),
+    write: false,
+    logLevel: "warning",
+    legalComments: "none",
+  });
 }
 
 /** A program that was started before this bundling may still load its old parts. */

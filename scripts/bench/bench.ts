@@ -38,7 +38,7 @@ try {
       cli: join(dirname(fileURLToPath(import.meta.url)), "../../lib/cli.js"),
       scratch,
       sizes: sizes.length > 0 ? sizes : [10, 100, 1000, 10_000],
-      // oxlint-disable-next-line no-console
+      // oxlint-disable-next-line no-console -- a command that prints
       print: (line) => console.log(line),
     });
   }

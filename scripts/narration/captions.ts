@@ -81,7 +81,7 @@ function timedWords({ text, startMs, endMs, words }: SentenceTime): TimedWord[] 
 }
 
 /** Latin and its punctuation: one column each. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- the range begins with them
 const PLAIN = /^[\u0000-\u02ff\u2010-\u203f]*$/;
 
 /** Columns that a text takes; signs of East Asian scripts are twice as wide, marks over letters take none. */

@@ -14,7 +14,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
 const MAX_DEPTH = 30;
 
 /** Characters of text that parsing leaves alone: no control characters but tab and newline, and four entities. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- they are what is meant
 const STRANGE = /[\u0000-\u0008\u000b-\u001f\u007f]|&(?!(?:amp|lt|gt|quot);)/;
 /** Text, and the tag after it. */
 const PIECE = /[^<>]*(?:<(?:(\/)([a-z][a-z0-9]*)|([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>&]*")*))>|$)/y;

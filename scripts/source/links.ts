@@ -22,7 +22,7 @@ export interface UrlContext {
 }
 
 /** Browsers drop these before they look for a scheme, so `java\nscript:` must be read as they read it. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- they are what is meant
 const IGNORED_BY_BROWSERS = /[\u0000-\u0020\u007f]/g;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
