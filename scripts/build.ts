@@ -212,7 +212,9 @@ function describeDeck({ eras }: Deck): string {
   );
 }
 
-function describeNarration({ counts: { sentences, spoken }, missing }: Narration): string {
+function describeNarration({ counts, missing }: Narration): string {
+  const { sentences, descriptions, spoken } = counts;
   if (missing !== undefined) return `${counted(sentences, "sentence")}, without sound: ${missing.message}`;
-  return `${counted(sentences, "sentence")}, ${spoken} spoken anew`;
+  const described = descriptions === 0 ? "" : `, and ${descriptions} that describe pictures`;
+  return `${counted(sentences, "sentence")}${described}, ${spoken} spoken anew`;
 }

@@ -63,7 +63,9 @@ export interface NarrationEffects {
 export interface NarrationCounts {
   /** Sentences of narration. */
   readonly sentences: number;
-  /** Clips that had to be made because the store had none. */
+  /** Sentences that describe pictures, and are spoken for those who ask. */
+  readonly descriptions: number;
+  /** Clips of both that had to be made because the store had none. */
   readonly spoken: number;
 }
 
@@ -126,7 +128,7 @@ export async function narrate(
       sounds: [],
       voice: silentVoice().info,
       problems: [...problems, ...withCause(refusals(plans, voiceOf), foreign)],
-      counts: { sentences, spoken: 0 },
+      counts: { sentences, descriptions: 0, spoken: 0 },
     };
   };
   if (mute) return silently();
@@ -157,7 +159,11 @@ export async function narrate(
     sounds: spoken.sounds,
     voice: voiceInfo(plans, chosen.voice, recordings.voices, descriptions.size > 0),
     problems: [...problems, ...withCause(spoken.problems, foreign)],
-    counts: { sentences, spoken: spoken.clips },
+    counts: {
+      sentences,
+      descriptions: describing.plans.reduce((sum, { utterances }) => sum + utterances.length, 0),
+      spoken: spoken.clips,
+    },
   };
 }
 
@@ -181,7 +187,13 @@ function estimated(
   };
   const timeline = timeLecture({ deck, front, back, speech });
   const sentences = [...slides.values()].reduce((sum, slide) => sum + slide.narration.length, 0);
-  return { timeline, sounds: [], voice: silentVoice().info, problems, counts: { sentences, spoken: 0 } };
+  return {
+    timeline,
+    sounds: [],
+    voice: silentVoice().info,
+    problems,
+    counts: { sentences, descriptions: 0, spoken: 0 },
+  };
 }
 
 /** A program that is not there is no bug of ours and no mistake of the deck's. */

@@ -103,7 +103,7 @@ describe("narration", () => {
 
   it("speaks every sentence", () => {
     expect(first.problems).toEqual([]);
-    expect(first.counts).toEqual({ sentences: 7, spoken: 8 });
+    expect(first.counts).toEqual({ sentences: 7, descriptions: 0, spoken: 8 });
     expect(first.voice).toMatchObject({ adapter: "flite", title: "CMU Flite, voice rms", synthetic: true });
     expect(first.timeline.slides.map(({ sound }) => sound !== undefined)).toEqual([true, true, false]);
     expect(first.sounds.map(({ path }) => path)).toEqual(
@@ -268,7 +268,7 @@ describe("without sound", () => {
     expect(timeline.estimated).toBe(true);
     expect(sounds).toEqual([]);
     expect(voice.adapter).toBe("silent");
-    expect(counts).toEqual({ sentences: 7, spoken: 0 });
+    expect(counts).toEqual({ sentences: 7, descriptions: 0, spoken: 0 });
     expect(timeline.slides.map(({ stepsMs }) => stepsMs.length)).toEqual([2, 1, 0]);
     expect((await say(talk, { voice: "silent" })).timeline).toEqual(timeline);
   });
