@@ -11,14 +11,27 @@ async function reopen(page: Page, fragment = ""): Promise<void> {
   await page.waitForSelector("#start-silent", { visible: true });
 }
 
+/** Both at once: the lecture would otherwise play on for as long as this machine is busy. */
+async function seekAndPause(page: Page, ms: number): Promise<void> {
+  await page.$eval(
+    "#seek",
+    (slider, value) => {
+      if (!(slider instanceof HTMLInputElement)) throw new Error("the seek bar is no slider");
+      slider.value = String(value);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      slider.dispatchEvent(new Event("change", { bubbles: true }));
+      document.querySelector<HTMLElement>("#play")?.click();
+    },
+    ms,
+  );
+}
+
 test("opened again, it offers to go on where the listener stopped", async () => {
   const { page } = await site.open();
   expect(await page.$("#go-on-where:not([hidden])")).toBeNull();
   await page.click("#start-silent");
   await playedTo(page, 200);
-  await seekTo(page, 8_700);
-  await playedTo(page, 8_800);
-  await page.click("#play");
+  await seekAndPause(page, 8_700);
   const { positionMs } = await look(page);
   await reopen(page);
   const button = await page.waitForSelector("#go-on-where", { visible: true });
@@ -32,7 +45,10 @@ test("opened again, it offers to go on where the listener stopped", async () => 
   await page.waitForSelector("#play.is-playing");
   const after = await look(page);
   expect(after.positionMs).toBeGreaterThanOrEqual(Math.floor(positionMs));
-  expect(after).toMatchObject({ slide: "The ceasefire", caption: "What would you have signed?" });
+  expect(after).toMatchObject({
+    slide: "The ceasefire",
+    caption: "What would you have signed?",
+  });
   expect(await page.$eval("#mute", (mute) => mute.getAttribute("aria-pressed"))).toBe("true");
 
   // Closed while it plays, it is kept as well; an address that names a slide comes first.
@@ -41,7 +57,9 @@ test("opened again, it offers to go on where the listener stopped", async () => 
   expect(await page.$("#go-on-where:not([hidden])")).toBeNull();
   await reopen(page);
   await page.waitForFunction(() =>
-    document.querySelector("#go-on-where:not([hidden])")?.textContent?.includes("00:12, Who needs whom?"),
+    /00:1[2-6], Who needs whom\?/.test(
+      document.querySelector("#go-on-where:not([hidden])")?.textContent ?? "",
+    ),
   );
 
   // Played to the end there is no place to go on from.
