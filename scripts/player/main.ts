@@ -9,6 +9,7 @@ import "../../templates/site/sizes.css";
 import "../../templates/site/moments.css";
 import { createColumns } from "./columns.ts";
 import { createContents } from "./contents.ts";
+import "../../templates/site/seek-tip.css";
 import { createControls } from "./controls.ts";
 import type { LectureIndex } from "./data.ts";
 import { byId } from "./dom.ts";
@@ -105,7 +106,7 @@ async function main(): Promise<void> {
     createControls(player, settings, texts),
     createMediaSession(player, index),
     createTranscript({ player, track, columns, settings, texts }),
-    createSeekBar(player, index, track, texts),
+    createSeekBar(player, { index, track, columns, texts }),
     messages.draw,
     followAddress,
     place.draw,

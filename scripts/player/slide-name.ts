@@ -1,4 +1,4 @@
-/** How a slide is named to those who do not see it. */
+/** How a slide is named, in sight and to those who do not see it. */
 import { say, type Texts } from "./texts.ts";
 import type { TrackSlide } from "./track.ts";
 
@@ -7,3 +7,7 @@ export function slideName(slide: TrackSlide, slideCount: number, texts: Texts): 
   const values = { n: slide.number + 1, total: slideCount, title: slide.title };
   return say(slide.title === "" ? texts.slideOfUntitled : texts.slideOf, values);
 }
+
+/** A slide's title; "Slide 12" where it has none. */
+export const namedSlide = ({ title, number }: Pick<TrackSlide, "title" | "number">, texts: Texts): string =>
+  title === "" ? say(texts.untitled, { n: number + 1 }) : title;
