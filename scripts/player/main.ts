@@ -4,17 +4,19 @@ import "../../templates/site/player.css";
 import "../../templates/site/menu.css";
 import "../../templates/site/keys.css";
 import "../../templates/site/transcript.css";
+import "../../templates/site/eras.css";
 import "../../templates/site/offline.css";
 import "../../templates/site/sizes.css";
 import "../../templates/site/moments.css";
+import "../../templates/site/seek-tip.css";
 import { createColumns } from "./columns.ts";
 import { createContents } from "./contents.ts";
-import "../../templates/site/seek-tip.css";
 import { createControls } from "./controls.ts";
 import type { LectureIndex } from "./data.ts";
 import { byId } from "./dom.ts";
 import { createDescribePictures } from "./describe-pictures.ts";
 import { createEnlarge } from "./enlarge.ts";
+import { createEraRibbon } from "./era-ribbon.ts";
 import { createHands } from "./hands.ts";
 import { createJumps } from "./jumps.ts";
 import { createKnows } from "./knows.ts";
@@ -108,6 +110,7 @@ async function main(): Promise<void> {
     createTranscript({ player, track, columns, settings, texts }),
     createSeekBar(player, { index, track, columns, texts }),
     messages.draw,
+    createEraRibbon(player, { index, track, columns, texts }),
     followAddress,
     place.draw,
     createShare(player, moments, index, texts, toast),

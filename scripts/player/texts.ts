@@ -132,6 +132,10 @@ export interface Texts {
   // Transcript.
   readonly transcript: string;
   readonly followVoice: string;
+  // Ribbon of eras.
+  readonly eras: string;
+  readonly eraYears: string;
+  readonly yearBc: string;
 }
 
 /** Language (the first part of a BCP 47 tag) → its texts. */

@@ -33,6 +33,7 @@ import { template as remove } from "../../../templates/site/icons/remove.hbs";
 import { template as report } from "../../../templates/site/icons/report.hbs";
 import { template as settings } from "../../../templates/site/icons/settings.hbs";
 import { template as transcript } from "../../../templates/site/icons/transcript.hbs";
+import { template as erasPart } from "../../../templates/site/parts/eras.hbs";
 import { template as transcriptPart } from "../../../templates/site/parts/transcript.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
 import { template as momentsPart } from "../../../templates/site/parts/moments.hbs";
@@ -44,6 +45,7 @@ import { sectionId } from "../../render/slide.ts";
 import { slideTitle } from "../../slide-title.ts";
 import { ANCHORS } from "../handout/article.ts";
 import { scriptJson } from "./json.ts";
+import type { LectureYears } from "./years.ts";
 
 /** Nothing comes from elsewhere and nothing goes there; the same on disk and on a host. */
 export const CONTENT_SECURITY_POLICY =
@@ -87,6 +89,7 @@ const icons = {
 
 /** Larger pieces of the page, each in a file of its own. */
 const parts = {
+  eras: erasPart,
   transcript: transcriptPart,
   moments: momentsPart,
   "moments-menu": momentsMenuPart,
@@ -102,6 +105,7 @@ export function lectureIndex(
   columns: readonly Column[],
   sizesBytes: readonly number[],
   times: Times,
+  years: LectureYears,
   context: RenderContext,
 ): LectureIndex {
   const aliases = lecture.deck.eras.flatMap((era) =>
@@ -115,7 +119,7 @@ export function lectureIndex(
     ...contactOf(lecture.deck.meta.contact),
     hasDescriptions: lecture.timeline.slides.some(({ description }) => description !== undefined),
     columns: columns.map((column, number) =>
-      columnIndex(column, number, sizesBytes[number] ?? 0, times, context),
+      columnIndex(column, number, sizesBytes[number] ?? 0, times, years, context),
     ),
     aliases: Object.fromEntries(aliases),
   };
@@ -147,6 +151,7 @@ export function indexPage(lecture: Lecture, columns: readonly Column[], index: L
       hasSound: index.hasSound,
       hasDescriptions: index.hasDescriptions,
       hasContact: index.contact !== undefined,
+      hasYears: index.columns.some(({ years }) => years !== undefined),
       hasEras: index.columns.some(({ title }) => title !== ""),
       voiceLine: voiceLine(lecture, texts),
       facts: `${total} · ${count}`,

@@ -139,4 +139,8 @@ export const de: Texts = {
   // Transcript.
   transcript: "Mitlesen",
   followVoice: "Der Stimme folgen",
+  // Ribbon of eras.
+  eras: "Epochen in der Geschichte",
+  eraYears: "{era}, {years}",
+  yearBc: "{n} v. Chr.",
 };

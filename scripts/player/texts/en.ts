@@ -134,4 +134,8 @@ export const en: Texts = {
   // Transcript.
   transcript: "Transcript",
   followVoice: "Follow the voice",
+  // Ribbon of eras.
+  eras: "Eras in history",
+  eraYears: "{era}, {years}",
+  yearBc: "{n} BC",
 };
