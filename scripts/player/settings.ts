@@ -9,12 +9,23 @@ export interface Settings {
   readonly describePictures: boolean;
   /** How many times as fast as it was spoken. */
   readonly rate: number;
+  /** How loud the voice is, from 0 to 1. */
+  readonly volume: number;
+  /** How long the sound takes to the ear, as over Bluetooth. */
+  readonly soundLagMs: number;
   /** The transcript is beside the slide. */
   readonly transcript: boolean;
 }
 
 /** What holds until a reader says otherwise. */
-export const DEFAULTS: Settings = { letterKeys: true, describePictures: false, rate: 1, transcript: false };
+export const DEFAULTS: Settings = {
+  letterKeys: true,
+  describePictures: false,
+  rate: 1,
+  volume: 1,
+  soundLagMs: 0,
+  transcript: false,
+};
 
 /** The settings, and who wants to hear of changes. */
 export interface SettingsStore {

@@ -129,6 +129,11 @@ export interface Texts {
   readonly keyFirst: string;
   readonly keyLast: string;
   readonly keyTenths: string;
+  // Volume, late sound, slides without words.
+  readonly volume: string;
+  readonly soundLag: string;
+  readonly milliseconds: string;
+  readonly nextIn: string;
   // Transcript.
   readonly transcript: string;
   readonly followVoice: string;

@@ -136,6 +136,11 @@ export const de: Texts = {
   keyFirst: "Erste Folie",
   keyLast: "Letzte Folie",
   keyTenths: "Zu so vielen Zehnteln des Vortrags",
+  // Volume, late sound, slides without words.
+  volume: "Lautstärke",
+  soundLag: "Bluetooth: Untertitel und Folien zurückhalten, bis der Ton zu hören ist",
+  milliseconds: "{n} ms",
+  nextIn: "Weiter in {n} s",
   // Transcript.
   transcript: "Mitlesen",
   followVoice: "Der Stimme folgen",

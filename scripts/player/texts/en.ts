@@ -131,6 +131,11 @@ export const en: Texts = {
   keyFirst: "First slide",
   keyLast: "Last slide",
   keyTenths: "To so many tenths of the lecture",
+  // Volume, late sound, slides without words.
+  volume: "Volume",
+  soundLag: "Bluetooth: hold captions and slides back until the sound is heard",
+  milliseconds: "{n} ms",
+  nextIn: "Next in {n} s",
   // Transcript.
   transcript: "Transcript",
   followVoice: "Follow the voice",
