@@ -4,6 +4,10 @@ import "../../templates/site/player.css";
 import "../../templates/site/menu.css";
 import "../../templates/site/offline.css";
 import "../../templates/site/sizes.css";
+import "../../templates/site/transcript.css";
+import "../../templates/site/find.css";
+import "../../templates/site/captions.css";
+import { createCaptionLook } from "./caption-look.ts";
 import { createColumns } from "./columns.ts";
 import { createContents } from "./contents.ts";
 import { createControls } from "./controls.ts";
@@ -11,6 +15,7 @@ import type { LectureIndex } from "./data.ts";
 import { byId } from "./dom.ts";
 import { createDescribePictures } from "./describe-pictures.ts";
 import { createEnlarge } from "./enlarge.ts";
+import { createFind } from "./find.ts";
 import { createHands } from "./hands.ts";
 import { createLinks } from "./links.ts";
 import { openMemory } from "./memory.ts";
@@ -25,6 +30,7 @@ import { createStage, type Stage } from "./stage.ts";
 import { createStartPanel } from "./start-panel.ts";
 import { textsOf } from "./texts.ts";
 import { makeTrack } from "./track.ts";
+import { createTranscript } from "./transcript.ts";
 import type { Draw } from "./view.ts";
 
 async function main(): Promise<void> {
@@ -69,6 +75,9 @@ async function main(): Promise<void> {
   createSettingsDialog(settings);
   createDescribePictures(settings);
   createOffline(texts);
+  createCaptionLook(settings);
+  const sayAloud = messages.say;
+  createFind(player, { index, track, columns, settings, texts, sayAloud });
   const followAddress = createLinks(player, index, track);
   parts.push(
     createStartPanel(player, texts),
@@ -77,6 +86,7 @@ async function main(): Promise<void> {
     createControls(player, texts),
     createSeekBar(player, index, track, texts),
     messages.draw,
+    createTranscript(player, { index, track, columns, settings, texts, sayAloud }),
     followAddress,
     () => overview.setAttribute("aria-pressed", String(stage.inOverview())),
   );

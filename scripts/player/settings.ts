@@ -7,10 +7,22 @@ export interface Settings {
   readonly letterKeys: boolean;
   /** Before a slide's narration the voice says what its pictures show. */
   readonly describePictures: boolean;
+  /** The transcript is open. */
+  readonly transcript: boolean;
+  /** `normal`, `large` or `largest`. */
+  readonly captionSize: string;
+  /** `system`, `light-on-dark` or `dark-on-light`. */
+  readonly captionColours: string;
 }
 
 /** What holds until a reader says otherwise. */
-export const DEFAULTS: Settings = { letterKeys: true, describePictures: false };
+export const DEFAULTS: Settings = {
+  letterKeys: true,
+  describePictures: false,
+  transcript: false,
+  captionSize: "normal",
+  captionColours: "system",
+};
 
 /** The settings, and who wants to hear of changes. */
 export interface SettingsStore {

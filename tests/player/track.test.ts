@@ -6,6 +6,7 @@ const slide = (id: string, durationMs: number) => ({ id, title: id.toUpperCase()
 const index: LectureIndex = {
   id: "talk",
   title: "A lecture",
+  authors: [],
   texts: "en",
   hasSound: true,
   hasDescriptions: false,

@@ -7,9 +7,11 @@ import { say, textsFor, textsOf, type Texts } from "../../player/texts.ts";
 import { template as page } from "../../../templates/site/index.hbs";
 import { template as back } from "../../../templates/site/icons/back.hbs";
 import { template as captions } from "../../../templates/site/icons/captions.hbs";
+import { template as copy } from "../../../templates/site/icons/copy.hbs";
 import { template as close } from "../../../templates/site/icons/close.hbs";
 import { template as contents } from "../../../templates/site/icons/contents.hbs";
 import { template as enlarge } from "../../../templates/site/icons/enlarge.hbs";
+import { template as find } from "../../../templates/site/icons/find.hbs";
 import { template as forward } from "../../../templates/site/icons/forward.hbs";
 import { template as more } from "../../../templates/site/icons/more.hbs";
 import { template as muted } from "../../../templates/site/icons/muted.hbs";
@@ -19,7 +21,11 @@ import { template as pause } from "../../../templates/site/icons/pause.hbs";
 import { template as play } from "../../../templates/site/icons/play.hbs";
 import { template as settings } from "../../../templates/site/icons/settings.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
+import { template as transcript } from "../../../templates/site/icons/transcript.hbs";
+import { template as captionLookPart } from "../../../templates/site/parts/caption-look.hbs";
+import { template as findPart } from "../../../templates/site/parts/find.hbs";
 import { template as offlinePart } from "../../../templates/site/parts/offline.hbs";
+import { template as transcriptPart } from "../../../templates/site/parts/transcript.hbs";
 import { columnIndex, type Column, type Times } from "./column.ts";
 import type { RenderContext } from "../../render/context.ts";
 import { sectionId } from "../../render/slide.ts";
@@ -40,7 +46,9 @@ const icons = {
   captions,
   close,
   contents,
+  copy,
   enlarge,
+  find,
   forward,
   more,
   muted,
@@ -50,10 +58,16 @@ const icons = {
   play,
   settings,
   sound,
+  transcript,
 };
 
 /** Larger pieces of the page, each in a file of its own. */
-const parts = { offline: offlinePart };
+const parts = {
+  "caption-look": captionLookPart,
+  find: findPart,
+  offline: offlinePart,
+  transcript: transcriptPart,
+};
 
 /**
  * What the player is told at once, of every slide.
@@ -72,6 +86,7 @@ export function lectureIndex(
   return {
     id: lecture.deck.id,
     title: lecture.deck.meta.title,
+    authors: lecture.deck.meta.authors.map(({ name }) => name),
     texts: textsFor(lecture.deck.meta.language),
     hasSound: lecture.sounds.length > 0,
     hasDescriptions: lecture.timeline.slides.some(({ description }) => description !== undefined),
