@@ -33,9 +33,12 @@ const WAR = ["Permission to invade", "A telegram in January", "Whose war?", "A s
 const PEACE = ["After </script> the war", "The ceasefire", "Who needs whom?"];
 
 test("the transcript follows the voice until the reader looks elsewhere, and again when asked", async () => {
-  // So low that the list must scroll.
+  // So low, and with so large a text, that the list must scroll.
   const { page } = await site.open({ heightPx: 510 });
   await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "30px";
+  });
   await page.click("#start-with-sound");
   await page.click("#transcript");
   await says(page, "For months Kim had asked.");
