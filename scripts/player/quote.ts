@@ -59,7 +59,9 @@ export function createQuote(player: Player, list: HTMLElement, world: QuoteWorld
     const first = [...list.querySelectorAll<HTMLElement>(".sentence")].find((sentence) =>
       range.intersectsNode(sentence),
     );
-    const text = wordsIn(range.cloneContents());
+    const words = range.cloneContents();
+    for (const heading of words.querySelectorAll("h3, h4")) heading.remove();
+    const text = wordsIn(words);
     return first === undefined || text === "" ? undefined : { text, ...world.momentOf(first) };
   }
 

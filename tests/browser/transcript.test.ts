@@ -57,6 +57,26 @@ test("the transcript follows the voice until the reader looks elsewhere, and aga
   await page.click("#follow-voice");
   await says(page, "What would you have signed?");
   expect(await panel(page)).toMatchObject({ headings: PEACE, isInSight: true, offersToFollow: false });
+
+  // From the beginning of a sentence the voice plays on: the one before it is not marked again, nor its wait kept.
+  await page.click("#play");
+  await seekTo(page, 8_500);
+  await page.evaluate(() => {
+    const list = document.querySelector("#transcript-list");
+    if (list === null) throw new Error("the page has no transcript");
+    const marked: string[] = [];
+    Reflect.set(window, "marked", marked);
+    new MutationObserver((changes) => {
+      for (const { target } of changes)
+        if (target instanceof Element && target.hasAttribute("aria-current"))
+          marked.push(target.textContent ?? "");
+    }).observe(list, { subtree: true, attributeFilter: ["aria-current"] });
+  });
+  await page.click(".sentence[data-slide='3'][data-sentence='1']");
+  await page.click("#play");
+  await playedTo(page, 10_500);
+  expect(await page.evaluate(() => Reflect.get(window, "marked"))).toEqual(["They signed a ceasefire."]);
+  expect((await look(page)).playing).toBe(true);
 });
 
 test("a sentence is a way to its moment, by mouse and by keyboard; the open panel is remembered", async () => {
