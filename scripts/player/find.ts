@@ -162,12 +162,14 @@ export function createFind(player: Player, world: FindWorld): void {
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     const target = event.target instanceof Element ? event.target : document.body;
+    // Also from the slide or a button; dialogs have a use of their own for it.
+    if (event.key === "Escape" && !panel.hidden && target.closest("dialog") === null) return close();
     const isTyping =
       target.closest("input:not([type='range']), select, textarea, [contenteditable]") !== null;
-    if (!world.settings.get().letterKeys || !player.view().started || isTyping || !page.contains(target))
-      return;
+    if (event.key !== "/" || isTyping || !page.contains(target)) return;
+    if (!world.settings.get().letterKeys || !player.view().started) return;
     event.preventDefault();
     open();
   });

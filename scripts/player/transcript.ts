@@ -77,19 +77,19 @@ export function createTranscript(player: Player, world: TranscriptWorld): Draw {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // These move the list here, not the lecture.
     if (["PageUp", "PageDown"].includes(event.key)) return event.stopPropagation();
-    const element = sentenceAt(event.target);
-    if (element === undefined) return;
     const all = [...list.querySelectorAll<HTMLElement>(".sentence")];
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-    const goal =
-      event.key === "Home"
-        ? all[0]
-        : event.key === "End"
-          ? all.at(-1)
-          : step && all[all.indexOf(element) + step];
-    if (event.key === "Enter" || event.key === " ") press(element);
-    else if (typeof goal === "object") goal.focus();
-    else if (step === undefined) return;
+    const element = sentenceAt(event.target);
+    const goal = (): HTMLElement | undefined => {
+      if (event.key === "Home") return all[0];
+      if (event.key === "End") return all.at(-1);
+      // From the list itself the first arrow key leads to the sentence that Tab leads to.
+      if (element === undefined) return all.find(({ tabIndex }) => tabIndex === 0);
+      return all[all.indexOf(element) + (step ?? 0)];
+    };
+    if (step !== undefined || ["Home", "End"].includes(event.key)) goal()?.focus();
+    else if (element !== undefined && ["Enter", " "].includes(event.key)) press(element);
+    else return;
     event.preventDefault();
   });
 
