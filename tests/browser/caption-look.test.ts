@@ -75,9 +75,9 @@ test.each([
         const outside = boxes.filter(({ box }) => box.right > innerWidth + 1 || box.bottom > innerHeight + 1);
         return [...over, ...outside.map(({ part }) => `${part.id || part.className} outside`)];
       });
-      expect(overlaps, side).toEqual([]);
+      expect(overlaps, `with ${side}`).toEqual([]);
       const stage = await page.$eval("#stage", (part) => part.clientHeight);
-      expect(stage, side).toBeGreaterThan(200);
+      expect(stage, `with ${side}`).toBeGreaterThan(200);
     }
   },
 );
