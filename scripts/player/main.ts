@@ -3,10 +3,13 @@ import "reveal.js/reveal.css";
 import "../../templates/site/player.css";
 import "../../templates/site/menu.css";
 import "../../templates/site/keys.css";
-import "../../templates/site/transcript.css";
 import "../../templates/site/offline.css";
 import "../../templates/site/sizes.css";
 import "../../templates/site/moments.css";
+import "../../templates/site/transcript.css";
+import "../../templates/site/find.css";
+import "../../templates/site/captions.css";
+import { createCaptionLook } from "./caption-look.ts";
 import { createColumns } from "./columns.ts";
 import { createContents } from "./contents.ts";
 import { createControls } from "./controls.ts";
@@ -14,6 +17,7 @@ import type { LectureIndex } from "./data.ts";
 import { byId } from "./dom.ts";
 import { createDescribePictures } from "./describe-pictures.ts";
 import { createEnlarge } from "./enlarge.ts";
+import { createFind } from "./find.ts";
 import { createHands } from "./hands.ts";
 import { createJumps } from "./jumps.ts";
 import { createKnows } from "./knows.ts";
@@ -83,15 +87,18 @@ async function main(): Promise<void> {
 
   messages = createMessages(player, texts);
   createContents(player, index, track, texts);
-  const rows = createJumps(player, track, columns);
+  const sayAloud = messages.say;
+  const openFind = createFind(player, { index, track, columns, texts, sayAloud });
+  const rows = createJumps(player, track, columns, openFind);
   createKeysDialog(rows, texts);
   createHands(player, { stage, track, rows, settings });
   createMenu();
   createSettingsDialog(settings);
   createDescribePictures(settings);
+  createCaptionLook(settings);
   const offline = createOffline(texts);
   const moments = createMoments(player, whole, track, columns);
-  const toast = createToast(player);
+  const toast = createToast(player, sayAloud);
   const followAddress = createLinks(player, moments, track, texts, toast);
   const place = createPlace(player, moments, openMemory(index.id), texts);
   const notes = openNotes(index.id);
@@ -104,9 +111,9 @@ async function main(): Promise<void> {
     createEnlarge(texts),
     createControls(player, settings, texts),
     createMediaSession(player, index),
-    createTranscript({ player, track, columns, settings, texts }),
     createSeekBar(player, index, track, texts),
     messages.draw,
+    createTranscript(player, { index, track, columns, settings, moments, texts, toast }),
     followAddress,
     place.draw,
     createShare(player, moments, index, texts, toast),

@@ -3,6 +3,7 @@ import type { LectureIndex } from "./data.ts";
 import { byId, setText } from "./dom.ts";
 import type { Player } from "./player.ts";
 import { showTime } from "./show-time.ts";
+import { slideTitle } from "./slide-name.ts";
 import { say, type Texts } from "./texts.ts";
 import { slideAt, type Track, type TrackSlide } from "./track.ts";
 import type { Draw, View } from "./view.ts";
@@ -30,8 +31,7 @@ export function createSeekBar(player: Player, index: LectureIndex, track: Track,
     describe(player.view());
   });
 
-  const titleOf = (slide: TrackSlide) =>
-    slide.title === "" ? say(texts.untitled, { n: slide.number + 1 }) : slide.title;
+  const titleOf = (slide: TrackSlide) => slideTitle(slide, texts);
   const valueText = (ms: number) =>
     say(texts.seekValue, {
       time: showTime(ms),

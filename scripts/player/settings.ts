@@ -9,12 +9,23 @@ export interface Settings {
   readonly describePictures: boolean;
   /** How many times as fast as it was spoken. */
   readonly rate: number;
-  /** The transcript is beside the slide. */
+  /** The transcript is open. */
   readonly transcript: boolean;
+  /** `normal`, `large` or `largest`. */
+  readonly captionSize: string;
+  /** `system`, `light-on-dark` or `dark-on-light`. */
+  readonly captionColours: string;
 }
 
 /** What holds until a reader says otherwise. */
-export const DEFAULTS: Settings = { letterKeys: true, describePictures: false, rate: 1, transcript: false };
+export const DEFAULTS: Settings = {
+  letterKeys: true,
+  describePictures: false,
+  rate: 1,
+  transcript: false,
+  captionSize: "normal",
+  captionColours: "system",
+};
 
 /** The settings, and who wants to hear of changes. */
 export interface SettingsStore {

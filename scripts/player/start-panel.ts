@@ -2,6 +2,7 @@
 import { byId, maybeById, setText } from "./dom.ts";
 import type { Player } from "./player.ts";
 import { showTime } from "./show-time.ts";
+import { slideTitle } from "./slide-name.ts";
 import { say, type Texts } from "./texts.ts";
 import type { Draw } from "./view.ts";
 
@@ -26,7 +27,7 @@ export function createStartPanel(player: Player, texts: Texts): Draw {
     setText(
       startsAt,
       say(view.positionMs === view.slide.startMs ? texts.startsAt : texts.startsAtTime, {
-        title: view.slide.title || say(texts.untitled, { n: view.slide.number + 1 }),
+        title: slideTitle(view.slide, texts),
         time: showTime(view.positionMs),
       }),
     );
