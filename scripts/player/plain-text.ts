@@ -2,7 +2,7 @@
 
 /** What holds a piece of text of its own. */
 const BLOCKS =
-  "p, li, dt, dd, td, th, caption, figcaption, blockquote, pre, h1, h2, h3, h4, h5, h6, text, div, header, footer, figure, section";
+  "p, li, dt, dd, td, th, caption, figcaption, blockquote, pre, h1, h2, h3, h4, h5, h6, title, desc, text, div, header, footer, figure, section";
 /** What is not part of the words: numbers of sources, and what is only drawn. */
 const SILENT = ".cite, [aria-hidden='true'], [hidden], script, style";
 

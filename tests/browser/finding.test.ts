@@ -1,10 +1,14 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { look, useSite } from "./helper.ts";
+import { makeHost } from "./host.ts";
 
-const site = useSite();
+const host = makeHost(() => site.folder);
+const site = useSite(undefined, { host: host.address });
+beforeAll(host.start);
+afterAll(host.stop);
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
 const textOf = (page: Page, selector: string) => page.$eval(selector, (element) => element.textContent);
@@ -16,8 +20,19 @@ const hasText = (page: Page, selector: string, text: string) =>
     text,
   );
 
-test("a quotation is found and copied with its source by keyboard alone", async () => {
+/** What is on the clipboard, pasted where text can be. */
+async function pasted(page: Page): Promise<string> {
+  await page.focus("#find");
+  await page.keyboard.press("Enter");
+  await page.$eval("#find-field", (field) => field instanceof HTMLInputElement && field.select());
+  await page.keyboard.press("V", { commands: ["Paste"] });
+  return page.$eval("#find-field", (field) => (field instanceof HTMLInputElement ? field.value : ""));
+}
+
+test("from disk, a quotation is found and copied with its source by keyboard alone", async () => {
   const { page, complaints } = await site.open({ heightPx: 900 });
+  await page.goto(site.address());
+  await page.waitForSelector("#start-silent", { visible: true });
   await page.focus("#start-silent");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Space");
@@ -47,14 +62,38 @@ test("a quotation is found and copied with its source by keyboard alone", async 
   await page.focus("#copy-citation");
   await page.keyboard.press("Enter");
   await hasText(page, "#announcement", "Copied");
-  // Pasted where text can be pasted.
-  await page.focus("#find");
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("V", { commands: ["Paste"] });
-  expect(await page.$eval("#find-field", (field) => Reflect.get(field, "value"))).toContain(
+  expect(await pasted(page)).toBe(
     "“They signed a ceasefire.” Ada Example, Tones & <silences>, After </script> the war, The ceasefire, 00:10.",
   );
   expect(complaints).toEqual([]);
+});
+
+test("from a host, the moment of a quotation and its link are copied by keyboard alone", async () => {
+  const { page } = await site.open();
+  await page.keyboard.press("Tab");
+  for (let stop = 0; stop < 10 && (await focused(page)) !== "start-silent"; stop += 1)
+    await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("/");
+  await page.keyboard.type("signed a");
+  await hasText(page, "#find-count", "1 hit.");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("k");
+  await page.focus("#transcript");
+  await page.keyboard.press("Enter");
+  await page.focus("#copy-citation");
+  await page.keyboard.press("Enter");
+  await hasText(page, "#toast", "Copied with its source.");
+  const cited = await pasted(page);
+  const link = /00:10\. (http\S+)$/.exec(cited)?.[1] ?? cited;
+  expect(link).toMatch(/^http:\/\/[^#]+\/index\.html#\/peace\/ceasefire\?t=s2\.\w+\.0$/);
+
+  // Who opens it begins with that sentence.
+  await page.goto("about:blank");
+  await page.goto(link);
+  await page.waitForSelector("#start-silent", { visible: true });
+  await hasText(page, "#start-at", "00:10, The ceasefire");
 });
 
 test("what does not load is named, and all else is searched; slides, titles and sentences are found", async () => {
