@@ -6,7 +6,7 @@ import { byId } from "./dom.ts";
 import { eraFacts } from "./era-facts.ts";
 import type { Player } from "./player.ts";
 import { showTime } from "./show-time.ts";
-import { namedSlide } from "./slide-name.ts";
+import { slideTitle } from "./slide-name.ts";
 import type { Texts } from "./texts.ts";
 import type { Track, TrackSlide } from "./track.ts";
 
@@ -58,7 +58,7 @@ export function createContents(player: Player, index: LectureIndex, track: Track
     link.href = addressOf(slide.fullId);
     link.dataset["number"] = String(slide.number);
     const title = document.createElement("span");
-    title.textContent = namedSlide(slide, texts);
+    title.textContent = slideTitle(slide, texts);
     const time = document.createElement("span");
     time.className = "contents-time";
     time.textContent = showTime(slide.startMs);

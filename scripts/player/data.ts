@@ -42,6 +42,8 @@ export interface LectureIndex {
   /** The deck's id. */
   readonly id: string;
   readonly title: string;
+  /** Names of its authors. */
+  readonly authors: readonly string[];
   /** Language of the interface: a key of the table in `texts.ts`. */
   readonly texts: string;
   /** False when no slide has sound. */

@@ -4,7 +4,7 @@ import type { LectureIndex, YearRange } from "./data.ts";
 import { byId, maybeById, setText } from "./dom.ts";
 import { drawEras, drawYears, placeYears } from "./era-axis.ts";
 import type { Player } from "./player.ts";
-import { namedSlide } from "./slide-name.ts";
+import { slideTitle } from "./slide-name.ts";
 import { slideNear } from "./slide-near.ts";
 import type { Texts } from "./texts.ts";
 import type { Track } from "./track.ts";
@@ -67,7 +67,7 @@ export function createEraRibbon(player: Player, { index, track, columns, texts }
   };
   axis.addEventListener("pointermove", (event) => {
     const under = event.target === axis ? slideUnder(event) : undefined;
-    if (under !== undefined) axis.title = `${yearText(under.year, texts)}: ${namedSlide(under.slide, texts)}`;
+    if (under !== undefined) axis.title = `${yearText(under.year, texts)}: ${slideTitle(under.slide, texts)}`;
   });
   axis.addEventListener("pointerleave", () => axis.removeAttribute("title"));
   axis.addEventListener("click", (event) => {

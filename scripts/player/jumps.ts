@@ -6,8 +6,16 @@ import type { Player } from "./player.ts";
 import { sentenceJump } from "./sentence-jump.ts";
 import type { Track, TrackSlide } from "./track.ts";
 
-/** Binds the buttons; returns the table that the keyboard follows. */
-export function createJumps(player: Player, track: Track, columns: Columns): readonly KeyRow[] {
+/**
+ * Binds the buttons; returns the table that the keyboard follows.
+ * @param find opens the panel in which words are found
+ */
+export function createJumps(
+  player: Player,
+  track: Track,
+  columns: Columns,
+  find: () => void,
+): readonly KeyRow[] {
   const jump = (byMs: number) => player.seek(player.view().positionMs + byMs);
   const dataOf = (slide: TrackSlide) => columns.get(slide.column)?.slides[slide.row];
   const sentence = (direction: 1 | -1) => player.seek(sentenceJump(track, dataOf, player.view(), direction));
@@ -27,6 +35,7 @@ export function createJumps(player: Player, track: Track, columns: Columns): rea
     captions: player.toggleCaptions,
     mute: maybeById("mute") === undefined ? undefined : player.toggleSound,
     fullScreen,
+    find,
   });
 
   const bind = (id: string, act: () => void) => byId(id, HTMLButtonElement).addEventListener("click", act);

@@ -29,6 +29,7 @@ export interface KeyActions {
   readonly mute?: (() => void) | undefined;
   /** Absent where the browser or the page's frame does not allow it. */
   readonly fullScreen?: (() => void) | undefined;
+  readonly find: () => void;
 }
 
 /** How far one jump goes. */
@@ -68,5 +69,6 @@ export function keyRows(actions: KeyActions): KeyRow[] {
     ...character("c", "captions", actions.captions),
     ...character("m", "mute", actions.mute),
     ...character("f", "fullScreen", actions.fullScreen),
+    ...character("/", "find", actions.find),
   ];
 }

@@ -4,12 +4,15 @@ import "../../templates/site/player.css";
 import "../../templates/site/menu.css";
 import "../../templates/site/sound.css";
 import "../../templates/site/keys.css";
-import "../../templates/site/transcript.css";
-import "../../templates/site/eras.css";
 import "../../templates/site/offline.css";
 import "../../templates/site/sizes.css";
 import "../../templates/site/moments.css";
+import "../../templates/site/transcript.css";
+import "../../templates/site/find.css";
+import "../../templates/site/captions.css";
 import "../../templates/site/seek-tip.css";
+import "../../templates/site/eras.css";
+import { createCaptionLook } from "./caption-look.ts";
 import { createColumns } from "./columns.ts";
 import { createContents } from "./contents.ts";
 import { createControls } from "./controls.ts";
@@ -19,6 +22,7 @@ import { byId } from "./dom.ts";
 import { createDescribePictures } from "./describe-pictures.ts";
 import { createEnlarge } from "./enlarge.ts";
 import { createEraRibbon } from "./era-ribbon.ts";
+import { createFind } from "./find.ts";
 import { createHands } from "./hands.ts";
 import { createJumps } from "./jumps.ts";
 import { createKnows } from "./knows.ts";
@@ -90,7 +94,9 @@ async function main(): Promise<void> {
 
   messages = createMessages(player, texts);
   createContents(player, index, track, texts);
-  const rows = createJumps(player, track, columns);
+  const sayAloud = messages.say;
+  const openFind = createFind(player, { index, track, columns, texts, sayAloud });
+  const rows = createJumps(player, track, columns, openFind);
   createKeysDialog(rows, texts);
   createHands(player, { stage, track, rows, settings });
   createMenu();
@@ -98,9 +104,10 @@ async function main(): Promise<void> {
   createSettingsDialog(settings);
   createDescribePictures(settings);
   createSoundLag(player, settings, texts);
+  createCaptionLook(settings);
   const offline = createOffline(texts);
   const moments = createMoments(player, whole, track, columns);
-  const toast = createToast(player);
+  const toast = createToast(player, sayAloud);
   const followAddress = createLinks(player, moments, track, texts, toast);
   const place = createPlace(player, moments, openMemory(index.id), texts);
   const notes = openNotes(index.id);
@@ -114,10 +121,10 @@ async function main(): Promise<void> {
     createControls(player, settings, texts),
     createCountdown(columns, texts),
     createMediaSession(player, index),
-    createTranscript({ player, track, columns, settings, texts }),
     createSeekBar(player, { index, track, columns, texts }),
-    messages.draw,
     createEraRibbon(player, { index, track, columns, texts }),
+    messages.draw,
+    createTranscript(player, { index, track, columns, settings, moments, texts, toast }),
     followAddress,
     place.draw,
     createShare(player, moments, index, texts, toast),

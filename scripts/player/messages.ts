@@ -10,6 +10,8 @@ export interface Messages {
   readonly draw: Draw;
   /** Says which slide a person moved to; silent while the voice speaks. */
   readonly sayPlace: (view: View) => void;
+  /** Says what came of something a person did; silent while the voice speaks. */
+  readonly say: (text: string) => void;
 }
 
 /** Binds the band under the slide to the player. */
@@ -27,6 +29,13 @@ export function createMessages(player: Player, texts: Texts): Messages {
   retry.addEventListener("click", player.retry);
 
   return {
+    say: (text) => {
+      const { playing, soundOn } = player.view();
+      if (playing && soundOn) return;
+      // The same words twice are said twice.
+      announcement.textContent = "";
+      requestAnimationFrame(() => setText(announcement, text));
+    },
     sayPlace: (view) => {
       if (!(view.playing && view.soundOn)) {
         setText(announcement, slideName(view.slide, view.slideCount, texts));

@@ -3,12 +3,14 @@ import type { Columns } from "./columns.ts";
 import type { LectureIndex } from "./data.ts";
 import { findMoment, foundIn, momentAt, offsetOf, type Found, type Moment } from "./moment.ts";
 import type { Player } from "./player.ts";
-import { makeTrack, type Track } from "./track.ts";
+import { makeTrack, type Track, type TrackSlide } from "./track.ts";
 
 /** What can be done with moments. */
 export interface Moments {
   /** The moment that is on show. */
   readonly here: () => Moment;
+  /** The moment at a time of the lecture's clock, on the slide that is shown then. */
+  readonly at: (slide: TrackSlide, positionMs: number) => Moment;
   readonly find: (moment: Moment) => Found;
   /** When it comes on the lecture's clock; loads what is needed to know, and is the slide's start where that fails. */
   readonly positionMs: (moment: Moment) => Promise<number>;
@@ -25,18 +27,22 @@ export function createMoments(player: Player, whole: LectureIndex, track: Track,
   const wholeTrack = makeTrack(whole);
   const open = new Map(track.slides.map((slide) => [slide.fullId, slide]));
   const find = (moment: Moment) => foundIn(open, findMoment(wholeTrack, whole, moment));
-  const dataOf = ({ slide }: Found) => columns.get(slide.column)?.slides[slide.row];
+  const dataOf = ({ slide }: Pick<Found, "slide">) => columns.get(slide.column)?.slides[slide.row];
 
   function known(moment: Moment, found: Found): number {
     const data = dataOf(found);
     return found.slide.startMs + (data === undefined ? 0 : offsetOf(moment, found, data));
   }
 
+  const at = (slide: TrackSlide, positionMs: number): Moment =>
+    momentAt(slide, dataOf({ slide }), positionMs - slide.startMs);
+
   return {
     here: () => {
       const { slide, positionMs } = player.view();
-      return momentAt(slide, dataOf({ slide }), positionMs - slide.startMs);
+      return at(slide, positionMs);
     },
+    at,
     find,
     positionMs: async (moment) => {
       const found = find(moment);

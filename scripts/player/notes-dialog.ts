@@ -12,6 +12,7 @@ import { placeNotes, type Note } from "./notes.ts";
 import type { Player } from "./player.ts";
 import { pageAddress } from "./share.ts";
 import { showTime } from "./show-time.ts";
+import { slideTitle } from "./slide-name.ts";
 import { say, type Texts } from "./texts.ts";
 import type { Toast } from "./toast.ts";
 import type { Track } from "./track.ts";
@@ -37,7 +38,7 @@ export function createNotesDialog(
   const deleted = new Map<string, Note>();
   /** Written since the last export, and kept nowhere else. */
   let atRisk = false;
-  const titleOf = (number: number) => track.slides[number]?.title || say(texts.untitled, { n: number + 1 });
+  const titleOf = (number: number) => slideTitle({ title: track.slides[number]?.title ?? "", number }, texts);
 
   /** The bookmarks in their order, with their times. */
   async function listed(shown: readonly Note[]): Promise<Listed[]> {

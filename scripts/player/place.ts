@@ -5,7 +5,7 @@ import { fragmentOf, momentIn, type Moment } from "./moment.ts";
 import type { Moments } from "./moments.ts";
 import type { Player } from "./player.ts";
 import { showTime } from "./show-time.ts";
-import { namedSlide } from "./slide-name.ts";
+import { slideTitle } from "./slide-name.ts";
 import { say, type Texts } from "./texts.ts";
 import type { Draw, View } from "./view.ts";
 
@@ -53,7 +53,7 @@ export function createPlace(player: Player, moments: Moments, memory: Memory, te
     if (player.view().started || positionMs < NEAR_START_MS) return;
     offered = kept;
     goOn.hidden = false;
-    const title = namedSlide(slide, texts);
+    const title = slideTitle(slide, texts);
     const label = goOn.querySelector("span");
     if (label) setText(label, say(texts.goOnWhere, { title, time: showTime(positionMs) }));
   }

@@ -6,7 +6,7 @@ import type { Player } from "./player.ts";
 import { createSeekTip } from "./seek-tip.ts";
 import { showTime } from "./show-time.ts";
 import { drawSlideMarks } from "./slide-marks.ts";
-import { namedSlide } from "./slide-name.ts";
+import { slideTitle } from "./slide-name.ts";
 import { say, type Texts } from "./texts.ts";
 import { slideAt, type Track } from "./track.ts";
 import type { Draw, View } from "./view.ts";
@@ -51,7 +51,7 @@ export function createSeekBar(player: Player, { index, track, columns, texts }: 
     say(texts.seekValue, {
       time: showTime(ms),
       total: showTime(track.durationMs),
-      title: namedSlide(slideAt(track, ms), texts),
+      title: slideTitle(slideAt(track, ms), texts),
     });
   function describe(view: View): void {
     const text = valueText(view.positionMs);

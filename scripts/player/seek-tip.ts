@@ -3,7 +3,7 @@ import type { Columns } from "./columns.ts";
 import type { LectureIndex } from "./data.ts";
 import { byId, setText } from "./dom.ts";
 import { showTime } from "./show-time.ts";
-import { namedSlide } from "./slide-name.ts";
+import { slideTitle } from "./slide-name.ts";
 import { drawSlidePicture } from "./slide-picture.ts";
 import type { Texts } from "./texts.ts";
 import { slideAt, stepAt, type Track, type TrackSlide } from "./track.ts";
@@ -33,7 +33,7 @@ export function createSeekTip(index: LectureIndex, track: Track, columns: Column
     shownMs = ms;
     const slide = slideAt(track, ms);
     setText(time, showTime(ms));
-    setText(title, namedSlide(slide, texts));
+    setText(title, slideTitle(slide, texts));
     setText(era, index.columns[slide.column]?.title ?? "");
     tip.hidden = false;
     const pictured = withPicture && !savesData();

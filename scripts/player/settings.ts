@@ -13,8 +13,12 @@ export interface Settings {
   readonly volume: number;
   /** How long the sound takes to the ear, as over Bluetooth. */
   readonly soundLagMs: number;
-  /** The transcript is beside the slide. */
+  /** The transcript is open. */
   readonly transcript: boolean;
+  /** `normal`, `large` or `largest`. */
+  readonly captionSize: string;
+  /** `system`, `light-on-dark` or `dark-on-light`. */
+  readonly captionColours: string;
 }
 
 /** What holds until a reader says otherwise. */
@@ -25,6 +29,8 @@ export const DEFAULTS: Settings = {
   volume: 1,
   soundLagMs: 0,
   transcript: false,
+  captionSize: "normal",
+  captionColours: "system",
 };
 
 /** The settings, and who wants to hear of changes. */

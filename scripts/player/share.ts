@@ -1,4 +1,5 @@
 /** *Copy link to this moment* and *Copy link to just this era*. Where the browser refuses to copy, a dialog shows the link, ready to be copied by hand. */
+import { copyText } from "./copy-text.ts";
 import { bindDialog } from "./dialog.ts";
 import { byId, maybeById } from "./dom.ts";
 import { fragmentOf } from "./moment.ts";
@@ -26,16 +27,11 @@ export function createShare(
   const era = maybeById("link-to-era");
 
   async function copy(link: string, done: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(link);
-      toast(done);
-    } catch {
-      // Refused, or not there at all on plain http: hosts.
-      field.value = link;
-      dialog.showModal();
-      field.focus();
-      field.select();
-    }
+    if (await copyText(link)) return toast(done);
+    field.value = link;
+    dialog.showModal();
+    field.focus();
+    field.select();
   }
 
   byId("link-to-moment", HTMLButtonElement).addEventListener("click", () => {

@@ -2,7 +2,7 @@
 import { byId, maybeById, setText } from "./dom.ts";
 import type { Player } from "./player.ts";
 import { showTime } from "./show-time.ts";
-import { namedSlide } from "./slide-name.ts";
+import { slideTitle } from "./slide-name.ts";
 import { say, type Texts } from "./texts.ts";
 import type { Draw } from "./view.ts";
 
@@ -27,7 +27,7 @@ export function createStartPanel(player: Player, texts: Texts): Draw {
     setText(
       startsAt,
       say(view.positionMs === view.slide.startMs ? texts.startsAt : texts.startsAtTime, {
-        title: namedSlide(view.slide, texts),
+        title: slideTitle(view.slide, texts),
         time: showTime(view.positionMs),
       }),
     );

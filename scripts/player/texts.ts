@@ -134,13 +134,35 @@ export interface Texts {
   readonly soundLag: string;
   readonly milliseconds: string;
   readonly nextIn: string;
-  // Transcript.
-  readonly transcript: string;
-  readonly followVoice: string;
   // Ribbon of eras.
   readonly eras: string;
   readonly eraYears: string;
   readonly yearBc: string;
+  // Transcript, finding, quoting and the look of captions.
+  readonly transcript: string;
+  readonly transcriptHelp: string;
+  readonly followVoice: string;
+  readonly copyCitation: string;
+  readonly copied: string;
+  readonly copyRefused: string;
+  readonly nothingToCopy: string;
+  readonly quoted: string;
+  readonly find: string;
+  readonly findField: string;
+  readonly findLoading: string;
+  readonly findMissing: string;
+  readonly hits: string;
+  readonly hitsOne: string;
+  readonly hitsNone: string;
+  readonly hitsShown: string;
+  readonly captionSize: string;
+  readonly captionNormal: string;
+  readonly captionLarge: string;
+  readonly captionLargest: string;
+  readonly captionColours: string;
+  readonly captionSystem: string;
+  readonly captionLightOnDark: string;
+  readonly captionDarkOnLight: string;
 }
 
 /** Language (the first part of a BCP 47 tag) → its texts. */

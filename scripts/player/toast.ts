@@ -8,21 +8,22 @@ const SHOWN_MS = 6_000;
 /** Says something once. */
 export type Toast = (text: string) => void;
 
-/** Binds the line over the slide; before the start it stands on the start panel, and stays. */
-export function createToast(player: Player): Toast {
+/**
+ * Binds the line over the slide; before the start it stands on the start panel, and stays.
+ * @param sayAloud says it to screen readers, unless the voice speaks
+ */
+export function createToast(player: Player, sayAloud: (text: string) => void): Toast {
   const line = byId("toast", HTMLParagraphElement);
   const startNote = byId("start-note", HTMLParagraphElement);
-  const announcement = byId("announcement", HTMLParagraphElement);
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (text) => {
-    const { started, playing, soundOn } = player.view();
-    if (!started) {
+    if (!player.view().started) {
       startNote.hidden = false;
       return setText(startNote, text);
     }
     setText(line, text);
     line.hidden = false;
-    if (!(playing && soundOn)) setText(announcement, text);
+    sayAloud(text);
     clearTimeout(timer);
     timer = setTimeout(() => {
       line.hidden = true;

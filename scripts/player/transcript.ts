@@ -1,184 +1,153 @@
-/** The transcript beside the slide: what is said in the era on show, with the present sentence marked; a sentence leads to its moment. */
-import type { Columns } from "./columns.ts";
-import type { SlideData } from "./data.ts";
+/** The transcript beside the slide: the words of the era that is on, the sentence that is said marked, each a way to go there. */
 import { byId } from "./dom.ts";
+import { createFollower } from "./follow-voice.ts";
 import type { Player } from "./player.ts";
+import { createQuote, type QuoteWorld, type SentenceStart } from "./quote.ts";
 import type { SettingsStore } from "./settings.ts";
-import { slideName } from "./slide-name.ts";
-import type { Texts } from "./texts.ts";
-import type { Track, TrackSlide } from "./track.ts";
+import type { Track } from "./track.ts";
+import { drawColumn, type TranscriptList } from "./transcript-list.ts";
 import type { Draw, View } from "./view.ts";
 
-/** Keys with which a reader scrolls or looks around by hand. */
-const LOOKS_AROUND = new Set(["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End"]);
+/** Who moves by so much between two looks has jumped; a page that is hidden is looked at once a second. */
+const JUMP_MS = { back: 250, on: 2_500 };
 
-/** What the transcript reads and asks for. */
-export interface TranscriptWorld {
-  readonly player: Player;
+/** What the transcript needs of the page. */
+export interface TranscriptWorld extends Omit<QuoteWorld, "startOf"> {
   readonly track: Track;
-  readonly columns: Columns;
   readonly settings: SettingsStore;
-  readonly texts: Texts;
 }
 
-/** Binds the button and the panel; returns what follows the voice. Only one column's sentences are in the page at a time. */
-export function createTranscript({ player, track, columns, settings, texts }: TranscriptWorld): Draw {
-  const root = byId("player", HTMLElement);
-  const button = byId("transcript-button", HTMLButtonElement);
-  const panel = byId("transcript", HTMLElement);
+/** Binds the panel and its button; returns what draws it. */
+export function createTranscript(player: Player, world: TranscriptWorld): Draw {
+  const { index, track, columns, settings, texts } = world;
+  const page = byId("player", HTMLElement);
+  const button = byId("transcript", HTMLButtonElement);
   const list = byId("transcript-list", HTMLDivElement);
-  const follow = byId("transcript-follow", HTMLButtonElement);
-  /** Slide number → its heading and its sentences. */
-  let shown = new Map<
-    number,
-    { readonly heading: HTMLElement; readonly sentences: readonly HTMLElement[] }
-  >();
-  let column: number | undefined;
-  let present: HTMLElement | undefined;
-  let following = true;
+  const followButton = byId("follow-voice", HTMLButtonElement);
+  let isOpen = false;
+  let drawn:
+    | { readonly column: number; readonly isWhole: boolean; readonly list: TranscriptList }
+    | undefined;
+  let marked: HTMLElement | undefined;
+  let lastMs = 0;
 
-  button.addEventListener("click", () => settings.set({ transcript: !settings.get().transcript }));
+  const follower = createFollower(list, () => {
+    followButton.hidden = follower.follows();
+  });
+
+  button.addEventListener("click", () => {
+    settings.set({ transcript: !isOpen });
+    player.wake();
+  });
   settings.follow(({ transcript }) => {
-    panel.hidden = !transcript;
-    root.classList.toggle("has-transcript", transcript);
-    button.setAttribute("aria-pressed", String(transcript));
-    if (transcript) draw(player.view());
+    isOpen = transcript;
+    button.setAttribute("aria-pressed", String(isOpen));
+    page.classList.toggle("has-transcript", isOpen);
+    byId("transcript-panel", HTMLElement).hidden = !isOpen;
+    if (isOpen) follower.resume();
   });
-  follow.addEventListener("click", () => {
-    setFollowing(true);
-    present?.focus({ preventScroll: true });
+  followButton.addEventListener("click", () => {
+    // The button goes; from the list, the next Tab leads to the sentence that is said.
+    list.focus({ preventScroll: true });
+    follower.resume();
+    player.wake();
   });
-  // Whoever scrolls reads on their own; the voice does not pull them back.
-  for (const name of ["wheel", "touchmove"]) {
-    list.addEventListener(name, () => setFollowing(false), { passive: true });
+
+  // ── Sentences are pressed like buttons; the arrow keys lead from one to the next ──
+
+  const sentenceAt = (target: EventTarget | Node | null): HTMLElement | undefined => {
+    const element = target instanceof Element ? target : target instanceof Node ? target.parentElement : null;
+    return element?.closest<HTMLElement>(".sentence") ?? undefined;
+  };
+
+  function press(element: HTMLElement): void {
+    player.seek(startOf(element).positionMs);
+    follower.resume();
   }
-  list.addEventListener("pointerdown", (event) => {
-    // On the list itself lies the scroll bar.
-    if (event.target === list) setFollowing(false);
-  });
+
   list.addEventListener("click", (event) => {
-    const sentence = sentenceOf(event.target);
-    // Marking words with the mouse ends in a click, too.
-    if (sentence !== undefined && document.getSelection()?.isCollapsed !== false) seekTo(sentence);
+    const element = sentenceAt(event.target);
+    if (element !== undefined && document.getSelection()?.isCollapsed !== false) press(element);
+  });
+  list.addEventListener("focusin", (event) => {
+    const element = sentenceAt(event.target);
+    if (element !== undefined) makeTabStop(element);
   });
   list.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const sentence = sentenceOf(event.target);
-    if (LOOKS_AROUND.has(event.key)) {
-      event.stopPropagation();
-      setFollowing(false);
-      const next = sentence && neighbour(sentence, event.key);
-      if (next === undefined) return;
-      event.preventDefault();
-      moveTabStop(next);
-      next.focus();
-    } else if (sentence !== undefined && (event.key === "Enter" || event.key === " ")) {
-      event.preventDefault();
-      seekTo(sentence);
-    }
+    // These move the list here, not the lecture.
+    if (["PageUp", "PageDown"].includes(event.key)) return event.stopPropagation();
+    const all = [...list.querySelectorAll<HTMLElement>(".sentence")];
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    const element = sentenceAt(event.target);
+    const goal = (): HTMLElement | undefined => {
+      if (event.key === "Home") return all[0];
+      if (event.key === "End") return all.at(-1);
+      // From the list itself the first arrow key leads to the sentence that Tab leads to.
+      if (element === undefined) return all.find(({ tabIndex }) => tabIndex === 0);
+      return all[all.indexOf(element) + (step ?? 0)];
+    };
+    if (step !== undefined || ["Home", "End"].includes(event.key)) goal()?.focus();
+    else if (element !== undefined && ["Enter", " "].includes(event.key)) press(element);
+    else return;
+    event.preventDefault();
   });
 
-  function setFollowing(on: boolean): void {
-    following = on;
-    follow.hidden = on;
-    if (on) scrollTo(present);
+  /** Of all sentences one is reached by Tab. */
+  function makeTabStop(element: HTMLElement | undefined): void {
+    list.querySelector(".sentence[tabindex='0']")?.setAttribute("tabindex", "-1");
+    (element ?? list.querySelector(".sentence"))?.setAttribute("tabindex", "0");
   }
 
-  function seekTo(sentence: HTMLElement): void {
-    setFollowing(true);
-    player.seek(Number(sentence.dataset["ms"]));
+  createQuote(player, list, { ...world, startOf });
+
+  function startOf({ dataset }: HTMLElement): SentenceStart {
+    const slide = track.slides[Number(dataset["slide"])];
+    if (slide === undefined) throw new Error("a sentence of the transcript has no slide");
+    const data = columns.get(slide.column)?.slides[slide.row]?.sentences[Number(dataset["sentence"])];
+    return { slide, positionMs: slide.startMs + (data?.startMs ?? 0) };
   }
 
-  function neighbour(sentence: HTMLElement, key: string): HTMLElement | undefined {
-    const all = [...shown.values()].flatMap(({ sentences }) => sentences);
-    if (key === "Home") return all[0];
-    if (key === "End") return all.at(-1);
-    const step = key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : 0;
-    return step === 0 ? undefined : all[all.indexOf(sentence) + step];
-  }
+  // ── Drawing ──
 
-  /** Of all sentences one is reached by Tab: the present one, or where the reader was. */
-  function moveTabStop(to: HTMLElement): void {
-    for (const old of list.querySelectorAll('[role="button"][tabindex="0"]'))
-      old.setAttribute("tabindex", "-1");
-    to.tabIndex = 0;
-  }
-
-  function fill(view: View): void {
-    const data = columns.get(view.slide.column);
-    if (column === view.slide.column || data === undefined) return;
-    column = view.slide.column;
-    present = undefined;
-    shown = new Map();
-    const sections: HTMLElement[] = [];
-    for (const slide of track.slides) {
-      const said = slide.column === column ? data.slides[slide.row] : undefined;
-      if (said === undefined) continue;
-      const heading = document.createElement("h3");
-      heading.textContent = slide.title === "" ? slideName(slide, track.slides.length, texts) : slide.title;
-      const { paragraphs, sentences } = paragraphsOf(slide, said);
-      const section = document.createElement("section");
-      section.append(heading, ...paragraphs);
-      sections.push(section);
-      shown.set(slide.number, { heading, sentences });
-    }
-    list.replaceChildren(...sections);
+  function drawList(column: number): void {
+    const era = index.columns[column];
+    const data = columns.get(column);
+    if (era === undefined) return;
+    if (drawn?.column === column && drawn.isWhole === (data !== undefined)) return;
+    const hadFocus = list.contains(document.activeElement) && document.activeElement !== list;
+    const slides = track.slides.filter((slide) => slide.column === column);
+    drawn = { column, isWhole: data !== undefined, list: drawColumn(era, slides, data, texts) };
+    list.replaceChildren(...drawn.list.nodes);
+    list.dataset["eraIndex"] = String(era.eraIndex ?? "");
     list.scrollTop = 0;
-    const [first] = [...shown.values()].flatMap(({ sentences }) => sentences);
-    if (first !== undefined) first.tabIndex = 0;
+    marked = undefined;
+    makeTabStop(undefined);
+    if (hadFocus) list.focus({ preventScroll: true });
   }
 
-  function draw(view: View): void {
-    if (panel.hidden) return;
-    fill(view);
-    if (column !== view.slide.column) return;
-    const here = shown.get(view.slide.number);
-    const sentence = view.sentence === undefined ? undefined : here?.sentences[view.sentence];
-    const goal = sentence ?? here?.heading;
-    if (goal === undefined || goal === present) return;
-    present?.removeAttribute("aria-current");
-    present = goal;
-    if (sentence !== undefined) sentence.setAttribute("aria-current", "true");
-    if (sentence !== undefined && !list.contains(document.activeElement)) moveTabStop(sentence);
-    if (following) scrollTo(goal);
+  function mark(view: View): void {
+    const isHere = drawn?.column === view.slide.column;
+    const element = isHere ? drawn?.list.find(view.slide.row, view.sentence) : undefined;
+    if (element === marked) return;
+    marked?.removeAttribute("aria-current");
+    marked = element;
+    if (element === undefined) return;
+    if (view.sentence !== undefined) {
+      element.setAttribute("aria-current", "true");
+      if (!list.contains(document.activeElement)) makeTabStop(element);
+    }
+    follower.show(element);
   }
 
-  /** Scrolls the list alone, so that what is said stands in its upper third. */
-  function scrollTo(goal: HTMLElement | undefined): void {
-    if (goal === undefined) return;
-    const from = list.getBoundingClientRect();
-    const top = list.scrollTop + goal.getBoundingClientRect().top - from.top - from.height / 3;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const near = Math.abs(top - list.scrollTop) < from.height;
-    list.scrollTo({ top, behavior: near && !still ? "smooth" : "instant" });
-  }
-
-  return draw;
-}
-
-const sentenceOf = (target: EventTarget | null): HTMLElement | undefined =>
-  (target instanceof Element ? target.closest<HTMLElement>("[data-ms]") : undefined) ?? undefined;
-
-/** A slide's sentences in their paragraphs. */
-function paragraphsOf(
-  slide: TrackSlide,
-  data: SlideData,
-): { readonly paragraphs: readonly HTMLElement[]; readonly sentences: readonly HTMLElement[] } {
-  const paragraphs: HTMLElement[] = [];
-  let last: number | undefined;
-  const sentences = data.sentences.map(({ html, paragraph, startMs }) => {
-    if (paragraph !== last) paragraphs.push(document.createElement("p"));
-    last = paragraph;
-    const sentence = document.createElement("span");
-    sentence.setAttribute("role", "button");
-    sentence.tabIndex = -1;
-    sentence.dataset["ms"] = String(slide.startMs + startMs);
-    // Cleaned when the site was built.
-    sentence.innerHTML = html;
-    // A sentence is one control: a link inside it would be a second one.
-    for (const link of sentence.querySelectorAll("a")) link.replaceWith(...link.childNodes);
-    paragraphs.at(-1)?.append(sentence, " ");
-    return sentence;
-  });
-  return { paragraphs, sentences };
+  return (view) => {
+    const movedMs = view.positionMs - lastMs;
+    lastMs = view.positionMs;
+    if (!isOpen) return;
+    const hasJumped = movedMs < -JUMP_MS.back || movedMs > JUMP_MS.on;
+    if (hasJumped && !follower.follows()) follower.resume();
+    // Who reads elsewhere keeps the list under their eyes when the voice comes to the next era.
+    drawList(follower.follows() ? view.slide.column : (drawn?.column ?? view.slide.column));
+    mark(view);
+  };
 }

@@ -48,9 +48,6 @@ test.each([
   expect(await audit(page), "seeking").toEqual([]);
   await page.waitForSelector("#go-on", { visible: true });
   expect(await audit(page), "waiting").toEqual([]);
-  await page.click("#transcript-button");
-  expect(await audit(page), "transcript").toEqual([]);
-  await page.click("#transcript-button");
   await page.click("#contents");
   expect(await audit(page), "contents").toEqual([]);
   await page.keyboard.press("Escape");
@@ -71,6 +68,14 @@ test.each([
   await page.click("#forget");
   expect(await audit(page), "what the lecture knows").toEqual([]);
   await page.keyboard.press("Escape");
+  await page.click("#transcript");
+  expect(await audit(page), "transcript").toEqual([]);
+  await page.click("#find");
+  await page.type("#find-field", "war");
+  await page.waitForSelector("#find-list mark");
+  expect(await audit(page), "finding").toEqual([]);
+  await page.click("#find");
+  await page.click("#transcript");
   // A phone has no overview, only the contents; it can enlarge a slide instead.
   await page.click(widthPx < 700 ? "#enlarge" : "#overview");
   await page.waitForSelector(".reveal.overview, .stage.is-enlarged");

@@ -58,6 +58,22 @@ test("of a thousand slides only those near the one on show cost anything, and th
   expect(await look(page)).toMatchObject({ positionMs: 9_990_000, fragment: "#/era-19/s-49" });
   expect((await cost()).sections).toBe(2 * 50 + 18);
   expect(requests.filter((address) => address.includes("/eras/")).length).toBeLessThanOrEqual(4);
+
+  // Only who looks for something has the rest loaded; of a thousand hits the first are listed.
+  await page.click("#find");
+  await page.type("#find-field", "who has read");
+  await page.waitForFunction(() =>
+    document.querySelector("#find-count")?.textContent?.startsWith("1000 hits"),
+  );
+  await page.waitForFunction(() => document.querySelector("#find-note")?.textContent === "");
+  expect(
+    await page.evaluate(() => ({
+      count: document.querySelector("#find-count")?.textContent,
+      rows: document.querySelectorAll("#find-list li").length,
+      tabStops: document.querySelectorAll("#find-list [tabindex='0']").length,
+      marks: document.querySelectorAll("#find-marks span").length,
+    })),
+  ).toEqual({ count: "1000 hits. The first 200 are shown.", rows: 200, tabStops: 1, marks: 401 });
 });
 
 test("the bar has one drawing for all marks, none where they would run together, and a picture of an era that is not loaded", async () => {

@@ -64,6 +64,7 @@ test("the menu leads to just this era, on screen and on paper, and to the author
   await seekTo(page, 8_600);
   await page.evaluate(() => {
     Object.defineProperty(navigator, "clipboard", { value: undefined });
+    document.execCommand = () => false;
     document.addEventListener("click", (event) => {
       if (event.target instanceof Element && event.target.closest("#menu a") !== null) event.preventDefault();
     });

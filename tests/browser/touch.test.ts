@@ -27,6 +27,14 @@ test("on a phone a swipe goes on and back, and everything to press is 44 px or m
   expect(small).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(wide).toBe(false);
+
+  // Two rows of buttons leave the slide and its words most of the screen.
+  for (const width of [390, 320]) {
+    await page.setViewport({ width, height: 700 });
+    expect(await page.$eval(".buttons", (buttons) => buttons.clientHeight), `${width} px wide`).toBeLessThan(
+      100,
+    );
+  }
 });
 
 test("on a phone a slide is enlarged by a button, moved by a finger, and follows what is in focus", async () => {

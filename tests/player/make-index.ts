@@ -7,6 +7,7 @@ export const makeIndex = (
 ): LectureIndex => ({
   id: "talk",
   title: "A lecture",
+  authors: [],
   texts: "en",
   hasSound: true,
   hasDescriptions: false,

@@ -8,6 +8,7 @@ import { template as page } from "../../../templates/site/index.hbs";
 import { template as back } from "../../../templates/site/icons/back.hbs";
 import { template as bookmark } from "../../../templates/site/icons/bookmark.hbs";
 import { template as captions } from "../../../templates/site/icons/captions.hbs";
+import { template as copy } from "../../../templates/site/icons/copy.hbs";
 import { template as close } from "../../../templates/site/icons/close.hbs";
 import { template as contents } from "../../../templates/site/icons/contents.hbs";
 import { template as enlarge } from "../../../templates/site/icons/enlarge.hbs";
@@ -17,6 +18,7 @@ import { template as rewind } from "../../../templates/site/icons/rewind.hbs";
 import { template as sentenceBack } from "../../../templates/site/icons/sentence-back.hbs";
 import { template as sentenceOn } from "../../../templates/site/icons/sentence-on.hbs";
 import { template as skip } from "../../../templates/site/icons/skip.hbs";
+import { template as find } from "../../../templates/site/icons/find.hbs";
 import { template as forward } from "../../../templates/site/icons/forward.hbs";
 import { template as knows } from "../../../templates/site/icons/knows.hbs";
 import { template as link } from "../../../templates/site/icons/link.hbs";
@@ -34,11 +36,13 @@ import { template as report } from "../../../templates/site/icons/report.hbs";
 import { template as settings } from "../../../templates/site/icons/settings.hbs";
 import { template as transcript } from "../../../templates/site/icons/transcript.hbs";
 import { template as erasPart } from "../../../templates/site/parts/eras.hbs";
-import { template as transcriptPart } from "../../../templates/site/parts/transcript.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
 import { template as momentsPart } from "../../../templates/site/parts/moments.hbs";
 import { template as momentsMenuPart } from "../../../templates/site/parts/moments-menu.hbs";
+import { template as captionLookPart } from "../../../templates/site/parts/caption-look.hbs";
+import { template as findPart } from "../../../templates/site/parts/find.hbs";
 import { template as offlinePart } from "../../../templates/site/parts/offline.hbs";
+import { template as transcriptPart } from "../../../templates/site/parts/transcript.hbs";
 import { columnIndex, type Column, type Times } from "./column.ts";
 import type { RenderContext } from "../../render/context.ts";
 import { sectionId } from "../../render/slide.ts";
@@ -68,7 +72,9 @@ const icons = {
   captions,
   close,
   contents,
+  copy,
   enlarge,
+  find,
   forward,
   knows,
   link,
@@ -90,10 +96,12 @@ const icons = {
 /** Larger pieces of the page, each in a file of its own. */
 const parts = {
   eras: erasPart,
-  transcript: transcriptPart,
   moments: momentsPart,
   "moments-menu": momentsMenuPart,
+  "caption-look": captionLookPart,
+  find: findPart,
   offline: offlinePart,
+  transcript: transcriptPart,
 };
 
 /**
@@ -114,6 +122,7 @@ export function lectureIndex(
   return {
     id: lecture.deck.id,
     title: lecture.deck.meta.title,
+    authors: lecture.deck.meta.authors.map(({ name }) => name),
     texts: textsFor(lecture.deck.meta.language),
     hasSound: lecture.sounds.length > 0,
     ...contactOf(lecture.deck.meta.contact),

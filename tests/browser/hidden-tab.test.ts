@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { look, playedTo, useSite } from "./helper.ts";
+
+const site = useSite();
+
+test("in a tab out of sight the voice goes on, and the tab shows where it is when it is looked at again", async () => {
+  const { page, complaints } = await site.open();
+  await page.click("#start-with-sound");
+  await playedTo(page, 300);
+  const other = await page.browserContext().newPage();
+  await other.bringToFront();
+  await page.waitForFunction(() => document.hidden, { polling: 100 });
+  const from = await page.$eval("audio", (audio) => audio.currentTime);
+
+  // The third slide has no sound, the one after it another file: both come without a frame being drawn.
+  await page.waitForFunction(
+    () => {
+      const audio = document.querySelector("audio");
+      const positionMs = Number(document.querySelector<HTMLInputElement>("#seek")?.value);
+      return document.hidden && positionMs > 8_300 && audio?.paused === false && audio.currentTime > 0;
+    },
+    { polling: 100, timeout: 60_000 },
+  );
+  expect(from).toBeLessThan(3);
+
+  await page.bringToFront();
+  await page.waitForFunction(() => !document.hidden, { polling: 100 });
+  expect(await look(page)).toMatchObject({ slide: "The ceasefire", fragment: "#/peace/ceasefire" });
+  expect(complaints).toEqual([]);
+});
