@@ -77,6 +77,7 @@ export function createEraRibbon(player: Player, { index, track, columns, texts }
 
   /** Of all eras one is reached by Tab: the one on show, or where the reader was. */
   function moveTabStop(to: HTMLButtonElement): void {
+    if (to.tabIndex === 0) return;
     for (const button of buttons.values()) button.tabIndex = button === to ? 0 : -1;
   }
 

@@ -13,6 +13,8 @@ import type { Draw, View } from "./view.ts";
 
 /** How far an arrow key goes. */
 const ARROW_MS = 5_000;
+/** So far from where the keyboard went the tip says what is no longer wanted. */
+const TIP_STAYS_MS = 3_000;
 
 /** What the bar shows and asks for. */
 export interface SeekBarWorld {
@@ -29,8 +31,8 @@ export function createSeekBar(player: Player, { index, track, columns, texts }: 
   const tip = createSeekTip(index, track, columns, texts);
   const pieces = drawEras(bar, index, track);
   drawSlideMarks(bar, pieces);
-  // With the keyboard on the bar the tip goes along, until it is sent away.
-  let follows = false;
+  // Where the keyboard went, while the tip shows it.
+  let keyedMs: number | undefined;
 
   slider.addEventListener("input", () => player.seek(Number(slider.value)));
   slider.addEventListener("pointerdown", () => player.scrub(true));
@@ -42,9 +44,10 @@ export function createSeekBar(player: Player, { index, track, columns, texts }: 
     if (goal === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
-    follows = true;
     player.seek(goal);
-    describe(player.view());
+    const view = player.view();
+    describe(view);
+    showKeyed(view);
   });
 
   const valueText = (ms: number) =>
@@ -69,14 +72,17 @@ export function createSeekBar(player: Player, { index, track, columns, texts }: 
   slider.addEventListener("focus", () => {
     const view = player.view();
     describe(view);
-    follows = slider.matches(":focus-visible");
-    if (follows) tip.show(view.positionMs, true);
+    if (slider.matches(":focus-visible")) showKeyed(view);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hideTip();
   });
+  function showKeyed({ positionMs }: View): void {
+    keyedMs = positionMs;
+    tip.show(positionMs, true);
+  }
   function hideTip(): void {
-    follows = false;
+    keyedMs = undefined;
     tip.hide();
   }
 
@@ -86,7 +92,7 @@ export function createSeekBar(player: Player, { index, track, columns, texts }: 
     // A slider that has the focus and keeps changing its words talks over the voice.
     const talking = view.playing && view.soundOn && document.activeElement === slider;
     if (!talking) describe(view);
-    if (follows) tip.show(view.positionMs, true);
+    if (keyedMs !== undefined && Math.abs(view.positionMs - keyedMs) > TIP_STAYS_MS) hideTip();
     for (const { fill, startMs, endMs } of pieces) {
       const share = Math.min(1, Math.max(0, (view.positionMs - startMs) / Math.max(1, endMs - startMs)));
       fill.style.transform = `scaleX(${share})`;

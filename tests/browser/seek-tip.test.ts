@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
-import { look, useSite } from "./helper.ts";
+import { look, playedTo, useSite } from "./helper.ts";
 
 const site = useSite();
 
@@ -51,6 +51,16 @@ test("the bar tells and shows what is under the pointer, and follows the keyboar
   expect(await tip(page)).toEqual({});
   expect(await look(page)).toMatchObject({ slide: "Whose war?" });
   expect(complaints).toEqual([]);
+});
+
+test("the tip of the keyboard goes by itself when the lecture plays on", async () => {
+  const { page } = await site.open();
+  await page.click("#start-silent");
+  await page.focus("#seek");
+  await page.keyboard.press("PageUp");
+  expect(await tip(page)).toMatchObject({ title: "Whose war?" });
+  await playedTo(page, 6_700);
+  expect(await tip(page)).toEqual({});
 });
 
 test("who saves data sees words only", async () => {
