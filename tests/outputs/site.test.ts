@@ -5,6 +5,7 @@ import { site } from "../../scripts/outputs/site.ts";
 import { scriptJson } from "../../scripts/outputs/site/json.ts";
 import type { Tools } from "../../scripts/outputs/tools.ts";
 import type { ColumnData, LectureIndex } from "../../scripts/player/data.ts";
+import { datedLecture } from "../browser/dated.ts";
 import { tonesLecture } from "../browser/fixture.ts";
 
 const tools: Tools = {
@@ -68,6 +69,22 @@ test("an era's script holds its slides with times from each slide's start", asyn
     sound: { path: "audio/peace-ceasefire.mp3", durationMs: 4_000, delayMs: 69 },
   });
   expect(data.slides[0]?.html).not.toMatch(/<section\b/);
+});
+
+test("dated eras put their years into the index, and what is said into the era's script", async () => {
+  const dated = await datedLecture();
+  const files = await make(() => dated);
+  const page = textOf(files, "index.html");
+  const index: LectureIndex = JSON.parse(/<script id="lecture"[^>]*>(.*?)<\/script>/s.exec(page)?.[1] ?? "");
+  expect(index.columns.map(({ years }) => years)).toEqual([
+    [1950, 1953.496],
+    [1953.496, 1962],
+  ]);
+  expect(index.columns[1]?.slides.map(({ years }) => years)).toEqual([[1958, 1959], undefined]);
+  const [, data] = registered(textOf(files, "assets/eras/01-peace.js"));
+  expect(data.slides[0]?.sentences.map(({ years }) => years)).toEqual([undefined, [1958, 1959]]);
+  expect(page).toContain('id="eras"');
+  expect(textOf(await make(), "index.html")).not.toContain('id="eras"');
 });
 
 test("an edit in one era leaves the scripts of the others as they are", async () => {
