@@ -5,6 +5,7 @@ import { renderContext } from "../render/context.ts";
 import type { Made, Output } from "./index.ts";
 import { columnScript, columnSize, columnsOf, timesOf } from "./site/column.ts";
 import { indexPage, lectureIndex } from "./site/page.ts";
+import { lectureYears } from "./site/years.ts";
 import type { Tools } from "./tools.ts";
 
 /** Files of the program that the site carries: where they go → where they come from. */
@@ -24,10 +25,11 @@ export const site: Output = { name: "site", make: makeSite };
 async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
   const context = renderContext(lecture, tools.templates);
   const times = timesOf(lecture.timeline);
+  const years = lectureYears(lecture.deck);
   const columns = columnsOf(lecture);
-  const scripts = columns.map((column, number) => columnScript(column, number, times, context));
+  const scripts = columns.map((column, number) => columnScript(column, number, times, years, context));
   const sizesBytes = columns.map((column, i) => columnSize(column, scripts[i]?.text ?? "", times));
-  const index = lectureIndex(lecture, columns, sizesBytes, times, context);
+  const index = lectureIndex(lecture, columns, sizesBytes, times, years, context);
   const program = Object.entries(PROGRAM).map(async ([path, source]) => ({
     path,
     bytes: await tools.programFile(source),

@@ -16,6 +16,8 @@ export interface ColumnIndex {
   readonly eraIndex?: number;
   /** Path of its data script, relative to `index.html`. */
   readonly data: string;
+  /** The era's span; absent where it has none. */
+  readonly years?: YearRange;
   /** What there is to load of it: its data script and its sounds. */
   readonly sizeBytes: number;
   readonly slides: readonly SlideIndex[];
@@ -28,7 +30,12 @@ export interface SlideIndex {
   readonly title: string;
   /** From the slide's start to the next one's. */
   readonly durationMs: number;
+  /** The years that its narration names, from the first to the last. */
+  readonly years?: YearRange;
 }
+
+/** Years with a fraction, from the first moment to the first one after it; astronomical: 0 is 1 BC. */
+export type YearRange = readonly [from: number, to: number];
 
 /** What is needed of every slide at once: for the seek bar, the contents and links. */
 export interface LectureIndex {
@@ -94,6 +101,8 @@ export interface SentenceData {
   /** Both are equal for a sentence that is shown but not said. */
   readonly startMs: number;
   readonly endMs: number;
+  /** The dates that it names, or that were named last on its slide. */
+  readonly years?: YearRange;
 }
 
 /** A slide's sound file. */

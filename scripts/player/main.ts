@@ -2,6 +2,7 @@
 import "reveal.js/reveal.css";
 import "../../templates/site/player.css";
 import "../../templates/site/menu.css";
+import "../../templates/site/sound.css";
 import "../../templates/site/keys.css";
 import "../../templates/site/offline.css";
 import "../../templates/site/sizes.css";
@@ -9,14 +10,18 @@ import "../../templates/site/moments.css";
 import "../../templates/site/transcript.css";
 import "../../templates/site/find.css";
 import "../../templates/site/captions.css";
+import "../../templates/site/eras.css";
+import "../../templates/site/seek-tip.css";
 import { createCaptionLook } from "./caption-look.ts";
 import { createColumns } from "./columns.ts";
 import { createContents } from "./contents.ts";
 import { createControls } from "./controls.ts";
+import { createCountdown } from "./countdown.ts";
 import type { LectureIndex } from "./data.ts";
 import { byId } from "./dom.ts";
 import { createDescribePictures } from "./describe-pictures.ts";
 import { createEnlarge } from "./enlarge.ts";
+import { createEraRibbon } from "./era-ribbon.ts";
 import { createFind } from "./find.ts";
 import { createHands } from "./hands.ts";
 import { createJumps } from "./jumps.ts";
@@ -40,6 +45,7 @@ import { createSeekBar } from "./seek-bar.ts";
 import { createSettingsDialog } from "./settings-dialog.ts";
 import { openSettings } from "./settings.ts";
 import { createShare } from "./share.ts";
+import { createSoundLag } from "./sound-lag.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { createStartPanel } from "./start-panel.ts";
 import { textsOf } from "./texts.ts";
@@ -47,6 +53,7 @@ import { createToast } from "./toast.ts";
 import { makeTrack } from "./track.ts";
 import { createTranscript } from "./transcript.ts";
 import type { Draw } from "./view.ts";
+import { createVolume } from "./volume.ts";
 
 async function main(): Promise<void> {
   const whole: LectureIndex = JSON.parse(byId("lecture", HTMLScriptElement).textContent ?? "");
@@ -93,9 +100,11 @@ async function main(): Promise<void> {
   createKeysDialog(rows, texts);
   createHands(player, { stage, track, rows, settings });
   createMenu();
+  createVolume(player, settings);
   createSettingsDialog(settings);
   createDescribePictures(settings);
   createCaptionLook(settings);
+  createSoundLag(player, settings, texts);
   const offline = createOffline(texts);
   const moments = createMoments(player, whole, track, columns);
   const toast = createToast(player, sayAloud);
@@ -110,9 +119,11 @@ async function main(): Promise<void> {
     (view) => stage.show(view.slide, view.step, view.playedHere),
     createEnlarge(texts),
     createControls(player, settings, texts),
+    createCountdown(columns, texts),
     createMediaSession(player, index),
-    createSeekBar(player, index, track, texts),
+    createSeekBar(player, { index, track, columns, texts }),
     messages.draw,
+    createEraRibbon(player, { index, track, columns, texts }),
     createTranscript(player, { index, track, columns, settings, moments, texts, toast }),
     followAddress,
     place.draw,

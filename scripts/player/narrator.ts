@@ -1,5 +1,6 @@
 /** The one audio element: says where its sound is, and keeps it where the lecture wants it. */
 import type { SlideSoundData } from "./data.ts";
+import { heardMs } from "./heard.ts";
 
 /** The lecture's voice in the page. */
 export interface Narrator {
@@ -15,8 +16,12 @@ export interface Narrator {
   readonly lose: () => void;
   readonly setRate: (rate: number) => void;
   readonly setMuted: (muted: boolean) => void;
-  /** Where the sound is, from the slide's start; undefined while it loads or seeks. */
+  /** How long what is played takes to the ear. */
+  readonly setLag: (lagMs: number) => void;
+  /** What is heard of the sound, from the slide's start; undefined while it loads, seeks or rests. */
   readonly offsetMs: () => number | undefined;
+  /** How far a sound is played, heard or not; undefined where it is not the one in its place. */
+  readonly playedMs: (sound: SlideSoundData) => number | undefined;
   readonly ended: () => boolean;
 }
 
@@ -35,6 +40,7 @@ export function createNarrator(audio: HTMLAudioElement, events: NarratorEvents):
   let current: SlideSoundData | undefined;
   let placed = false;
   let seekSeconds: number | undefined;
+  let lagMs = 0;
   const ahead = new Audio();
   ahead.preload = "auto";
 
@@ -117,11 +123,18 @@ export function createNarrator(audio: HTMLAudioElement, events: NarratorEvents):
     setMuted: (muted) => {
       audio.muted = muted;
     },
+    setLag: (ms) => {
+      lagMs = ms;
+    },
     offsetMs: () => {
       const there = seekSeconds === undefined && !audio.seeking;
       if (!there || audio.paused || audio.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return undefined;
-      return audio.currentTime * 1000 - (current?.delayMs ?? 0);
+      return heardMs(audio.currentTime * 1000 - (current?.delayMs ?? 0), lagMs, audio.playbackRate);
     },
+    playedMs: (sound) =>
+      current === sound && placed && seekSeconds === undefined
+        ? audio.currentTime * 1000 - sound.delayMs
+        : undefined,
     ended: () => audio.ended && seekSeconds === undefined && placed,
   };
 }

@@ -6,6 +6,7 @@ import { advance, newClock, pause, play, seek, setRate, type Clock, type Drive }
 import type { Columns } from "./columns.ts";
 import type { DescriptionData, LectureIndex, SlideData, SlideSoundData } from "./data.ts";
 import { createNarrator } from "./narrator.ts";
+import { schedule } from "./schedule.ts";
 import { captionAt, sentenceAt, slideAt, stepAt, stepStart, type Track, type TrackSlide } from "./track.ts";
 import type { Draw, View } from "./view.ts";
 
@@ -13,8 +14,6 @@ import type { Draw, View } from "./view.ts";
 const STALL_MS = 8_000;
 /** A file that ends this much before its time is damaged; encoders pad and cut by less. */
 const CUT_SHORT_MS = 500;
-/** How often the clock is looked at while the page is hidden and draws nothing. */
-const HIDDEN_TICK_MS = 200;
 
 /** What a person can do with the lecture, by button, key, touch or address. */
 export interface Player {
@@ -31,6 +30,8 @@ export interface Player {
   readonly moveSlide: (direction: 1 | -1) => void;
   readonly goTo: (slide: TrackSlide) => void;
   readonly setRate: (rate: number) => void;
+  /** How long the sound takes to the ear: while it plays, what is shown waits as long. */
+  readonly setSoundLag: (lagMs: number) => void;
   readonly toggleCaptions: () => void;
   readonly toggleSound: () => void;
   /** Tries again what failed. */
@@ -66,6 +67,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
   // A step that a person asked for: it may share its time with the next one.
   let askedStep: number | undefined;
   let heldSinceMs: number | undefined;
+  let lagMs = 0;
   // The slide whose pictures were described since the lecture came to it.
   let described: number | undefined;
   let scheduled: (() => void) | undefined;
@@ -132,9 +134,13 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       rest(slide);
       return "timer";
     }
+    if (reachedWait(slide, sound)) {
+      narrator.stop();
+      return "timer";
+    }
     narrator.keep(sound, offsetMs);
     if (narrator.ended()) {
-      if (offsetMs < sound.durationMs - CUT_SHORT_MS) failedSounds.add(sound.path);
+      if ((narrator.playedMs(sound) ?? 0) < sound.durationMs - CUT_SHORT_MS) failedSounds.add(sound.path);
       return "timer";
     }
     const next = soundAfter(slide);
@@ -147,6 +153,17 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     giveUpOn(sound.path, nowMs);
     return "held";
   }
+
+  /** With late headphones the sound is at a wait before it is heard there: it must not go on while the listener comes to it. */
+  function reachedWait(slide: TrackSlide, sound: SlideSoundData): boolean {
+    const playedMs = lagMs > 0 ? narrator.playedMs(sound) : undefined;
+    const waitMs = waitsOf(slide).find((ms) => ms > clock.positionMs);
+    return playedMs !== undefined && waitMs !== undefined && slide.startMs + playedMs >= waitMs;
+  }
+
+  /** A wait comes just before whatever else happens at its moment, and after the slide is there. */
+  const waitsOf = (slide: TrackSlide): number[] =>
+    dataOf(slide)?.waitsMs.map((ms) => slide.startMs + Math.max(1, ms - 1)) ?? [];
 
   /** Between two sounds the element gets the next one, so that it starts in time. */
   function rest(slide: TrackSlide): void {
@@ -162,8 +179,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       const nowMs = performance.now();
       const slide = here();
       const by = drive(slide, nowMs);
-      // A wait comes just before whatever else happens at its moment, and after the slide is there.
-      const waitsMs = dataOf(slide)?.waitsMs.map((ms) => slide.startMs + Math.max(1, ms - 1)) ?? [];
+      const waitsMs = waitsOf(slide);
       const before = clock.positionMs;
       clock = advance(clock, nowMs, { by, waitsMs, limitMs: slide.endMs });
       if (clock.positionMs !== before) {
@@ -296,6 +312,11 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       narrator.setRate(rate);
       tick();
     },
+    setSoundLag: (ms) => {
+      lagMs = ms;
+      narrator.setLag(ms);
+      tick();
+    },
     toggleCaptions: set(() => {
       captionsOn = !captionsOn;
     }),
@@ -308,14 +329,4 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     wake: tick,
     view,
   };
-}
-
-/** Calls back at the next frame, or soon when the page is hidden and draws none; returns what cancels it. */
-function schedule(callback: () => void): () => void {
-  if (document.hidden) {
-    const timer = setTimeout(callback, HIDDEN_TICK_MS);
-    return () => clearTimeout(timer);
-  }
-  const frame = requestAnimationFrame(callback);
-  return () => cancelAnimationFrame(frame);
 }

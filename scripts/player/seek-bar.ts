@@ -1,21 +1,36 @@
-/** The bar over the whole lecture: a slider with a mark where each era begins. */
+/** The bar over the whole lecture: a slider with a piece for each era and a mark where each slide begins. */
+import type { Columns } from "./columns.ts";
 import type { LectureIndex } from "./data.ts";
-import { byId, setText } from "./dom.ts";
+import { byId } from "./dom.ts";
 import type { Player } from "./player.ts";
+import { createSeekTip } from "./seek-tip.ts";
 import { showTime } from "./show-time.ts";
+import { drawSlideMarks } from "./slide-marks.ts";
 import { slideTitle } from "./slide-name.ts";
 import { say, type Texts } from "./texts.ts";
-import { slideAt, type Track, type TrackSlide } from "./track.ts";
+import { slideAt, type Track } from "./track.ts";
 import type { Draw, View } from "./view.ts";
 
 /** How far an arrow key goes. */
 const ARROW_MS = 5_000;
 
+/** What the bar shows and asks for. */
+export interface SeekBarWorld {
+  readonly index: LectureIndex;
+  readonly track: Track;
+  readonly columns: Columns;
+  readonly texts: Texts;
+}
+
 /** Binds the slider to the player; returns what draws it. */
-export function createSeekBar(player: Player, index: LectureIndex, track: Track, texts: Texts): Draw {
+export function createSeekBar(player: Player, { index, track, columns, texts }: SeekBarWorld): Draw {
   const slider = byId("seek", HTMLInputElement);
-  const tip = byId("seek-tip", HTMLParagraphElement);
-  const fills = drawEras(byId("seek-track", HTMLDivElement), index, track);
+  const bar = byId("seek-track", HTMLDivElement);
+  const tip = createSeekTip(index, track, columns, texts);
+  const pieces = drawEras(bar, index, track);
+  drawSlideMarks(bar, pieces);
+  // With the keyboard on the bar the tip goes along, until it is sent away.
+  let follows = false;
 
   slider.addEventListener("input", () => player.seek(Number(slider.value)));
   slider.addEventListener("pointerdown", () => player.scrub(true));
@@ -27,16 +42,16 @@ export function createSeekBar(player: Player, index: LectureIndex, track: Track,
     if (goal === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
+    follows = true;
     player.seek(goal);
     describe(player.view());
   });
 
-  const titleOf = (slide: TrackSlide) => slideTitle(slide, texts);
   const valueText = (ms: number) =>
     say(texts.seekValue, {
       time: showTime(ms),
       total: showTime(track.durationMs),
-      title: titleOf(slideAt(track, ms)),
+      title: slideTitle(slideAt(track, ms), texts),
     });
   function describe(view: View): void {
     const text = valueText(view.positionMs);
@@ -46,16 +61,24 @@ export function createSeekBar(player: Player, index: LectureIndex, track: Track,
   slider.addEventListener("pointermove", (event) => {
     const box = slider.getBoundingClientRect();
     const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
-    const ms = share * track.durationMs;
-    setText(tip, `${showTime(ms)}  ${titleOf(slideAt(track, ms))}`);
-    tip.hidden = false;
-    const half = Math.min(tip.offsetWidth / 2, box.width / 2);
-    tip.style.left = `${Math.min(box.width - half, Math.max(half, share * box.width))}px`;
+    // Under a finger the slide itself follows.
+    tip.show(share * track.durationMs, event.pointerType !== "touch");
   });
-  slider.addEventListener("pointerleave", () => {
-    tip.hidden = true;
+  slider.addEventListener("pointerleave", hideTip);
+  slider.addEventListener("blur", hideTip);
+  slider.addEventListener("focus", () => {
+    const view = player.view();
+    describe(view);
+    follows = slider.matches(":focus-visible");
+    if (follows) tip.show(view.positionMs, true);
   });
-  slider.addEventListener("focus", () => describe(player.view()));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hideTip();
+  });
+  function hideTip(): void {
+    follows = false;
+    tip.hide();
+  }
 
   return (view) => {
     const value = String(Math.round(view.positionMs));
@@ -63,9 +86,10 @@ export function createSeekBar(player: Player, index: LectureIndex, track: Track,
     // A slider that has the focus and keeps changing its words talks over the voice.
     const talking = view.playing && view.soundOn && document.activeElement === slider;
     if (!talking) describe(view);
-    for (const { element, startMs, endMs } of fills) {
+    if (follows) tip.show(view.positionMs, true);
+    for (const { fill, startMs, endMs } of pieces) {
       const share = Math.min(1, Math.max(0, (view.positionMs - startMs) / Math.max(1, endMs - startMs)));
-      element.style.transform = `scaleX(${share})`;
+      fill.style.transform = `scaleX(${share})`;
     }
   };
 }
@@ -102,10 +126,10 @@ function drawEras(root: HTMLElement, index: LectureIndex, track: Track) {
     piece.className = "seek-era";
     piece.style.flexGrow = String(Math.max(1, endMs - startMs));
     if (column.eraIndex !== undefined) piece.dataset["eraIndex"] = String(column.eraIndex);
-    const element = document.createElement("span");
-    element.className = "seek-fill";
-    piece.append(element);
+    const fill = document.createElement("span");
+    fill.className = "seek-fill";
+    piece.append(fill);
     root.append(piece);
-    return { element, startMs, endMs };
+    return { piece, fill, startMs, endMs, slides };
   });
 }

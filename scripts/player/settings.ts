@@ -9,6 +9,10 @@ export interface Settings {
   readonly describePictures: boolean;
   /** How many times as fast as it was spoken. */
   readonly rate: number;
+  /** How loud the voice is, from 0 to 1. */
+  readonly volume: number;
+  /** How long the sound takes to the ear, as over Bluetooth. */
+  readonly soundLagMs: number;
   /** The transcript is open. */
   readonly transcript: boolean;
   /** `normal`, `large` or `largest`. */
@@ -22,6 +26,8 @@ export const DEFAULTS: Settings = {
   letterKeys: true,
   describePictures: false,
   rate: 1,
+  volume: 1,
+  soundLagMs: 0,
   transcript: false,
   captionSize: "normal",
   captionColours: "system",

@@ -1,4 +1,4 @@
-/** How a slide is named to those who do not see it. */
+/** How a slide is named, in sight and to those who do not see it. */
 import { say, type Texts } from "./texts.ts";
 import type { TrackSlide } from "./track.ts";
 

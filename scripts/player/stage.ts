@@ -6,8 +6,8 @@
 import Reveal from "reveal.js";
 import { SLIDE_HEIGHT_PX, SLIDE_WIDTH_PX } from "../slide-size.ts";
 import type { Columns } from "./columns.ts";
-import type { LectureIndex, SlideData } from "./data.ts";
-import { stepState } from "./step-state.ts";
+import type { LectureIndex } from "./data.ts";
+import { applyStep, fillSlide } from "./slide-content.ts";
 import { slideName } from "./slide-name.ts";
 import type { Texts } from "./texts.ts";
 import type { Track, TrackSlide } from "./track.ts";
@@ -82,7 +82,7 @@ export async function createStage(
     if (section === undefined || data === undefined) return;
     const before = filled.get(slide.number);
     if (before === undefined) {
-      fill(section, data.html);
+      fillSlide(section, data.html);
       const content = section.firstElementChild;
       content?.setAttribute("aria-roledescription", world.texts.slide);
       content?.setAttribute("aria-label", slideName(slide, track.slides.length, world.texts));
@@ -225,26 +225,4 @@ function options(): ConstructorParameters<typeof Reveal>[1] {
     transitionSpeed: "fast",
     backgroundTransition: "none",
   };
-}
-
-function fill(section: HTMLElement, html: string): void {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  // Steps are ours: reveal.js would hide what carries its class.
-  for (const fragment of template.content.querySelectorAll(".fragment"))
-    fragment.classList.remove("fragment");
-  // reveal.js reads a slide's background from its own section.
-  for (const { name, value } of template.content.firstElementChild?.attributes ?? []) {
-    if (name.startsWith("data-background")) section.setAttribute(name, value);
-  }
-  section.replaceChildren(template.content);
-}
-
-function applyStep(section: HTMLElement, data: SlideData, step: number): void {
-  const { hidden, focused } = stepState(data, step);
-  for (const id of new Set([...data.waiting, ...data.steps.map(({ target }) => target)])) {
-    const element = section.querySelector(`#${CSS.escape(id)}`);
-    element?.classList.toggle("is-hidden", hidden.has(id));
-    element?.classList.toggle("is-focused", id === focused);
-  }
 }

@@ -129,6 +129,15 @@ export interface Texts {
   readonly keyFirst: string;
   readonly keyLast: string;
   readonly keyTenths: string;
+  // Volume, late sound, slides without words.
+  readonly volume: string;
+  readonly soundLag: string;
+  readonly milliseconds: string;
+  readonly nextIn: string;
+  // Ribbon of eras.
+  readonly eras: string;
+  readonly eraYears: string;
+  readonly yearBc: string;
   // Transcript, finding, quoting and the look of captions.
   readonly transcript: string;
   readonly transcriptHelp: string;

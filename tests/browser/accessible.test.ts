@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
+import { datedLecture } from "./dated.ts";
 import { playedTo, seekTo, useSite } from "./helper.ts";
 
-const site = useSite();
+const site = useSite(datedLecture);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 async function audit(page: Page): Promise<string[]> {
@@ -35,6 +36,14 @@ test.each([
   await page.click("#captions");
   await playedTo(page, 200);
   expect(await audit(page), "playing").toEqual([]);
+  await seekTo(page, 6_600);
+  await page.waitForSelector("#countdown", { visible: true });
+  expect(await audit(page), "a slide without words").toEqual([]);
+  await page.focus("#seek");
+  await page.keyboard.press("PageDown");
+  await page.waitForSelector("#seek-picture", { visible: true });
+  expect(await audit(page), "the tip over the bar").toEqual([]);
+  await page.keyboard.press("Escape");
   await seekTo(page, 9_500);
   expect(await audit(page), "seeking").toEqual([]);
   await page.waitForSelector("#go-on", { visible: true });
@@ -49,6 +58,10 @@ test.each([
   await page.click("#notes");
   await page.waitForSelector("#notes-list textarea");
   expect(await audit(page), "notes").toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.click("#more");
+  await page.click("#settings");
+  expect(await audit(page), "settings").toEqual([]);
   await page.keyboard.press("Escape");
   await page.click("#more");
   await page.click("#knows");

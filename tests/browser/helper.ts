@@ -121,25 +121,26 @@ export interface Seen {
 }
 
 /** Reads the page. */
-export function look(page: Page): Promise<Seen> {
-  return page.evaluate(() => {
-    const slide = document.querySelector(".slides > section.present > section.present");
-    const text = (element: Element | null | undefined) => element?.textContent?.trim() ?? "";
-    const items = [...(slide?.querySelectorAll("li") ?? [])].filter(
-      (item) => getComputedStyle(item).visibility === "visible" && item.closest(".slot") !== null,
-    );
-    const seek = document.querySelector<HTMLInputElement>("#seek");
-    return {
-      slide: text(slide?.querySelector("h2")),
-      items: items.map(text),
-      focused: text(slide?.querySelector(".is-focused")),
-      caption: text(document.querySelector("#caption")),
-      positionMs: Number(seek?.value),
-      valueText: seek?.getAttribute("aria-valuetext") ?? "",
-      playing: document.querySelector("#play")?.classList.contains("is-playing") ?? false,
-      fragment: decodeURIComponent(location.hash),
-    };
-  });
+export const look = (page: Page): Promise<Seen> => page.evaluate(seen);
+
+/** `look`, in the page. */
+export function seen(): Seen {
+  const slide = document.querySelector(".slides > section.present > section.present");
+  const text = (element: Element | null | undefined) => element?.textContent?.trim() ?? "";
+  const items = [...(slide?.querySelectorAll("li") ?? [])].filter(
+    (item) => getComputedStyle(item).visibility === "visible" && item.closest(".slot") !== null,
+  );
+  const seek = document.querySelector<HTMLInputElement>("#seek");
+  return {
+    slide: text(slide?.querySelector("h2")),
+    items: items.map(text),
+    focused: text(slide?.querySelector(".is-focused")),
+    caption: text(document.querySelector("#caption")),
+    positionMs: Number(seek?.value),
+    valueText: seek?.getAttribute("aria-valuetext") ?? "",
+    playing: document.querySelector("#play")?.classList.contains("is-playing") ?? false,
+    fragment: decodeURIComponent(location.hash),
+  };
 }
 
 /** Waits until the lecture has come to a time. */

@@ -75,3 +75,22 @@ test("of a thousand slides only those near the one on show cost anything, and th
     })),
   ).toEqual({ count: "1000 hits. The first 200 are shown.", rows: 200, tabStops: 1, marks: 401 });
 });
+
+test("the bar has one drawing for all marks, none where they would run together, and a picture of an era that is not loaded", async () => {
+  const { page, requests, complaints } = await site.open();
+  await page.click("#start-silent");
+  await page.click("#play");
+  const elements = await page.$eval("#seek-track", (bar) => ({
+    all: bar.querySelectorAll("*").length,
+    marks: bar.querySelector(".seek-marks path")?.getAttribute("d"),
+  }));
+  // Two for each era.
+  expect(elements).toEqual({ all: 2 * 20 + 2, marks: "" });
+  const loaded = requests.length;
+  const bar = await page.$eval("#seek", (slider) => slider.getBoundingClientRect().toJSON());
+  await page.mouse.move(bar.left + bar.width * 0.51, bar.top + bar.height / 2);
+  await page.waitForSelector("#seek-picture h2", { visible: true });
+  expect(await page.$eval("#seek-era", (era) => era.textContent)).toBe("Era 10");
+  expect(requests.length).toBe(loaded + 1);
+  expect(complaints).toEqual([]);
+});

@@ -1,5 +1,5 @@
 /** Spans as bars in rows, with their words inside where there is room. */
-import { edtfDays, type EdtfDate } from "../../source/edtf.ts";
+import { drawnSpans } from "../../source/handover.ts";
 import { textWidth, wrapText } from "../text.ts";
 import type { Entry } from "./check.ts";
 
@@ -36,12 +36,11 @@ export function layBars(
   }: { readonly minX: number; readonly maxX: number; readonly xOf: (day: number) => number },
 ): Bars {
   const ends: number[] = [];
-  const handovers = handoverDays(spans);
-  const bars = spans.map((entry): PlacedBar => {
-    const first = handovers.get(startOf(entry)) ?? entry.firstDay;
-    const last = handovers.get(endOf(entry)) ?? (entry.lastDay === undefined ? undefined : entry.lastDay + 1);
-    const x0 = Math.max(minX, first === undefined ? minX : xOf(first));
-    const x1 = Math.max(x0 + 4, Math.min(maxX, last === undefined ? maxX : xOf(last)));
+  const drawn = drawnSpans(spans.map(({ time }) => time));
+  const bars = spans.map((entry, i): PlacedBar => {
+    const { startDay, endDay } = drawn[i] ?? {};
+    const x0 = Math.max(minX, startDay === undefined ? minX : xOf(startDay));
+    const x1 = Math.max(x0 + 4, Math.min(maxX, endDay === undefined ? maxX : xOf(endDay)));
     let row = ends.findIndex((end) => end <= x0 + 0.5);
     if (row < 0) row = ends.length;
     ends[row] = x1;
@@ -49,34 +48,6 @@ export function layBars(
   });
   const most = bars.reduce((n, bar) => Math.max(n, bar.lines.length), 1);
   return { bars, rowHeight: BAR_HEIGHT + (most - 1) * BAR_LINE + BAR_GAP, rowCount: ends.length };
-}
-
-const startOf = ({ time }: Entry): string => keyOf(time.kind === "interval" ? time.start : time.date);
-const endOf = ({ time }: Entry): string => keyOf(time.kind === "interval" ? time.end : time.date);
-
-/** A date that is not exact to the day, as a key; exact ones hand over by themselves. */
-function keyOf(date: EdtfDate | string): string {
-  return typeof date === "string" || date.precision === "day" ? "" : `${date.firstDay} ${date.lastDay}`;
-}
-
-/** `1953/1961` and `1961/1985` meet in 1961: where one span ends in the year in which another begins, both are cut in its middle. */
-function handoverDays(spans: readonly Entry[]): ReadonlyMap<string, number> {
-  const starts = new Set(
-    spans.filter((span) => span.time.kind === "interval" && !isOneDate(span)).map(startOf),
-  );
-  const shared = spans.filter((span) => endOf(span) !== "" && starts.has(endOf(span)) && !isOneDate(span));
-  return new Map(
-    shared.map((span) => {
-      const [first = 0, last = 0] = endOf(span).split(" ").map(Number);
-      return [endOf(span), (first + last + 1) / 2];
-    }),
-  );
-}
-
-/** A span within one year, such as `1961/1961`, is no handover. */
-function isOneDate(span: Entry): boolean {
-  const { firstDay, lastDay } = edtfDays(span.time);
-  return startOf(span) === endOf(span) && firstDay !== undefined && lastDay !== undefined;
 }
 
 /** The words of a bar on at most two lines, or none when they have no room. */

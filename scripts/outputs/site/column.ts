@@ -3,6 +3,7 @@ import type {
   DescriptionTime,
   Lecture,
   MadeSlide,
+  Sentence,
   Slide,
   SlideTime,
   SoundTime,
@@ -12,14 +13,17 @@ import type {
   ColumnData,
   ColumnIndex,
   DescriptionData,
+  SentenceData,
   SlideData,
   SlideSoundData,
 } from "../../player/data.ts";
 import { renderSlide } from "../../render/slide.ts";
 import type { RenderContext } from "../../render/context.ts";
 import { slideTitle } from "../../slide-title.ts";
+import { spanOf, type Years } from "../../source/decimal-years.ts";
 import { captionsOf, type Caption } from "../../narration/captions.ts";
 import { scriptJson } from "./json.ts";
+import type { LectureYears } from "./years.ts";
 
 /** A column of the overview: its slides in order. */
 export interface Column {
@@ -49,21 +53,26 @@ export function columnIndex(
   number: number,
   sizeBytes: number,
   times: Times,
+  years: LectureYears,
   context: RenderContext,
 ): ColumnIndex {
+  const span = years.eras.get(column.id);
   const era = context.eras.get(column.id);
   return {
     id: column.id,
     title: column.title,
     ...(era === undefined ? {} : { eraIndex: era.accent }),
     data: dataPath(column, number),
+    ...(span === undefined ? {} : { years: span }),
     sizeBytes,
     slides: column.slides.map((slide) => {
       const { startMs, endMs } = timeOf(slide, times);
+      const named = spanOf((years.slides.get(slide.fullId) ?? []).filter((one) => one !== undefined));
       return {
         id: slide.fullId.slice(column.id.length + 1),
         title: "kind" in slide ? slide.title : slideTitle(slide, column, context.meta.title),
         durationMs: endMs - startMs,
+        ...(named === undefined ? {} : { years: named }),
       };
     }),
   };
@@ -74,9 +83,10 @@ export function columnScript(
   column: Column,
   number: number,
   times: Times,
+  years: LectureYears,
   context: RenderContext,
 ): { readonly path: string; readonly text: string } {
-  const slides = column.slides.map((slide) => slideData(slide, times, context));
+  const slides = column.slides.map((slide) => slideData(slide, times, years, context));
   const data: ColumnData = { slides };
   return { path: dataPath(column, number), text: `lanternist.era(${number}, ${scriptJson(data)});\n` };
 }
@@ -115,8 +125,14 @@ function timeOf(slide: Slide | MadeSlide, times: Times) {
   return time;
 }
 
-function slideData(slide: Slide | MadeSlide, times: Times, context: RenderContext): SlideData {
+function slideData(
+  slide: Slide | MadeSlide,
+  times: Times,
+  years: LectureYears,
+  context: RenderContext,
+): SlideData {
   const time = timeOf(slide, times);
+  const named = years.slides.get(slide.fullId) ?? [];
   const own = "kind" in slide ? { waiting: [], steps: [], narration: [] } : slide;
   const fromStart = (ms: number) => ms - time.startMs;
   return {
@@ -126,14 +142,23 @@ function slideData(slide: Slide | MadeSlide, times: Times, context: RenderContex
     stepsMs: time.stepsMs.map(fromStart),
     waitsMs: time.waitsMs.map(fromStart),
     captions: captionData(time.captions, time.startMs),
-    sentences: own.narration.map(({ html, paragraph }, i) => {
+    sentences: own.narration.map((sentence, i) => {
       const said = time.sentences[i];
       if (said === undefined) throw new Error(`the timeline lacks sentence ${i} of ${slide.fullId}`);
-      return { html, paragraph, startMs: fromStart(said.startMs), endMs: fromStart(said.endMs) };
+      return sentenceData(sentence, fromStart(said.startMs), fromStart(said.endMs), named[i]);
     }),
     ...(time.sound === undefined ? {} : { sound: soundData(time.sound) }),
     ...(time.description === undefined ? {} : { description: descriptionData(time.description) }),
   };
+}
+
+function sentenceData(
+  { html, paragraph }: Pick<Sentence, "html" | "paragraph">,
+  startMs: number,
+  endMs: number,
+  years: Years | undefined,
+): SentenceData {
+  return { html, paragraph, startMs, endMs, ...(years === undefined ? {} : { years }) };
 }
 
 const captionData = (captions: readonly Caption[], originMs: number): SlideData["captions"] =>

@@ -35,6 +35,7 @@ import { template as remove } from "../../../templates/site/icons/remove.hbs";
 import { template as report } from "../../../templates/site/icons/report.hbs";
 import { template as settings } from "../../../templates/site/icons/settings.hbs";
 import { template as transcript } from "../../../templates/site/icons/transcript.hbs";
+import { template as erasPart } from "../../../templates/site/parts/eras.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
 import { template as momentsPart } from "../../../templates/site/parts/moments.hbs";
 import { template as momentsMenuPart } from "../../../templates/site/parts/moments-menu.hbs";
@@ -48,6 +49,7 @@ import { sectionId } from "../../render/slide.ts";
 import { slideTitle } from "../../slide-title.ts";
 import { ANCHORS } from "../handout/article.ts";
 import { scriptJson } from "./json.ts";
+import type { LectureYears } from "./years.ts";
 
 /** Nothing comes from elsewhere and nothing goes there; the same on disk and on a host. */
 export const CONTENT_SECURITY_POLICY =
@@ -93,6 +95,7 @@ const icons = {
 
 /** Larger pieces of the page, each in a file of its own. */
 const parts = {
+  eras: erasPart,
   moments: momentsPart,
   "moments-menu": momentsMenuPart,
   "caption-look": captionLookPart,
@@ -110,6 +113,7 @@ export function lectureIndex(
   columns: readonly Column[],
   sizesBytes: readonly number[],
   times: Times,
+  years: LectureYears,
   context: RenderContext,
 ): LectureIndex {
   const aliases = lecture.deck.eras.flatMap((era) =>
@@ -124,7 +128,7 @@ export function lectureIndex(
     ...contactOf(lecture.deck.meta.contact),
     hasDescriptions: lecture.timeline.slides.some(({ description }) => description !== undefined),
     columns: columns.map((column, number) =>
-      columnIndex(column, number, sizesBytes[number] ?? 0, times, context),
+      columnIndex(column, number, sizesBytes[number] ?? 0, times, years, context),
     ),
     aliases: Object.fromEntries(aliases),
   };
@@ -156,6 +160,7 @@ export function indexPage(lecture: Lecture, columns: readonly Column[], index: L
       hasSound: index.hasSound,
       hasDescriptions: index.hasDescriptions,
       hasContact: index.contact !== undefined,
+      hasYears: index.columns.some(({ years }) => years !== undefined),
       hasEras: index.columns.some(({ title }) => title !== ""),
       voiceLine: voiceLine(lecture, texts),
       facts: `${total} · ${count}`,

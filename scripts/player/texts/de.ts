@@ -136,6 +136,15 @@ export const de: Texts = {
   keyFirst: "Erste Folie",
   keyLast: "Letzte Folie",
   keyTenths: "Zu so vielen Zehnteln des Vortrags",
+  // Volume, late sound, slides without words.
+  volume: "Lautstärke",
+  soundLag: "Bluetooth: Untertitel und Folien zurückhalten, bis der Ton zu hören ist",
+  milliseconds: "{n} ms",
+  nextIn: "Weiter in {n} s",
+  // Ribbon of eras.
+  eras: "Epochen in der Geschichte",
+  eraYears: "{era}, {years}",
+  yearBc: "{n} v. Chr.",
   // Transcript, finding, quoting and the look of captions.
   transcript: "Mitschrift",
   transcriptHelp: "Pfeiltasten führen von Satz zu Satz. Die Eingabetaste geht zu dem Satz im Vortrag.",

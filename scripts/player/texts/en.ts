@@ -131,6 +131,15 @@ export const en: Texts = {
   keyFirst: "First slide",
   keyLast: "Last slide",
   keyTenths: "To so many tenths of the lecture",
+  // Volume, late sound, slides without words.
+  volume: "Volume",
+  soundLag: "Bluetooth: hold captions and slides back until the sound is heard",
+  milliseconds: "{n} ms",
+  nextIn: "Next in {n} s",
+  // Ribbon of eras.
+  eras: "Eras in history",
+  eraYears: "{era}, {years}",
+  yearBc: "{n} BC",
   // Transcript, finding, quoting and the look of captions.
   transcript: "Transcript",
   transcriptHelp: "Arrow keys lead from sentence to sentence. Enter goes to the sentence in the lecture.",

@@ -1,0 +1,105 @@
+/** The ribbon of eras: history from left to right, with the era on show and the dates that the voice names. */
+import type { Columns } from "./columns.ts";
+import type { LectureIndex, YearRange } from "./data.ts";
+import { byId, maybeById, setText } from "./dom.ts";
+import { drawEras, drawYears, placeYears } from "./era-axis.ts";
+import type { Player } from "./player.ts";
+import { slideTitle } from "./slide-name.ts";
+import { slideNear } from "./slide-near.ts";
+import type { Texts } from "./texts.ts";
+import type { Track } from "./track.ts";
+import type { Draw } from "./view.ts";
+import { yearsText, yearText } from "./years-text.ts";
+
+/** What the ribbon shows and asks for. */
+export interface RibbonWorld {
+  readonly index: LectureIndex;
+  readonly track: Track;
+  readonly columns: Columns;
+  readonly texts: Texts;
+}
+
+/** Draws the ribbon where at least two eras have years, and binds it; returns what follows the voice. */
+export function createEraRibbon(player: Player, { index, track, columns, texts }: RibbonWorld): Draw {
+  const ribbon = maybeById("eras");
+  const spans = index.columns.flatMap(({ years }) => (years === undefined ? [] : [years]));
+  if (ribbon === undefined || spans.length < 2) return () => undefined;
+  const axis = byId("eras-axis", HTMLDivElement);
+  const date = byId("eras-date", HTMLParagraphElement);
+  const whole = [Math.min(...spans.map(([from]) => from)), Math.max(...spans.map(([, to]) => to))] as const;
+  const buttons = drawEras(index, whole, texts);
+  const marker = document.createElement("span");
+  marker.className = "eras-marker";
+  marker.hidden = true;
+  axis.append(...drawYears(whole, texts), ...buttons.values(), marker);
+  ribbon.hidden = false;
+
+  for (const [column, button] of buttons) {
+    button.addEventListener("click", () => {
+      const first = track.slides.find((slide) => slide.column === column);
+      if (first !== undefined) player.goTo(first);
+    });
+  }
+  axis.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const all = [...buttons.values()];
+    const at = all.findIndex((button) => button === document.activeElement);
+    const goals = new Map([
+      ["ArrowLeft", all[at - 1]],
+      ["ArrowRight", all[at + 1]],
+      ["Home", all[0]],
+      ["End", all.at(-1)],
+    ]);
+    if (!goals.has(event.key)) return;
+    event.preventDefault();
+    const goal = goals.get(event.key);
+    if (goal === undefined) return;
+    moveTabStop(goal);
+    goal.focus();
+  });
+
+  // Beside the eras, each year leads to the slide that speaks of it.
+  const slideUnder = ({ clientX }: MouseEvent) => {
+    const box = axis.getBoundingClientRect();
+    const year = whole[0] + ((clientX - box.left) / box.width) * (whole[1] - whole[0]);
+    const slide = slideNear(index, track, year);
+    return slide && { slide, year: Math.floor(year) };
+  };
+  axis.addEventListener("pointermove", (event) => {
+    const under = event.target === axis ? slideUnder(event) : undefined;
+    if (under !== undefined) axis.title = `${yearText(under.year, texts)}: ${slideTitle(under.slide, texts)}`;
+  });
+  axis.addEventListener("pointerleave", () => axis.removeAttribute("title"));
+  axis.addEventListener("click", (event) => {
+    const under = event.target === axis ? slideUnder(event) : undefined;
+    if (under !== undefined) player.goTo(under.slide);
+  });
+
+  /** Of all eras one is reached by Tab: the one on show, or where the reader was. */
+  function moveTabStop(to: HTMLButtonElement): void {
+    for (const button of buttons.values()) button.tabIndex = button === to ? 0 : -1;
+  }
+
+  let current: HTMLButtonElement | undefined;
+  function showEra(column: number): void {
+    const button = buttons.get(column);
+    if (button !== current) {
+      current?.removeAttribute("aria-current");
+      button?.setAttribute("aria-current", "true");
+      current = button;
+    }
+    if (button !== undefined && !axis.contains(document.activeElement)) moveTabStop(button);
+  }
+
+  let marked: YearRange | undefined;
+  return ({ slide, sentence }) => {
+    showEra(slide.column);
+    const named = columns.get(slide.column)?.slides[slide.row]?.sentences[sentence ?? -1]?.years;
+    const years = named ?? index.columns[slide.column]?.years;
+    setText(date, years === undefined ? "" : yearsText(years, texts, index.texts));
+    if (named === marked) return;
+    marked = named;
+    marker.hidden = named === undefined;
+    if (named !== undefined) placeYears(marker, named, whole);
+  };
+}
