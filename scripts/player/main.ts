@@ -10,8 +10,8 @@ import "../../templates/site/moments.css";
 import "../../templates/site/transcript.css";
 import "../../templates/site/find.css";
 import "../../templates/site/captions.css";
-import "../../templates/site/eras.css";
 import "../../templates/site/seek-tip.css";
+import "../../templates/site/eras.css";
 import { createCaptionLook } from "./caption-look.ts";
 import { createColumns } from "./columns.ts";
 import { createContents } from "./contents.ts";
@@ -103,8 +103,8 @@ async function main(): Promise<void> {
   createVolume(player, settings);
   createSettingsDialog(settings);
   createDescribePictures(settings);
-  createCaptionLook(settings);
   createSoundLag(player, settings, texts);
+  createCaptionLook(settings);
   const offline = createOffline(texts);
   const moments = createMoments(player, whole, track, columns);
   const toast = createToast(player, sayAloud);
@@ -122,8 +122,8 @@ async function main(): Promise<void> {
     createCountdown(columns, texts),
     createMediaSession(player, index),
     createSeekBar(player, { index, track, columns, texts }),
-    messages.draw,
     createEraRibbon(player, { index, track, columns, texts }),
+    messages.draw,
     createTranscript(player, { index, track, columns, settings, moments, texts, toast }),
     followAddress,
     place.draw,
