@@ -18,6 +18,7 @@ import { describeMissingVoice, hasSound } from "./narration/missing-voice.ts";
 import { narrate, type Narration } from "./narration/narrate.ts";
 import { PrintingFailed } from "./outputs/handout/print.ts";
 import { selectOutputs } from "./outputs/index.ts";
+import { sharedParts } from "./outputs/shared.ts";
 import type { Tools } from "./outputs/tools.ts";
 import { wholeSite } from "./outputs/whole.ts";
 import { bibliographyOf } from "./source/bibliography.ts";
@@ -148,7 +149,13 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
     const lecture = assembleLecture(deck, made, bibliography, narration);
     const code = await deckCode(source, request.trust);
     problems.push(...code.problems);
-    const tools: Tools = { ...effects, ...code.tools, staged: staging.folder, readDeck: staging.readDeck };
+    const tools: Tools = {
+      ...effects,
+      ...code.tools,
+      shared: sharedParts(lecture, code.tools.templates),
+      staged: staging.folder,
+      readDeck: staging.readDeck,
+    };
     const {
       problems: making,
       files,

@@ -111,7 +111,8 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
     ...deckAccess(deck, fs),
     async readLast(path) {
       // Without it only the comparison with the last build is lost; publishing meets the same obstacle and says so.
-      return fs.readFile(join(out, path), "utf8").catch(() => undefined);
+      const bytes = await fs.readFile(join(out, path)).catch(() => undefined);
+      return bytes?.toString();
     },
     write,
     async publish(whole) {

@@ -110,13 +110,17 @@ function planSlide(
   const utterances = pieces.map((piece, order): Utterance => {
     const { sentence, runs, spoken, pauseAfterMs, at } = piece;
     const fixed = runs.flatMap((run, i) => (run.pronunciation === undefined ? [] : [[i, run.pronunciation]]));
-    const key = hashOf([
-      voice.version,
-      language,
-      spoken,
-      fixed.length > 0 ? [runs.map((run) => run.spoken), fixed] : [],
-      whole && [order, whole],
-    ]);
+    // A voice that says nothing keeps no clips.
+    const key =
+      voice.info.adapter === "silent"
+        ? ""
+        : hashOf([
+            voice.version,
+            language,
+            spoken,
+            fixed.length > 0 ? [runs.map((run) => run.spoken), fixed] : [],
+            whole && [order, whole],
+          ]);
     return {
       slide: slide.fullId,
       sentence,
