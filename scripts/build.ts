@@ -82,7 +82,7 @@ export async function loadDeck(folder: string): Promise<LoadedDeck> {
   const { deck: source, problems: reading } = await readDeck(folder);
   const blocks = await loadBlocks(source);
   const bibtex = [...source.files.keys()].some(needsBibtex) ? { bibtex: await loadBibtex() } : {};
-  const { deck, problems: parsing } = parse(source, { blocks, ...bibtex });
+  const { deck, problems: parsing } = await parse(source, { blocks, ...bibtex });
   const checking = deck === undefined ? [] : check(deck, source);
   return { deck, source, problems: sortProblems([...reading, ...parsing, ...checking]) };
 }
