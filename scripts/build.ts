@@ -8,7 +8,7 @@ import { loadBlocks } from "./blocks/index.ts";
 import { counted } from "./counted.ts";
 import { BadTemplate, deckCode } from "./deck-code.ts";
 import { sortProblems } from "./diagnostics.ts";
-import { MissingBrowser } from "./io/browser.ts";
+import { MissingBrowser } from "./io/missing-browser.ts";
 import type { Config } from "./io/config.ts";
 import { openStaging, type Staging } from "./io/publish.ts";
 import { readDeck } from "./io/read-deck.ts";

@@ -28,7 +28,8 @@ test("plain text needs none, and is what the sanitizer would give", () => {
 test("a deck that needs it late is read as a whole with it", async () => {
   const { deck, problems } = await parsed({
     "deck.yaml": "title: A\n",
-    "01-a.md": "## One {#one}\n\n- Plain\n\n---\n\n## Two {#two}\n\nA <b onclick='x()'>word</b> ![map](a.svg)\n",
+    "01-a.md":
+      "## One {#one}\n\n- Plain\n\n---\n\n## Two {#two}\n\nA <b onclick='x()'>word</b> ![map](a.svg)\n",
     "a.svg": '<svg viewBox="0 0 1 1"><script>x()</script><path d="M0 0"/></svg>',
   });
   const [one, two] = deck.eras[0]?.slides ?? [];
