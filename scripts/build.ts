@@ -192,7 +192,7 @@ async function makeOutputs(
     signal.throwIfAborted();
     try {
       const made = await output.make(lecture, tools);
-      for (const file of made.files) await staging.write(file);
+      await staging.write(made.files);
       files.push(...made.files.map(({ path }) => path));
       problems.push(...made.problems);
       stage(output.name, made.summary ?? counted(made.files.length, "file"));
