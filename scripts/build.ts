@@ -8,7 +8,7 @@ import { loadBlocks } from "./blocks/index.ts";
 import { counted } from "./counted.ts";
 import { BadTemplate, deckCode } from "./deck-code.ts";
 import { sortProblems } from "./diagnostics.ts";
-import { MissingBrowser } from "./io/browser.ts";
+import { MissingBrowser } from "./io/missing-browser.ts";
 import type { Config } from "./io/config.ts";
 import { openStaging, type Staging } from "./io/publish.ts";
 import { readDeck } from "./io/read-deck.ts";
@@ -18,6 +18,7 @@ import { describeMissingVoice, hasSound } from "./narration/missing-voice.ts";
 import { narrate, type Narration } from "./narration/narrate.ts";
 import { PrintingFailed } from "./outputs/handout/print.ts";
 import { selectOutputs } from "./outputs/index.ts";
+import { sharedParts } from "./outputs/shared.ts";
 import type { Tools } from "./outputs/tools.ts";
 import { wholeSite } from "./outputs/whole.ts";
 import { bibliographyOf } from "./source/bibliography.ts";
@@ -81,7 +82,7 @@ export async function loadDeck(folder: string): Promise<LoadedDeck> {
   const { deck: source, problems: reading } = await readDeck(folder);
   const blocks = await loadBlocks(source);
   const bibtex = [...source.files.keys()].some(needsBibtex) ? { bibtex: await loadBibtex() } : {};
-  const { deck, problems: parsing } = parse(source, { blocks, ...bibtex });
+  const { deck, problems: parsing } = await parse(source, { blocks, ...bibtex });
   const checking = deck === undefined ? [] : check(deck, source);
   return { deck, source, problems: sortProblems([...reading, ...parsing, ...checking]) };
 }
@@ -148,7 +149,13 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
     const lecture = assembleLecture(deck, made, bibliography, narration);
     const code = await deckCode(source, request.trust);
     problems.push(...code.problems);
-    const tools: Tools = { ...effects, ...code.tools, staged: staging.folder, readDeck: staging.readDeck };
+    const tools: Tools = {
+      ...effects,
+      ...code.tools,
+      shared: sharedParts(lecture, code.tools.templates),
+      staged: staging.folder,
+      readDeck: staging.readDeck,
+    };
     const {
       problems: making,
       files,
@@ -185,7 +192,7 @@ async function makeOutputs(
     signal.throwIfAborted();
     try {
       const made = await output.make(lecture, tools);
-      for (const file of made.files) await staging.write(file);
+      await staging.write(made.files);
       files.push(...made.files.map(({ path }) => path));
       problems.push(...made.problems);
       stage(output.name, made.summary ?? counted(made.files.length, "file"));

@@ -23,6 +23,23 @@ const external = [
   "subset-font",
 ];
 
+/**
+ * gray-matter only cuts front matter out here (`source/front-matter.ts`). Its own YAML reader would look for a parser of JavaScript on
+ * disk whenever the program starts; in its place stands what must never be called.
+ */
+const withoutJsYaml: esbuild.Plugin = {
+  name: "without-js-yaml",
+  setup(build) {
+    build.onResolve({ filter: /^js-yaml$/ }, ({ importer }) =>
+      importer.includes("gray-matter") ? { path: "js-yaml", namespace: "refused" } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "refused" }, () => ({
+      contents: `const refuse = () => { throw new Error("gray-matter reads no YAML here"); };
+module.exports = { safeLoad: refuse, safeDump: refuse };`,
+    }));
+  },
+};
+
 /** Writes `lib/`; files are replaced one by one by rename, so a running program never reads half a file. */
 export async function prepare(): Promise<void> {
   const [program, player, offline] = await Promise.all([
@@ -39,7 +56,7 @@ export async function prepare(): Promise<void> {
       target: "node20",
       outdir: lib,
       external,
-      plugins: [handlebarsForEsbuild],
+      plugins: [handlebarsForEsbuild, withoutJsYaml],
       chunkNames: "chunk-[name]-[hash]",
       banner: {
         // Bundled CommonJS packages call require for Node's own modules.

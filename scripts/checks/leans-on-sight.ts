@@ -22,63 +22,110 @@ const ORDER =
 const ITS_PLACE =
   "(?!\\s+(?:the|a|an|his|her|its|their|my|our|your|this|that|these|those|it|them|him|zero|sea|ground|\\d))";
 
-/** The ways to lean on sight. */
-const RULES: readonly RegExp[] = [
+/**
+ * The ways to lean on sight, each after words of which its sentences hold one, in small letters: looking for those is quick, and most
+ * sentences hold none.
+ */
+const RULES: readonly (readonly [words: string, rule: RegExp])[] = [
   // as you can see · as we saw here · as can be seen
-  /\bas (?:you|we|everyone|one|anyone) can(?: clearly| now| all)? see\b(?! fit)/,
-  /\bas (?:you|we) see(?: here|,|\.|$| (?:in|on|from) (?:the|this) )/,
-  new RegExp(
-    `\\bas (?:can be |is |are )?(?:seen|shown|pictured|depicted|drawn|marked)(?: here\\b| above\\b| below\\b| (?:in|on) (?:the|this) ${SHOWN}\\b)`,
-  ),
-  /\bas can be seen\b/,
-  new RegExp(
-    `\\bas (?:the|this) (?:${COLOUR} )?(?:${MARK}|(?:picture|photo|photograph|drawing|diagram|chart|map|slide)s?) (?:shows?|makes? clear)\\b`,
-  ),
+  ["see", /\bas (?:you|we|everyone|one|anyone) can(?: clearly| now| all)? see\b(?! fit)/],
+  ["see", /\bas (?:you|we) see(?: here|,|\.|$| (?:in|on|from) (?:the|this) )/],
+  [
+    "seen|shown|pictured|depicted|drawn|marked",
+    new RegExp(
+      `\\bas (?:can be |is |are )?(?:seen|shown|pictured|depicted|drawn|marked)(?: here\\b| above\\b| below\\b| (?:in|on) (?:the|this) ${SHOWN}\\b)`,
+    ),
+  ],
+  ["seen", /\bas can be seen\b/],
+  [
+    "show|make",
+    new RegExp(
+      `\\bas (?:the|this) (?:${COLOUR} )?(?:${MARK}|(?:picture|photo|photograph|drawing|diagram|chart|map|slide)s?) (?:shows?|makes? clear)\\b`,
+    ),
+  ],
   // you can see here, on the left, in this picture, the red line
-  new RegExp(
-    `\\b${YOU_SEE} (?:(?:it |them |him |her |this |that )?here\\b|(?:on|to|at) (?:the|your) (?:(?:far |upper |lower )?(?:left|right|top|bottom|screen)|${SHOWN})\\b)`,
-  ),
-  new RegExp(`\\b${YOU_SEE}\\b[^.;:!?]{0,60}?\\b(?:in|on) (?:the|this|that) ${SHOWN}\\b`),
-  new RegExp(`\\b(?:in|on) (?:the|this|that) ${SHOWN},? ${YOU_SEE}\\b`),
-  new RegExp(
-    `\\b(?:here|on the (?:far )?(?:left|right)|(?:above|below)|to the (?:left|right)),? (?:you(?: can)? see|we see (?:a|the|this) (?:${COLOUR} )?(?:${SHOWN}|${MARK}))\\b`,
-  ),
-  new RegExp(`\\b${YOU_SEE} (?:the|this|that|these|those|a|an|two|three) ${COLOUR} ${MARK}\\b`),
-  /\bwhat (?:you|we) (?:can )?see here\b/,
-  /\bwhat you(?: are|'re) looking at\b/,
-  new RegExp(`\\byou(?: are|'re) looking at (?:the|this|that|a|an) (?:\\w+ )?${SHOWN}\\b`),
+  [
+    "see",
+    new RegExp(
+      `\\b${YOU_SEE} (?:(?:it |them |him |her |this |that )?here\\b|(?:on|to|at) (?:the|your) (?:(?:far |upper |lower )?(?:left|right|top|bottom|screen)|${SHOWN})\\b)`,
+    ),
+  ],
+  ["see", new RegExp(`\\b${YOU_SEE}\\b[^.;:!?]{0,60}?\\b(?:in|on) (?:the|this|that) ${SHOWN}\\b`)],
+  ["see", new RegExp(`\\b(?:in|on) (?:the|this|that) ${SHOWN},? ${YOU_SEE}\\b`)],
+  [
+    "see",
+    new RegExp(
+      `\\b(?:here|on the (?:far )?(?:left|right)|(?:above|below)|to the (?:left|right)),? (?:you(?: can)? see|we see (?:a|the|this) (?:${COLOUR} )?(?:${SHOWN}|${MARK}))\\b`,
+    ),
+  ],
+  ["see", new RegExp(`\\b${YOU_SEE} (?:the|this|that|these|those|a|an|two|three) ${COLOUR} ${MARK}\\b`)],
+  ["see", /\bwhat (?:you|we) (?:can )?see here\b/],
+  ["looking at", /\bwhat you(?: are|'re) looking at\b/],
+  ["looking at", new RegExp(`\\byou(?: are|'re) looking at (?:the|this|that|a|an) (?:\\w+ )?${SHOWN}\\b`)],
   // this red line · the dotted line · follow the arrow · in red on the map
-  new RegExp(`\\b(?:this|these) ${COLOUR} ${MARK}\\b`),
-  new RegExp(
-    `\\bthe (?:dotted|dashed|dash-dotted|shaded|hatched|highlighted|thick|thin|coloured|colored) ${MARK}\\b`,
-  ),
-  /\b(?:this|these) (?:little |small |big |large |long |short )?(?:arrow|dot|shaded area|circle on|box on)s?\b/,
-  new RegExp(`${ORDER}follow (?:the|this) (?:${COLOUR} )?(?:arrow|line|dot)s?\\b`),
-  new RegExp(
-    `\\b(?:shown|marked|drawn|coloured|colored|shaded|highlighted|painted|circled|underlined) (?:here )?in ${COLOUR}\\b`,
-  ),
-  new RegExp(`\\bin ${COLOUR} on the ${SHOWN}\\b`),
+  ["this |these ", new RegExp(`\\b(?:this|these) ${COLOUR} ${MARK}\\b`)],
+  [
+    "dotted|dashed|shaded|hatched|highlighted|thick|thin|coloured|colored",
+    new RegExp(
+      `\\bthe (?:dotted|dashed|dash-dotted|shaded|hatched|highlighted|thick|thin|coloured|colored) ${MARK}\\b`,
+    ),
+  ],
+  [
+    "this |these ",
+    /\b(?:this|these) (?:little |small |big |large |long |short )?(?:arrow|dot|shaded area|circle on|box on)s?\b/,
+  ],
+  ["follow", new RegExp(`${ORDER}follow (?:the|this) (?:${COLOUR} )?(?:arrow|line|dot)s?\\b`)],
+  [
+    "shown|marked|drawn|coloured|colored|shaded|highlighted|painted|circled|underlined",
+    new RegExp(
+      `\\b(?:shown|marked|drawn|coloured|colored|shaded|highlighted|painted|circled|underlined) (?:here )?in ${COLOUR}\\b`,
+    ),
+  ],
+  ["on the", new RegExp(`\\bin ${COLOUR} on the ${SHOWN}\\b`)],
   // look at the map · look to the left · look here
-  new RegExp(
-    `${ORDER}(?:look|glance|have a look|take a look) (?:again |closely |carefully |once more )?at (?:the|this|that|these|those) (?:[\\w-]+ ){0,2}?(?:${SHOWN}|${COLOUR} ${MARK}|arrows?|dots?)\\b`,
-  ),
-  new RegExp(
-    `${ORDER}(?:look|glance) (?:here\\b|(?:to|on|at) (?:the|your) (?:(?:far |upper |lower |top |bottom )?(?:left|right|top|bottom|corner|screen)\\b))`,
-  ),
-  new RegExp(`${ORDER}(?:note|notice|observe|compare) (?:the|this|these|how the) ${COLOUR} ${MARK}\\b`),
+  [
+    "look|glance",
+    new RegExp(
+      `${ORDER}(?:look|glance|have a look|take a look) (?:again |closely |carefully |once more )?at (?:the|this|that|these|those) (?:[\\w-]+ ){0,2}?(?:${SHOWN}|${COLOUR} ${MARK}|arrows?|dots?)\\b`,
+    ),
+  ],
+  [
+    "look|glance",
+    new RegExp(
+      `${ORDER}(?:look|glance) (?:here\\b|(?:to|on|at) (?:the|your) (?:(?:far |upper |lower |top |bottom )?(?:left|right|top|bottom|corner|screen)\\b))`,
+    ),
+  ],
+  [
+    "note|notice|observe|compare",
+    new RegExp(`${ORDER}(?:note|notice|observe|compare) (?:the|this|these|how the) ${COLOUR} ${MARK}\\b`),
+  ],
   // shown here · the picture below · the map on the left · on your right
-  /\b(?:shown|seen|pictured|depicted|displayed|illustrated|photographed) (?:here|above|below|opposite|overleaf|on (?:the|your) (?:left|right)|to the (?:left|right))\b/,
-  new RegExp(`\\b(?:shown|drawn|marked|displayed|seen) (?:in|on) (?:this|the) ${SHOWN}\\b`),
-  new RegExp(`\\b(?:the|this) ${SHOWN} (?:below|above|opposite|overleaf)\\b${ITS_PLACE}`),
-  new RegExp(
-    `\\b(?:${SHOWN}|${COLOUR} ${MARK}|arrows?) (?:(?:on|to|at|in) (?:the|your) (?:(?:far |upper |lower |top |bottom )?(?:left|right)|top|bottom|screen)\\b(?! of (?!the (?:slide|screen|picture))))`,
-  ),
-  /\b(?:on|to) your (?:left|right|screen)\b/,
-  /\b(?:left|right)-hand (?:picture|image|photo|photograph|map|drawing|diagram|chart|column)\b/,
-  /\bon this slide\b(?! (?:in|into|to|toward|towards|down)\b)/,
+  [
+    "shown|seen|pictured|depicted|displayed|illustrated|photographed",
+    /\b(?:shown|seen|pictured|depicted|displayed|illustrated|photographed) (?:here|above|below|opposite|overleaf|on (?:the|your) (?:left|right)|to the (?:left|right))\b/,
+  ],
+  [
+    "shown|drawn|marked|displayed|seen",
+    new RegExp(`\\b(?:shown|drawn|marked|displayed|seen) (?:in|on) (?:this|the) ${SHOWN}\\b`),
+  ],
+  [
+    "below|above|opposite|overleaf",
+    new RegExp(`\\b(?:the|this) ${SHOWN} (?:below|above|opposite|overleaf)\\b${ITS_PLACE}`),
+  ],
+  [
+    "left|right|top|bottom|screen",
+    new RegExp(
+      `\\b(?:${SHOWN}|${COLOUR} ${MARK}|arrows?) (?:(?:on|to|at|in) (?:the|your) (?:(?:far |upper |lower |top |bottom )?(?:left|right)|top|bottom|screen)\\b(?! of (?!the (?:slide|screen|picture))))`,
+    ),
+  ],
+  ["your ", /\b(?:on|to) your (?:left|right|screen)\b/],
+  ["-hand ", /\b(?:left|right)-hand (?:picture|image|photo|photograph|map|drawing|diagram|chart|column)\b/],
+  ["slide", /\bon this slide\b(?! (?:in|into|to|toward|towards|down)\b)/],
 ];
 
-const PATTERNS = RULES.map((rule) => new RegExp(rule.source, "iu"));
+/** The rules as they are asked. */
+export const sightRules: readonly { readonly words: readonly string[]; readonly pattern: RegExp }[] =
+  RULES.map(([words, rule]) => ({ words: words.split("|"), pattern: new RegExp(rule.source, "i") }));
 
 /**
  * The first words of an English sentence that lean on sight.
@@ -87,7 +134,11 @@ const PATTERNS = RULES.map((rule) => new RegExp(rule.source, "iu"));
  */
 export function sightWords(text: string): string | undefined {
   const plain = text.replaceAll("\u2019", "'");
-  const found = PATTERNS.map((pattern) => pattern.exec(plain)).filter((match) => match !== null);
+  const small = plain.toLowerCase();
+  const found = sightRules
+    .filter(({ words }) => words.some((word) => small.includes(word)))
+    .map(({ pattern }) => pattern.exec(plain))
+    .filter((match) => match !== null);
   const [first] = found.sort((a, b) => a.index - b.index);
   if (first === undefined) return undefined;
   return text.slice(first.index, first.index + first[0].length).replace(/^[^\p{L}]+/u, "");

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { build, hasErrors, loadDeck } from "../build.ts";
 import { sortProblems } from "../diagnostics.ts";
 import { EXIT } from "../exit-codes.ts";
-import { MissingBrowser } from "../io/browser.ts";
+import { MissingBrowser } from "../io/missing-browser.ts";
 import { openBrowserOnce } from "../io/browser-once.ts";
 import { deckAccess } from "../io/inside-deck.ts";
 import { readProgramFile } from "../io/program.ts";

@@ -1,7 +1,8 @@
 /** `lanternist doctor`: what this machine has, what is missing and how to get it. */
 import { availableParallelism } from "node:os";
 import { EXIT } from "../exit-codes.ts";
-import { findBrowser, MissingBrowser } from "../io/browser.ts";
+import { findBrowser } from "../io/browser.ts";
+import { MissingBrowser } from "../io/missing-browser.ts";
 import { DownloadFailed, downloadBrowser } from "../io/browser/download.ts";
 import { configFile } from "../io/folders.ts";
 import { programVersion } from "../io/program.ts";

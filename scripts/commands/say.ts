@@ -36,7 +36,7 @@ export async function sayCommand(
   const { config, configFile, cacheFolder } = await readSettings(context, options);
   requireVoice(options.voice, config);
   const source = await oneSlide(text, options.deck);
-  const { deck, problems: parsing } = parse(source, { blocks: new Map() });
+  const { deck, problems: parsing } = await parse(source, { blocks: new Map() });
   const fatal = parsing.filter((p) => p.severity === "error");
   showProblems(terminal, fatal, source);
   if (deck === undefined || fatal.length > 0) return EXIT.deck;

@@ -1,6 +1,6 @@
 /** One browser for a whole run: started when first asked for, started again if it has died. */
 import type { Browser } from "puppeteer-core";
-import { openBrowser, type BrowserOptions } from "./browser.ts";
+import type { BrowserOptions } from "./browser.ts";
 
 /** A browser that several parts of a run share. */
 export interface BrowserOnce {
@@ -23,7 +23,7 @@ export function openBrowserOnce(
       if (open?.connected === true) return open;
       // Another caller may have started one meanwhile.
       if (opening !== undefined && opening !== latest) return opening;
-      opening = openBrowser({ ...rest, ...(chosen === undefined ? {} : { chosen }) });
+      opening = start({ ...rest, ...(chosen === undefined ? {} : { chosen }) });
       return opening;
     },
     async close() {
@@ -31,4 +31,10 @@ export function openBrowserOnce(
       await open?.close().catch(() => undefined);
     },
   };
+}
+
+/** Most builds of a site need no browser, nor the code that finds one. */
+async function start(options: BrowserOptions): Promise<Browser> {
+  const { openBrowser } = await import("./browser.ts");
+  return openBrowser(options);
 }

@@ -6,6 +6,7 @@ import type { Browser } from "puppeteer-core";
 import { listCandidates, packagedFolder, type Candidate, type Source } from "./browser/candidates.ts";
 import { launchBrowser, reasonOf, type LaunchSettings } from "./browser/launch.ts";
 import { unpackBrowser, unpackFonts } from "./browser/packaged.ts";
+import { MissingBrowser, type Trial } from "./missing-browser.ts";
 
 export type { Source } from "./browser/candidates.ts";
 
@@ -21,43 +22,14 @@ export interface BrowserOptions extends LaunchSettings {
   readonly sources?: readonly Source[];
 }
 
-/** One place that was looked at. */
-export interface Trial {
-  readonly source: Source;
-  readonly path: string;
-  /** Such as `Chrome/156.0.8078.79`, when it started. */
-  readonly version?: string;
-  /** Why it cannot be used, when it cannot. */
-  readonly rejected?: string;
-}
-
 /** What `doctor` shows: the browser that a build would use, and every place that was tried before it. */
 export interface FoundBrowser {
   readonly found: Trial | undefined;
   readonly trials: readonly Trial[];
 }
 
-/** No browser can be started here. The message says what was tried, and how to get one. */
-export class MissingBrowser extends Error {
-  override readonly name = "MissingBrowser";
-  readonly trials: readonly Trial[];
-  constructor(trials: readonly Trial[]) {
-    super([...describe(trials), ...WAYS_TO_GET_ONE].join("\n"));
-    this.trials = trials;
-  }
-}
-
 /** The first Chrome that prints page margin boxes, which the handout's running titles are. */
 const OLDEST_CHROME = 131;
-
-/** Shown under a missing browser, one way a line. */
-const WAYS_TO_GET_ONE = [
-  "ways to get one:",
-  "  run `npm install` again: a browser for 64-bit Linux comes with the packages",
-  "  install Chrome, Chromium or Edge (Debian: apt-get install chromium)",
-  "  lanternist doctor --get browser: downloads Chrome's headless shell",
-  "  name one that you have: PUPPETEER_EXECUTABLE_PATH=/path/to/chrome",
-];
 
 /**
  * Starts the first browser that works. The caller closes it.
@@ -128,12 +100,4 @@ async function privateFonts({ cacheFolder }: BrowserOptions): Promise<string | u
 function ageProblem(version: string): string | undefined {
   const major = Number(/\/(\d+)\./.exec(version)?.[1] ?? OLDEST_CHROME);
   return major < OLDEST_CHROME ? `is version ${major}; printing needs ${OLDEST_CHROME} or newer` : undefined;
-}
-
-function describe(trials: readonly Trial[]): string[] {
-  if (trials.length === 0) return ["no browser was found on this machine, which the PDF needs"];
-  return [
-    "no browser on this machine could be started, which the PDF needs; tried:",
-    ...trials.map((t) => `  ${t.path}: ${t.rejected ?? "works"}`),
-  ];
 }

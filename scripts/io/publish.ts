@@ -21,6 +21,9 @@ export class BadOutFolder extends Error {
 /** The file that says a folder was made by this program, and which of its files were. */
 export const MARKER = ".lanternist.json";
 
+/** Files written at once: enough to keep the disk busy, few enough for any limit of open files. */
+const AT_ONCE = 8;
+
 /** Ends the name of a file that is being replaced in place. */
 const PARTIAL = ".lanternist-part";
 
@@ -38,8 +41,8 @@ export interface Staging extends DeckAccess {
   readonly out: string;
   /** Text of a file of the last finished build; undefined when there is none. */
   readonly readLast: (path: string) => Promise<string | undefined>;
-  /** Writes one file of an output. */
-  readonly write: (file: OutputFile) => Promise<void>;
+  /** Writes the files of an output, several at once; when one fails, the others have ended too. */
+  readonly write: (files: readonly OutputFile[]) => Promise<void>;
   /**
    * Swaps the build in. Files in the old folder that this program did not make are kept.
    * @param whole what is made from the whole result just before the swap, when everything else is in its place
@@ -94,7 +97,16 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
   await fs.mkdir(folder);
   const made = new Set<string>();
 
-  async function write(file: OutputFile): Promise<void> {
+  async function write(files: readonly OutputFile[]): Promise<void> {
+    const rest = files.values();
+    const hand = async (): Promise<void> => {
+      for (const file of rest) await writeOne(file);
+    };
+    const hands = await Promise.allSettled(Array.from({ length: AT_ONCE }, hand));
+    for (const ended of hands) if (ended.status === "rejected") throw ended.reason;
+  }
+
+  async function writeOne(file: OutputFile): Promise<void> {
     const target = join(folder, file.path);
     if (relative(folder, target).startsWith(".."))
       throw new Error(`an output names a path outside its folder: ${file.path}`);
@@ -111,7 +123,8 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
     ...deckAccess(deck, fs),
     async readLast(path) {
       // Without it only the comparison with the last build is lost; publishing meets the same obstacle and says so.
-      return fs.readFile(join(out, path), "utf8").catch(() => undefined);
+      const bytes = await fs.readFile(join(out, path)).catch(() => undefined);
+      return bytes?.toString();
     },
     write,
     async publish(whole) {
@@ -121,7 +134,7 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
         const fresh = new Set([...made, ...(whole?.paths ?? [])]);
         const kept = await carryOver(out, folder, fresh, options.keepOld ?? false, fs);
         const last = (await whole?.make(folder, [...made, ...kept].sort())) ?? [];
-        for (const file of last) await write(file);
+        await write(last);
         const marker: Marker = { lanternist: programVersion(), files: [...made, ...kept].sort() };
         await fs.writeFile(join(folder, MARKER), `${JSON.stringify(marker, null, 1)}\n`);
         await swap(folder, out, fs);

@@ -22,7 +22,7 @@ import { estimateSpeech, timeLecture, type SlideSpeech, type TimelineParts } fro
 import type { CommandOptions } from "./voices/command.ts";
 import { silentVoice } from "./voices/silent.ts";
 import { MissingProgram, type Speaker, type Voice } from "./voices/voice.ts";
-import { workerPool, type WorkerPool } from "./worker-pool.ts";
+import type { WorkerPool } from "./worker-pool.ts";
 
 /** What to narrate, with which voices. */
 export interface NarrationOptions {
@@ -246,6 +246,7 @@ async function speakAll(
     clipStore(cacheFolder, {
       onTrouble: (message, hint) => problems.push(warning("cache-unwritable", deckFile(), message, { hint })),
     });
+  const { workerPool } = await import("./worker-pool.ts");
   const pool = workerPool(effects.signal);
   const utterances = parts.flatMap(({ plan }) => plan.utterances);
   const total = utterances.filter(({ spoken }) => spoken !== "").length;

@@ -90,12 +90,15 @@ function planSlide(
         ),
       );
     }
-    for (const problem of reading.runs.flatMap((run) => unheard(run, voice, sentence))) {
+    const given = reading.runs.filter(({ pronunciation }) => pronunciation !== undefined);
+    for (const problem of given.flatMap((run) => unheard(run, voice, sentence))) {
       // Once for each word, where it stands first.
       if (!problems.some(({ message }) => message === problem.message)) problems.push(problem);
     }
     const next = slide.narration[index + 1];
-    const runs = reading.runs.flatMap((run) => splitRun(sentence.text, run));
+    const runs = reading.runs.some(({ spoken }) => spoken.includes(" "))
+      ? reading.runs.flatMap((run) => splitRun(sentence.text, run))
+      : reading.runs;
     const silent = runs.every((run) => run.spoken === "");
     return splitAtPauses(
       sentence,
@@ -110,13 +113,17 @@ function planSlide(
   const utterances = pieces.map((piece, order): Utterance => {
     const { sentence, runs, spoken, pauseAfterMs, at } = piece;
     const fixed = runs.flatMap((run, i) => (run.pronunciation === undefined ? [] : [[i, run.pronunciation]]));
-    const key = hashOf([
-      voice.version,
-      language,
-      spoken,
-      fixed.length > 0 ? [runs.map((run) => run.spoken), fixed] : [],
-      whole && [order, whole],
-    ]);
+    // A voice that says nothing keeps no clips.
+    const key =
+      voice.info.adapter === "silent"
+        ? ""
+        : hashOf([
+            voice.version,
+            language,
+            spoken,
+            fixed.length > 0 ? [runs.map((run) => run.spoken), fixed] : [],
+            whole && [order, whole],
+          ]);
     return {
       slide: slide.fullId,
       sentence,

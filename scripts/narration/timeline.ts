@@ -208,30 +208,25 @@ function timeWords(
   let next = 0;
   let latest = clock(from);
   const timed: WordTime[] = [];
+  const add = ({ from, to }: Stretch, startMs: number, endMs: number): void => {
+    const start = Math.max(latest, moment(startMs));
+    latest = Math.max(start, moment(endMs));
+    timed.push({ from, to, startMs: start, endMs: latest });
+  };
   for (const run of utterance.runs) {
-    const said = times.slice(
-      next,
-      (next += run.spoken.includes(" ") ? wordsOf(run.spoken).length : run.spoken === "" ? 0 : 1),
-    );
-    const first = said[0];
-    const last = said.at(-1);
-    if (first === undefined || last === undefined) continue;
-    const written = wordsIn(text, run.from, run.to);
-    const whole = { from: run.from, to: run.to, startMs: first.startMs, endMs: last.endMs };
-    const stretches =
-      written.length === said.length
-        ? written.map(({ from, to }, i) => ({
-            from,
-            to,
-            startMs: said[i]?.startMs ?? 0,
-            endMs: said[i]?.endMs ?? 0,
-          }))
-        : [whole];
-    for (const { from, to, startMs, endMs } of stretches) {
-      const start = Math.max(latest, moment(startMs));
-      latest = Math.max(start, moment(endMs));
-      timed.push({ from, to, startMs: start, endMs: latest });
-    }
+    const begin = next;
+    next += run.spoken.includes(" ") ? wordsOf(run.spoken).length : run.spoken === "" ? 0 : 1;
+    const end = Math.min(next, times.length);
+    const first = times[begin];
+    const last = times[end - 1];
+    if (end <= begin || first === undefined || last === undefined) continue;
+    const written = wordsIn(text, run);
+    if (written.length === end - begin) {
+      for (const [i, word] of written.entries()) {
+        const { startMs, endMs } = times[begin + i] ?? last;
+        add(word, startMs, endMs);
+      }
+    } else add(run, first.startMs, last.endMs);
   }
   return timed;
 }
@@ -242,11 +237,14 @@ function spread(spoken: string, lengthMs: number): { startMs: number; endMs: num
   return words.map(({ startMs, endMs }) => ({ startMs: startMs * factor, endMs: endMs * factor }));
 }
 
-function wordsIn(text: string, from: number, to: number): { from: number; to: number }[] {
-  const written = text.slice(from, to);
-  if (/^\S+$/u.test(written)) return [{ from, to }];
+/** A part of a sentence's text. */
+type Stretch = Pick<WordTime, "from" | "to">;
+
+function wordsIn(text: string, run: Stretch): readonly Stretch[] {
+  const written = text.slice(run.from, run.to);
+  if (/^\S+$/u.test(written)) return [run];
   return [...written.matchAll(/\S+/gu)].map((match) => ({
-    from: from + match.index,
-    to: from + match.index + match[0].length,
+    from: run.from + match.index,
+    to: run.from + match.index + match[0].length,
   }));
 }

@@ -5,12 +5,13 @@ import { fontFamilies } from "../render/fonts.ts";
 import { missingGlyphs } from "../render/glyphs.ts";
 import { overflowProblems } from "../render/overflow.ts";
 import { parseEdtf } from "../source/edtf.ts";
-import { ANCHORS, articleOf, type Article } from "./handout/article.ts";
+import { ANCHORS, type Article } from "./handout/article.ts";
 import { fontProblems } from "./handout/font-problems.ts";
 import type { Finishing } from "./handout/finish.ts";
 import type { Bookmark } from "./handout/pdf/navigation.ts";
 import { PrintingFailed, printArticle, type Printed } from "./handout/print.ts";
 import type { Made, Output } from "./index.ts";
+import { sharedOf } from "./shared.ts";
 import type { Tools } from "./tools.ts";
 
 /** The study handout; needs `read.html` among the staged files. */
@@ -32,7 +33,7 @@ export async function makeHandout(lecture: Lecture, tools: Tools, limitMs: numbe
   const unprintable = missingGlyphs(lecture, "error");
   if (unprintable.length > 0) return { files: [], problems: unprintable };
   const { finishPdf, placesOf } = await import("./handout/finish.ts");
-  const article = articleOf(lecture, tools.templates);
+  const article = sharedOf(lecture, tools).article();
   const { pdf, links, families, pageOf, overflows } = await printWithRetry(tools, placesOf, limitMs);
   const finished = await finishPdf(pdf, finishing(lecture, article, links));
   const shipped = new Set(fontFamilies.map(({ name }) => name));

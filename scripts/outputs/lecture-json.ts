@@ -20,7 +20,7 @@ export const lectureJson: Output = {
 };
 
 /** The file's text: indented for reading, but a slide's times on one line. They hold every word, and would be most of the file as spaces. */
-function lectureText(data: Record<string, unknown>): string {
+export function lectureText(data: Record<string, unknown>): string {
   const fields = Object.entries(data).map(([name, value]) =>
     named(name, name === "timeline" ? rows(value) : [JSON.stringify(value, null, 1).replaceAll("\n", "\n ")]),
   );

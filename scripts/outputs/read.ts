@@ -6,19 +6,20 @@ import { template } from "../../templates/handout/read.hbs";
 import { counted } from "../counted.ts";
 import type { Lecture } from "../model.ts";
 import { printAnchor } from "../print-anchor.ts";
-import { ANCHORS, articleOf, type Article, type ArticleEra } from "./handout/article.ts";
+import { ANCHORS, type Article, type ArticleEra } from "./handout/article.ts";
 import { eraStrip } from "./handout/era-strip.ts";
 import { markLanguages } from "./handout/languages.ts";
 import { backdropRules, oneEraRules, pageClass, pageRules } from "./handout/page-rules.ts";
 import type { Words } from "./handout/words.ts";
 import type { Made, Output } from "./index.ts";
+import { sharedOf } from "./shared.ts";
 import type { Tools } from "./tools.ts";
 
 /** `read.html` and its styles. */
 export const read: Output = { name: "read", make };
 
 async function make(lecture: Lecture, tools: Tools): Promise<Made> {
-  const article = articleOf(lecture, tools.templates);
+  const article = sharedOf(lecture, tools).article();
   const own = new TextDecoder().decode(await tools.programFile("templates/handout/read.css"));
   const css = [
     own,

@@ -1,8 +1,8 @@
 /** The site: a lecture that plays in the browser, from disk or from any static host. */
 import { counted, fileSize } from "../counted.ts";
 import type { Lecture, OutputFile } from "../model.ts";
-import { renderContext } from "../render/context.ts";
 import type { Made, Output } from "./index.ts";
+import { sharedOf } from "./shared.ts";
 import { columnScript, columnSize, columnsOf, timesOf } from "./site/column.ts";
 import { indexPage, lectureIndex } from "./site/page.ts";
 import { lectureYears } from "./site/years.ts";
@@ -23,8 +23,9 @@ export const site: Output = { name: "site", make: makeSite };
 
 /** `index.html`, the player with its styles, a data script per column, and the sounds. */
 async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
-  const context = renderContext(lecture, tools.templates);
-  const times = timesOf(lecture.timeline);
+  const shared = sharedOf(lecture, tools);
+  const context = shared.context();
+  const times = timesOf(lecture.timeline, shared.captions());
   const years = lectureYears(lecture.deck);
   const columns = columnsOf(lecture);
   const scripts = columns.map((column, number) => columnScript(column, number, times, years, context));

@@ -1,5 +1,6 @@
 /** What an output may use of the world. Passed in, so that outputs stay functions and tests can hand them fakes. */
 import type { Browser } from "puppeteer-core";
+import type { Shared } from "./shared.ts";
 import type { Templates } from "../render/templates.ts";
 
 /** The effects that outputs are given; none of them writes. */
@@ -17,6 +18,8 @@ export interface Tools {
   readonly signal: AbortSignal;
   /** The deck's own templates over ours; only of a deck that the user trusts. */
   readonly templates?: Templates;
+  /** What the outputs of this build have in common. */
+  readonly shared?: Shared;
   /** The deck's own CSS, to stand after the theme's; only of a deck that the user trusts. */
   readonly deckStyles?: string;
 }

@@ -1,5 +1,6 @@
 /** What slides need of their lecture: computed once, shared by every slide. */
-import type { BibliographyEntry, Credit, DeckMeta, Lecture, VoiceInfo } from "../model.ts";
+import type { BibliographyEntry, Credit, DeckMeta, Lecture, MadeSlide, Slide, VoiceInfo } from "../model.ts";
+import type { DrawnSlide } from "./slide.ts";
 import { spanInWords, spanInYears } from "./span.ts";
 import { builtInTemplates, type Templates } from "./templates.ts";
 import { themes } from "./themes.ts";
@@ -30,6 +31,8 @@ export interface RenderContext {
   readonly credits: readonly Credit[];
   readonly voice: VoiceInfo;
   readonly templates: Templates;
+  /** The slides that `drawSlide` has drawn. */
+  readonly drawn: Map<Slide | MadeSlide, DrawnSlide>;
 }
 
 /**
@@ -60,5 +63,6 @@ export function renderContext(lecture: Lecture, templates: Templates = builtInTe
     credits: lecture.credits,
     voice: lecture.voice,
     templates,
+    drawn: new Map(),
   };
 }

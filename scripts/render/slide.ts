@@ -2,12 +2,34 @@
 import type { MadeSlide, Slide } from "../model.ts";
 import { stepState } from "../player/step-state.ts";
 import type { RenderContext } from "./context.ts";
-import { authorFields } from "./fields.ts";
+import { authorFields, type SlideFields } from "./fields.ts";
 import { addClasses } from "./html.ts";
 import { madeFields } from "./made-fields.ts";
 
 /** Which moment of a slide is shown. Paper and the article show the end, without a focus. */
 export type SlideState = "opening" | "final";
+
+/** A slide as all its states show it. */
+export interface DrawnSlide {
+  readonly fields: SlideFields;
+  /** The whole `<section>`, with nothing hidden. */
+  readonly html: string;
+}
+
+/**
+ * Draws a slide, once for all who show it.
+ * @throws when the slide names a layout that the table lacks: the checks have refused it before
+ */
+export function drawSlide(slide: Slide | MadeSlide, context: RenderContext): DrawnSlide {
+  const known = context.drawn.get(slide);
+  if (known !== undefined) return known;
+  const fields = "kind" in slide ? madeFields(slide, context) : authorFields(slide, context);
+  const template = context.templates.layouts[fields.layout];
+  if (template === undefined) throw new Error(`no template for the layout "${fields.layout}"`);
+  const drawn = { fields, html: template(fields, { partials: { ...context.templates.partials } }) };
+  context.drawn.set(slide, drawn);
+  return drawn;
+}
 
 /**
  * One slide as HTML, its waiting elements hidden (`.is-hidden`) as the state asks.
@@ -18,10 +40,7 @@ export function renderSlide(
   context: RenderContext,
   state: SlideState = "opening",
 ): string {
-  const fields = "kind" in slide ? madeFields(slide, context) : authorFields(slide, context);
-  const template = context.templates.layouts[fields.layout];
-  if (template === undefined) throw new Error(`no template for the layout "${fields.layout}"`);
-  const html = template(fields, { partials: { ...context.templates.partials } });
+  const { html } = drawSlide(slide, context);
   if ("kind" in slide || slide.waiting.length + slide.steps.length === 0) return html;
   const { hidden } = stepState(slide, state === "opening" ? 0 : slide.steps.length);
   return addClasses(html, new Map([...hidden].map((id) => [id, "is-hidden"])));

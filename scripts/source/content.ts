@@ -10,6 +10,7 @@ import type { MarkdownReader } from "./markdown.ts";
 import { attribute } from "./markdown/attributes.ts";
 import type { Names } from "./names.ts";
 import type { Places } from "./places.ts";
+import type { Sanitizer } from "./sanitizer.ts";
 import { openSlot, slotName, type FilledSlot } from "./slots.ts";
 import type { Marked } from "./steps.ts";
 
@@ -18,6 +19,7 @@ export interface ContentContext {
   readonly files: DeckFiles;
   readonly paths: ReadonlySet<string>;
   readonly blocks: Blocks;
+  readonly sanitizer: Sanitizer;
   /** BCP 47. */
   readonly language: string;
   readonly markdown: MarkdownReader;

@@ -142,6 +142,7 @@ function picture(image: Token, at: At, walk: Walk, alone: boolean): string {
       files: walk.files,
       paths: walk.paths,
       names: walk.names,
+      sanitizer: walk.sanitizer,
       escape: walk.markdown.escape,
       problems: walk.problems,
     },

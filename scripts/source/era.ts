@@ -9,6 +9,7 @@ import { readFrontMatter, type FrontMatter } from "./front-matter.ts";
 import { MAX_NESTING, type MarkdownReader } from "./markdown.ts";
 import { makePlaces, type Places } from "./places.ts";
 import { readRevealKeys } from "./plain.ts";
+import type { Sanitizer } from "./sanitizer.ts";
 import { eraSchema, plainSchema, type EraYaml } from "./schema.ts";
 import { draftSlide, readSlide, type SlideContext } from "./slide.ts";
 import { slideIds } from "./slide-ids.ts";
@@ -21,6 +22,7 @@ export interface EraContext {
   readonly files: DeckFiles;
   readonly paths: ReadonlySet<string>;
   readonly blocks: Blocks;
+  readonly sanitizer: Sanitizer;
   readonly markdown: MarkdownReader;
   /** The deck has a `deck.yaml`. */
   readonly strict: boolean;

@@ -2,6 +2,7 @@
 import type { Token } from "markdown-it";
 import type { At, Problem } from "../model.ts";
 import { cleanHtml } from "./clean.ts";
+import type { Sanitizer } from "./sanitizer.ts";
 import type { MarkdownReader } from "./markdown.ts";
 import type { Section } from "./slides.ts";
 
@@ -10,15 +11,17 @@ export interface NotesContext {
   readonly markdown: MarkdownReader;
   readonly env: Readonly<Record<string, unknown>>;
   readonly paths: ReadonlySet<string>;
+  readonly sanitizer: Sanitizer;
 }
 
 /** Renders notes to cleaned HTML. */
 export function renderNotes(
   notes: Section,
   at: At,
-  { markdown, env, paths }: NotesContext,
+  context: NotesContext,
   onProblem: (problem: Problem) => void,
 ): string {
+  const { markdown, env } = context;
   const tokens = markdown.inline(notes.tokens, env);
   for (const token of tokens) {
     token.attrs = token.attrs?.filter(([key]) => key !== "id") ?? null;
@@ -26,7 +29,7 @@ export function renderNotes(
     if (token.type.startsWith("container_slot"))
       token.type = token.nesting === 1 ? "group_open" : "group_close";
   }
-  const cleaned = cleanHtml(markdown.render(tokens).trim(), at, paths);
+  const cleaned = cleanHtml(markdown.render(tokens).trim(), at, context);
   cleaned.problems.forEach(onProblem);
   return cleaned.html;
 }

@@ -8,6 +8,7 @@ import { slug } from "./ids.ts";
 import { makeMarkdown } from "./markdown.ts";
 import { plainDeck, titledMeta } from "./plain.ts";
 import { readReferences, type BibtexReader } from "./references.ts";
+import { loadSanitizer, NeedsSanitizer, noSanitizer, type Sanitizer } from "./sanitizer.ts";
 import type { DeckYaml } from "./schema.ts";
 import { readText } from "./text.ts";
 import type { EraSource } from "./write.ts";
@@ -29,8 +30,17 @@ export interface Parsed {
   readonly sources: readonly EraSource[];
 }
 
-/** Reads a deck. */
-export function parse(files: DeckFiles, options: ParseOptions): Parsed {
+/** Reads a deck. One that turns out to need the sanitizer is read once more with it. */
+export async function parse(files: DeckFiles, options: ParseOptions): Promise<Parsed> {
+  try {
+    return parseWith(noSanitizer, files, options);
+  } catch (reason) {
+    if (!(reason instanceof NeedsSanitizer)) throw reason;
+    return parseWith(await loadSanitizer(), files, options);
+  }
+}
+
+function parseWith(sanitizer: Sanitizer, files: DeckFiles, options: ParseOptions): Parsed {
   const data = readDeckYaml(files);
   const found = findEras(files, data.exists);
   const problems: Problem[] = [...data.problems, ...found.problems];
@@ -38,6 +48,7 @@ export function parse(files: DeckFiles, options: ParseOptions): Parsed {
     files,
     paths: new Set(files.files.keys()),
     blocks: options.blocks,
+    sanitizer,
     markdown: makeMarkdown(),
     strict: data.exists,
   };

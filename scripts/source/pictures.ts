@@ -5,7 +5,7 @@ import { missingFile } from "./link-problems.ts";
 import { slug } from "./ids.ts";
 import { checkUrl } from "./links.ts";
 import type { Names } from "./names.ts";
-import { cleanSvg } from "./svg.ts";
+import type { Sanitizer } from "./sanitizer.ts";
 import { readText } from "./text.ts";
 
 /** A picture as the author wrote it. */
@@ -27,6 +27,7 @@ export interface PictureContext {
   readonly files: DeckFiles;
   readonly paths: ReadonlySet<string>;
   readonly names: Names;
+  readonly sanitizer: Sanitizer;
   readonly escape: (text: string) => string;
   readonly problems: Problem[];
 }
@@ -99,7 +100,7 @@ function element(
     if (SOUND.test(path)) return `<audio src="${address}"${label} controls></audio>`;
     if (/\.svg$/i.test(path)) {
       const source = readText(file);
-      const drawing = cleanSvg(source.raw, { id, name, at, ...(alt !== "" && { label: alt }) });
+      const drawing = context.sanitizer.svg(source.raw, { id, name, at, ...(alt !== "" && { label: alt }) });
       problems.push(...source.problems, ...drawing.problems);
       names.parts(withoutOwnName(drawing.parts, name));
       // The figure around it has the id.

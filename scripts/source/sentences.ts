@@ -117,7 +117,7 @@ function endsAfterStop(text: string, { start, at }: Mark, word: string, lists: A
   const lower = before.toLowerCase();
   const has = (list: ReadonlySet<string>): boolean =>
     list.has(lower) || list.has(lower.slice(lower.lastIndexOf("-") + 1));
-  const starts =
+  const starts = (): boolean =>
     !/^\p{Lu}\./u.test(word) && lists.starters.has((/^[\p{L}\p{M}'’]+/u.exec(word)?.[0] ?? "").toLowerCase());
   if (/^\p{Nd}+$/u.test(before)) {
     const isListNumber = at - before.length === start && before.length <= 3;
@@ -126,10 +126,10 @@ function endsAfterStop(text: string, { start, at }: Mark, word: string, lists: A
   if (has(lists.before)) return false;
   if (has(lists.beforeNumber)) return !NUMBER_NEXT.test(word);
   if (/^[ap]\.m$/u.test(lower)) return !TIME_GOES_ON.test(word);
-  if (has(lists.either) || /^(?:\p{L}\.)+\p{L}$/u.test(before)) return starts;
+  if (has(lists.either) || /^(?:\p{L}\.)+\p{L}$/u.test(before)) return starts();
   // "Peter I. Moscow …" ends; "I. V. Stalin" does not.
   if (/^\p{Lu}$/u.test(before))
-    return starts || (before === "I" && /\p{Ll}\s$/u.test(text.slice(Math.max(start, at - 3), at - 1)));
+    return starts() || (before === "I" && /\p{Ll}\s$/u.test(text.slice(Math.max(start, at - 3), at - 1)));
   return true;
 }
 

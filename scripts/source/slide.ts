@@ -17,6 +17,7 @@ import { renderNotes } from "./notes.ts";
 import type { Places } from "./places.ts";
 import { htmlIds } from "./raw-html.ts";
 import { applyRevealComments } from "./reveal.ts";
+import type { Sanitizer } from "./sanitizer.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import type { SlideBlocks } from "./slides.ts";
 import { makeSteps } from "./steps.ts";
@@ -26,6 +27,7 @@ export interface SlideContext {
   readonly files: DeckFiles;
   readonly paths: ReadonlySet<string>;
   readonly blocks: Blocks;
+  readonly sanitizer: Sanitizer;
   readonly meta: Pick<DeckMeta, "language" | "accounts">;
   readonly markdown: MarkdownReader;
   readonly places: Places;
@@ -162,7 +164,7 @@ export function readSlide(draft: SlideDraft, id: string, first: boolean, context
   const media: string[] = [...settings.media];
   const locate = problemLocator(places, blocks);
   const clean = (html: string): string => {
-    const cleaned = cleanHtml(html, at, context.paths);
+    const cleaned = cleanHtml(html, at, context);
     problems.push(...cleaned.problems.map(locate));
     media.push(...cleaned.media);
     return cleaned.html;

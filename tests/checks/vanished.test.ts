@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { vanishedSlides } from "../../scripts/checks/vanished.ts";
+import { lectureData, lectureText } from "../../scripts/outputs/lecture-json.ts";
 import type { Slide } from "../../scripts/model.ts";
 import { makeEra, makeLecture, makeSlide } from "../model.ts";
 
@@ -23,6 +24,15 @@ describe("a slide of the last build that is gone", () => {
         "if this slide took its place, write: ## A telegram {#cable aliases=telegram}",
       ],
     ]);
+  });
+
+  it("is found in the file as it is published, whose times are not read", () => {
+    const published = lectureText(
+      lectureData(makeLecture([makeEra("war", [slide("telegram", 'A\n "timeline": {')])])),
+    );
+    const deck = { ...deckOf(slide("cable", "A cable")), id: makeLecture([]).deck.id };
+    expect(hints(deck, published)).toHaveLength(1);
+    expect(hints(deck, published)).toEqual(hints(deck, JSON.stringify(JSON.parse(published))));
   });
 
   it("keeps the aliases that the slide has, and the era of one that moved", () => {

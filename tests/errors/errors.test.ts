@@ -17,7 +17,7 @@ const cases = readdirSync(root, { withFileTypes: true })
 
 async function problemsOf(name: string) {
   const { deck: files, problems: reading } = await readDeck(join(root, name, "deck"));
-  const { deck, problems } = parse(files, { blocks: await loadBlocks(files) });
+  const { deck, problems } = await parse(files, { blocks: await loadBlocks(files) });
   const checked = deck === undefined ? [] : check(deck, files);
   return { files, problems: sortProblems([...reading, ...problems, ...checked]) };
 }

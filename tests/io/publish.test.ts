@@ -24,7 +24,7 @@ const open = (options: Partial<StagingOptions> = {}) =>
 
 async function build(files: Record<string, string>, options: Partial<StagingOptions> = {}): Promise<void> {
   const staging = await open(options);
-  for (const [path, text] of Object.entries(files)) await staging.write({ path, text });
+  for (const [path, text] of Object.entries(files)) await staging.write([{ path, text }]);
   await staging.publish();
 }
 
@@ -49,7 +49,7 @@ describe("publishing", () => {
 
   it("copies files of the deck", async () => {
     const staging = await open();
-    await staging.write({ path: "assets/media/a.png", deckPath: "media/a.png" });
+    await staging.write([{ path: "assets/media/a.png", deckPath: "media/a.png" }]);
     await staging.publish();
     expect(await read("dist/assets/media/a.png")).toBe("picture");
   });
@@ -73,10 +73,10 @@ describe("publishing", () => {
     const [a, b] = await Promise.all([open(), open()]);
     expect(a.folder).not.toBe(b.folder);
     await Promise.all([
-      a.write({ path: "index.html", text: "a" }),
-      b.write({ path: "index.html", text: "b" }),
+      a.write([{ path: "index.html", text: "a" }]),
+      b.write([{ path: "index.html", text: "b" }]),
     ]);
-    await Promise.all([a.write({ path: "a.txt", text: "a" }), b.write({ path: "b.txt", text: "b" })]);
+    await Promise.all([a.write([{ path: "a.txt", text: "a" }]), b.write([{ path: "b.txt", text: "b" }])]);
     await Promise.all([a.publish(), b.publish()]);
     const winner = await read("dist/index.html");
     expect((await readdir(join(root, "dist"))).sort()).toEqual(
@@ -94,10 +94,32 @@ describe("a build that does not finish", () => {
       writeFile: () => Promise.reject(Object.assign(new Error("no space"), { code: "ENOSPC" })),
     };
     const staging = await open({ disk: full });
-    await expect(staging.write({ path: "index.html", text: "half" })).rejects.toThrow("no space");
+    await expect(staging.write([{ path: "index.html", text: "half" }])).rejects.toThrow("no space");
     await staging.discard();
     expect(await read("dist/index.html")).toBe("good");
     expect(await beside()).toEqual(["dist"]);
+  });
+
+  it("has ended every file when one of many cannot be written", async () => {
+    let underway = 0;
+    const flaky: Disk = {
+      ...disk,
+      writeFile: async (...file) => {
+        underway += 1;
+        try {
+          await disk.writeFile(...file);
+          if (file[1] === "3") throw new Error("no space");
+        } finally {
+          underway -= 1;
+        }
+      },
+    };
+    const staging = await open({ disk: flaky });
+    const many = Array.from({ length: 40 }, (_, i) => ({ path: `a/${i}.txt`, text: String(i) }));
+    await expect(staging.write(many)).rejects.toThrow("no space");
+    expect(underway).toBe(0);
+    await staging.discard();
+    expect(await beside()).toEqual([]);
   });
 
   it("puts the old result back when the new one cannot be moved in", async () => {
@@ -108,7 +130,7 @@ describe("a build that does not finish", () => {
         String(from).includes(".building-") ? Promise.reject(new Error("stuck")) : rename(from, to),
     };
     const staging = await open({ disk: stuck });
-    await staging.write({ path: "index.html", text: "new" });
+    await staging.write([{ path: "index.html", text: "new" }]);
     await expect(staging.publish()).rejects.toThrow("stuck");
     expect(await read("dist/index.html")).toBe("good");
   });
@@ -185,7 +207,7 @@ describe("an output that names a path outside", () => {
     await writeFile(join(root, "secret"), "secret");
     await symlink(join(root, "secret"), join(root, "slides/media/link"));
     const staging = await open();
-    await expect(staging.write(file)).rejects.toThrow(/outside|leads out/);
+    await expect(staging.write([file])).rejects.toThrow(/outside|leads out/);
     await staging.discard();
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanHtml, cleanThoroughly } from "../../scripts/source/clean.ts";
+import { cleanHtml } from "../../scripts/source/clean.ts";
+import { loadSanitizer } from "../../scripts/source/sanitizer.ts";
 
 const at = { file: "eras/01-a.md", line: 3, column: 1 };
 const paths = new Set([
@@ -10,8 +11,10 @@ const paths = new Set([
   "shared/b.mp4",
   "deck.yaml",
 ]);
+const sanitizer = await loadSanitizer();
+const context = { paths, sanitizer };
 const clean = (html: string) => {
-  const { html: out, problems, media } = cleanHtml(html, at, paths);
+  const { html: out, problems, media } = cleanHtml(html, at, context);
   return { html: out, codes: problems.map((p) => p.code), media };
 };
 
@@ -53,7 +56,7 @@ describe("pictures and files of the deck get the address they have in the output
   ])("%s", (html, expected, media) => expect(clean(html)).toMatchObject({ html: expected, media }));
 
   it("names the nearest file when one is missing", () => {
-    const { problems } = cleanHtml('<img src="media/a.pgn" alt="" />', at, paths);
+    const { problems } = cleanHtml('<img src="media/a.pgn" alt="" />', at, context);
     expect(problems).toEqual([
       expect.objectContaining({
         code: "missing-file",
@@ -193,7 +196,7 @@ describe("HTML that takes the short way", () => {
         ),
         (html) => {
           if (!/[<&]/.test(html)) return;
-          expect(cleanHtml(html, at, paths)).toEqual(cleanThoroughly(html, at, paths));
+          expect(cleanHtml(html, at, context)).toEqual(sanitizer.html(html, at, paths));
         },
       ),
       { numRuns: 20_000 },

@@ -20,7 +20,7 @@ export async function parsed(
   name?: string,
 ): Promise<Parsed & { deck: Deck }> {
   const files = filesOf(texts, name);
-  const result = parse(files, { blocks: await loadBlocks(files) });
+  const result = await parse(files, { blocks: await loadBlocks(files) });
   if (result.deck === undefined) throw new Error(shown(result.problems, texts));
   return { ...result, deck: result.deck };
 }

@@ -15,7 +15,7 @@ const cases = readdirSync(root).filter(
 
 test.each(cases)("%s", async (name) => {
   const { deck: files } = await readDeck(join(root, name, "deck"));
-  const { deck, problems } = parse(files, { blocks: await loadBlocks(files) });
+  const { deck, problems } = await parse(files, { blocks: await loadBlocks(files) });
   if (deck === undefined) throw new Error("no deck");
   expect([...problems, ...check(deck, files)].filter((p) => p.severity === "error")).toEqual([]);
   const made = `${JSON.stringify({ deck, problems }, null, 2)}\n`;

@@ -41,7 +41,7 @@ const texts: readonly [string, (length: number) => string][] = [
 test.each(texts)("%s take time in proportion", async (_name, make) => {
   const text = `## A slide\n\n${make(200_000)}\n`;
   const started = performance.now();
-  parse(filesOf({ "a.md": text }), { blocks: new Map() });
+  await parse(filesOf({ "a.md": text }), { blocks: new Map() });
   // Linear reading takes well under a second; the square of it takes minutes.
   expect(performance.now() - started).toBeLessThan(15_000);
 });
@@ -95,15 +95,15 @@ describe("whatever stands in a deck", () => {
     "&amp;",
     "\\",
   );
-  test("reading never throws, and ids stay unique", () => {
-    fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 60 }), fc.boolean(), (parts, strict) => {
+  test("reading never throws, and ids stay unique", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(pieces, { maxLength: 60 }), fc.boolean(), async (parts, strict) => {
         const files = filesOf({
           ...(strict && { "deck.yaml": "title: A\n" }),
           "01-a.md": parts.join(""),
           "a.svg": "<svg><g id='p'/></svg>",
         });
-        const { deck } = parse(files, { blocks: new Map() });
+        const { deck } = await parse(files, { blocks: new Map() });
         for (const slide of deck?.eras.flatMap((era) => era.slides) ?? []) {
           expect(new Set(slide.elements.map((element) => element.name)).size).toBe(slide.elements.length);
           expect(new Set(slide.waiting).size).toBe(slide.waiting.length);

@@ -53,8 +53,8 @@ describe("without deck.yaml", () => {
     const { deck: three } = await parsed({ "a.md": "# The *end*\n" }, "my-talk");
     expect(three.meta.title).toBe("The end");
   });
-  test("an empty folder has no deck and says what to do", () => {
-    const { deck, problems } = parse(filesOf({}), { blocks: new Map() });
+  test("an empty folder has no deck and says what to do", async () => {
+    const { deck, problems } = await parse(filesOf({}), { blocks: new Map() });
     expect(deck).toBeUndefined();
     expect(problems).toMatchObject([
       { code: "no-eras", hint: "add a Markdown file for each era, such as 01-beginnings.md" },

@@ -4,7 +4,6 @@
  */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createEncoder } from "wasm-media-encoders";
 
 /** Clear for one voice. At 16 kHz 40 kbit/s keep half an hour with its described pictures under 12 MB; every reader's decoder knows both. */
 const BITRATE_KBPS = { 16_000: 40, 24_000: 48 } as const satisfies Record<SoundRate, number>;
@@ -30,6 +29,7 @@ export type EncodeMp3 = (samples: Int16Array, sampleRateHz: SoundRate) => Uint8A
 /** Compiles LAME once; the function it gives is synchronous and can be called again and again. */
 export async function loadMp3Encoder(): Promise<EncodeMp3> {
   const path = createRequire(import.meta.url).resolve("wasm-media-encoders/wasm/mp3");
+  const { createEncoder } = await import("wasm-media-encoders");
   const encoder = await createEncoder("audio/mpeg", await WebAssembly.compile(await readFile(path)));
   return (samples, sampleRateHz) => {
     encoder.configure({

@@ -5,7 +5,6 @@
 import type { Credit, Utterance } from "../../model.ts";
 import type { FliteRequest } from "../worker-pool.ts";
 import { readArpabet, readIpa } from "./arpabet.ts";
-import { compileFlite } from "./flite-engine.ts";
 import { SOUND_VERSION } from "./level.ts";
 import { CannotSpeak, wordsOf, type Voice } from "./voice.ts";
 
@@ -67,6 +66,7 @@ export function fliteVoice(name: string, options: FliteOptions = {}): Voice {
       }
     },
     open: async ({ pool, utterances }) => {
+      const { compileFlite } = await import("./flite-engine.ts");
       const module = await compileFlite();
       const next = lookAhead(utterances);
       return {

@@ -5,12 +5,10 @@
 import type { Credit, Era, Lecture, Sentence, Slide } from "../../model.ts";
 import { addressOf } from "../../player/address.ts";
 import { renderContext, type EraContext, type RenderContext } from "../../render/context.ts";
-import { authorFields } from "../../render/fields.ts";
 import { slideTitle } from "../../slide-title.ts";
 import { escapeHtml } from "../../escape.ts";
-import { sectionId } from "../../render/slide.ts";
+import { drawSlide, sectionId } from "../../render/slide.ts";
 import { spanInWords } from "../../render/span.ts";
-import type { Templates } from "../../render/templates.ts";
 import { slidePicture, type Picture } from "./picture.ts";
 import { wordsOf, type Words } from "./words.ts";
 
@@ -80,12 +78,11 @@ export const ANCHORS = { contents: "--contents", sources: "--sources", credits: 
 
 /**
  * The article of a lecture.
- * @param templates the deck's own slide templates over ours, for a trusted deck
+ * @param context what its slides are rendered with
  */
-export function articleOf(lecture: Lecture, templates?: Templates): Article {
+export function articleOf(lecture: Lecture, context: RenderContext = renderContext(lecture)): Article {
   const { meta } = lecture.deck;
   const words = wordsOf(meta.language);
-  const context = renderContext(lecture, templates);
   const numbers = new Map(
     lecture.deck.eras.flatMap((era) => era.slides).map((slide, index) => [slide.fullId, index + 1]),
   );
@@ -147,7 +144,7 @@ function partOf(slide: Slide, era: Era, number: number, context: RenderContext, 
   const label = labelOf(slide, era, context, picture, words) ?? `${words.slide} ${number}`;
   // An era's opening slide shows the era's own title, which stands as a heading right above it.
   const repeats = slide.layout === "era" && (slide.title === "" || slide.title === era.title);
-  const fields = authorFields(slide, context);
+  const { fields } = drawSlide(slide, context);
   return {
     id: sectionId(slide.fullId),
     number,

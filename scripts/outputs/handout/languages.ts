@@ -11,8 +11,8 @@ const SCRIPTS = [
 ] as const;
 
 const SCRIPT = new RegExp(SCRIPTS.map(({ letters }) => letters.source).join("|"), "u");
-/** No letter of these scripts comes before Hangul's first in Unicode; most text has none so far up. */
-const EASTERN = /[\u1100-\uffff]/;
+/** Where Unicode has these scripts, and much else: a quick look that tells most text from theirs. */
+const EASTERN = /[\u1100-\u11ff\u3000-\uffff]/;
 
 const TAG = /<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s"=>/]+(?:\s*=\s*"[^"]*")?)*)\s*(\/?)>/g;
 const VOID = new Set(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]);
@@ -23,7 +23,8 @@ const VOID = new Set(["area", "br", "col", "hr", "img", "input", "link", "meta",
  * @param language of the page; its own script needs no marks
  */
 export function markLanguages(html: string, language: string): string {
-  if (!SCRIPT.test(html) && !/<(?!html\s)[a-zA-Z][^>]*\slang="/.test(html)) return html;
+  if (!(EASTERN.test(html) && SCRIPT.test(html)) && !/<(?!html\s)[a-zA-Z][^>]*\slang="/.test(html))
+    return html;
   const own = language.toLowerCase().split("-")[0];
   const scripts = SCRIPTS.filter((script) => script.language !== own);
   const open: { readonly name: string; readonly marked: boolean; readonly written: string }[] = [];

@@ -102,13 +102,15 @@ export function columnSize(column: Column, script: string, times: Times): number
       return sound === undefined ? [] : [[sound.path, sound.sizeBytes] as const];
     }),
   );
-  const data = new TextEncoder().encode(script).length;
+  const data = Buffer.byteLength(script);
   return [...sounds.values()].reduce((sum, bytes) => sum + bytes, data);
 }
 
-/** Everything timed, by slide. */
-export function timesOf(timeline: Timeline): Times {
-  const captions = captionsOf(timeline.slides);
+/**
+ * Everything timed, by slide.
+ * @param captions all of them, as `captionsOf` gives them
+ */
+export function timesOf(timeline: Timeline, captions: readonly Caption[]): Times {
   let next = 0;
   return new Map(
     timeline.slides.map((time) => {

@@ -19,6 +19,11 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   "p.m.": "P M", "a.m.": "A M", "E.g.": "For example", "I.e.": "That is", "No.": "No",
 }; // prettier-ignore
 
+/** Those of small letters alone, without their full stop. */
+export const smallAbbreviations: readonly string[] = Object.keys(ABBREVIATIONS).flatMap((key) =>
+  /^[a-z]+\.$/.test(key) ? key.slice(0, -1) : [],
+);
+
 /** Before a number only. */
 const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   no: "number", nos: "numbers", nr: "number", vol: "volume", vols: "volumes", p: "page", pp: "pages", ch: "chapter", chap: "chapter", fig: "figure",
