@@ -3,6 +3,7 @@ import { splitFigure } from "../../scripts/render/figure.ts";
 import { addClasses, aspectRatio, plainText, topLevel } from "../../scripts/render/html.ts";
 import { headingStep, slideFit } from "../../scripts/render/rooms.ts";
 import { spanInWords, spanInYears } from "../../scripts/render/span.ts";
+import { cpuMs } from "../cpu.ts";
 
 const fit = (mainHtml: string, more = {}) =>
   slideFit({
@@ -33,12 +34,13 @@ describe("the size of a slide's text", () => {
     expect(fit(words(110), { sources: 9, footnotes: 4 }).step).toBeGreaterThan(fit(words(110)).step);
   });
 
-  test("is quick for a slide of a megabyte", () => {
-    const start = performance.now();
-    expect(fit(words(160_000)).overflows).toBe(true);
-    expect(fit(`<pre><code>${"x\n".repeat(500_000)}</code></pre>`).overflows).toBe(true);
-    expect(topLevel(words(160_000))).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(5000);
+  test("costs little for a slide of a megabyte", async () => {
+    const spent = await cpuMs(() => {
+      expect(fit(words(160_000)).overflows).toBe(true);
+      expect(fit(`<pre><code>${"x\n".repeat(500_000)}</code></pre>`).overflows).toBe(true);
+      expect(topLevel(words(160_000))).toHaveLength(1);
+    });
+    expect(spent).toBeLessThan(6000);
   });
 
   test("makes long headings smaller", () => {
