@@ -68,7 +68,6 @@ async function main(): Promise<void> {
   const root = document.querySelector<HTMLElement>(".reveal");
   if (root === null) throw new Error("the page has no .reveal");
   const stage: Stage = await createStage(root, {
-    index,
     track,
     columns,
     texts,
@@ -90,7 +89,8 @@ async function main(): Promise<void> {
   createSettingsDialog(settings);
   createDescribePictures(settings);
   const offline = createOffline(texts);
-  const moments = createMoments(player, whole, track, columns);
+  const wholeTrack = index === whole ? track : makeTrack(whole);
+  const moments = createMoments(player, { index: whole, track: wholeTrack }, track, columns);
   const toast = createToast(player);
   const followAddress = createLinks(player, moments, track, texts, toast);
   const place = createPlace(player, moments, openMemory(index.id), texts);
