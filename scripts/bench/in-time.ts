@@ -31,8 +31,8 @@ interface Played {
     readonly wallMs: number;
     readonly latest: Readonly<Record<string, Reading>>;
   }[];
-  /** Path of a sound → the first reading while it played. */
-  readonly first: Readonly<Record<string, Reading>>;
+  /** Path of a sound → an early reading, when it ran evenly: Chromium says 30 ms at once, and then stands for 100 ms. */
+  readonly early: Readonly<Record<string, Reading>>;
   readonly endMs: number;
 }
 
@@ -161,9 +161,9 @@ function measure(era: ColumnIndex, data: ColumnData, played: Played, speed: numb
   return { steps, slides, sounds, driftMs, missed };
 }
 
-/** When a slide's first sample was heard, or would have been had the sound begun where it was first read. */
-function onset({ sound }: SlideData, { first }: Played, speed: number): number | undefined {
-  const reading = sound && first[sound.path];
+/** When a slide's first sample was heard. */
+function onset({ sound }: SlideData, { early }: Played, speed: number): number | undefined {
+  const reading = sound && early[sound.path];
   return reading && reading.wallMs - (reading.soundMs - sound.delayMs) / speed;
 }
 
@@ -192,7 +192,7 @@ function statesOf(slide: SlideData): { readonly ms: number; readonly state: stri
 
 /** Run in the page before anything else: reads the sound in every frame, and notes each new look of the slide on show. */
 const WATCH = `document.addEventListener("DOMContentLoaded", () => {
-  const watch = (window.watch = { changes: [], latest: {}, first: {} });
+  const watch = (window.watch = { changes: [], latest: {}, early: {} });
   const audio = document.querySelector("#narration");
   const play = document.querySelector("#play");
   let standsSinceMs;
@@ -202,7 +202,7 @@ const WATCH = `document.addEventListener("DOMContentLoaded", () => {
     if (audio.paused || audio.ended || audio.seeking || audio.currentTime === 0) return;
     const path = audio.src.slice(audio.src.lastIndexOf("audio/"));
     const reading = { soundMs: audio.currentTime * 1000, wallMs: now() };
-    watch.first[path] ??= reading;
+    if (reading.soundMs > 300) watch.early[path] ??= reading;
     watch.latest[path] = reading;
   }
   function note() {
