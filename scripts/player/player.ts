@@ -13,6 +13,8 @@ import type { Draw, View } from "./view.ts";
 const STALL_MS = 8_000;
 /** A file that ends this much before its time is damaged; encoders pad and cut by less. */
 const CUT_SHORT_MS = 500;
+/** A sound that is at hand begins about this long after it is asked to. */
+const SOUND_BEGINS_MS = 50;
 /** How often the clock is looked at while the page is hidden and draws nothing. */
 const HIDDEN_TICK_MS = 200;
 
@@ -129,8 +131,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     const offsetMs = clock.positionMs - slide.startMs;
     const { sound } = data;
     if (!soundOn || sound === undefined || offsetMs >= sound.durationMs || failedSounds.has(sound.path)) {
-      rest(slide);
-      return "timer";
+      return rest(slide);
     }
     narrator.keep(sound, offsetMs);
     if (narrator.ended()) {
@@ -148,12 +149,31 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     return "held";
   }
 
-  /** Between two sounds the element gets the next one, so that it starts in time. */
-  function rest(slide: TrackSlide): void {
+  /**
+   * Between two sounds the element gets the next one. It starts before its slide, as its file begins with silence and
+   * no sound begins at once, and takes over the clock as soon as it moves: its first sample comes with its slide.
+   */
+  function rest(slide: TrackSlide): Drive["by"] {
     const next = soundOn ? soundAfter(slide) : undefined;
-    if (next !== undefined && !failedSounds.has(next.path)) narrator.prepare(next);
-    else narrator.stop();
+    if (next === undefined || failedSounds.has(next.path)) {
+      narrator.stop();
+      return "timer";
+    }
+    const leftMs = slide.endMs - clock.positionMs;
+    const waits = waitsOf(slide).some((ms) => ms > clock.positionMs);
+    if (waits || leftMs > next.delayMs + SOUND_BEGINS_MS * clock.rate) {
+      narrator.prepare(next);
+      return "timer";
+    }
+    narrator.keep(next, 0);
+    const soundMs = narrator.offsetMs();
+    const moves = soundMs !== undefined && soundMs > -next.delayMs;
+    return moves ? slide.endMs + Math.min(soundMs, 0) : "timer";
   }
+
+  /** A wait comes just before whatever else happens at its moment, and after the slide is there. */
+  const waitsOf = (slide: TrackSlide): readonly number[] =>
+    dataOf(slide)?.waitsMs.map((ms) => slide.startMs + Math.max(1, ms - 1)) ?? [];
 
   function tick(): void {
     scheduled?.();
@@ -162,10 +182,8 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       const nowMs = performance.now();
       const slide = here();
       const by = drive(slide, nowMs);
-      // A wait comes just before whatever else happens at its moment, and after the slide is there.
-      const waitsMs = dataOf(slide)?.waitsMs.map((ms) => slide.startMs + Math.max(1, ms - 1)) ?? [];
       const before = clock.positionMs;
-      clock = advance(clock, nowMs, { by, waitsMs, limitMs: slide.endMs });
+      clock = advance(clock, nowMs, { by, waitsMs: waitsOf(slide), limitMs: slide.endMs });
       if (clock.positionMs !== before) {
         askedStep = undefined;
         playedHere = true;
