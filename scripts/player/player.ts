@@ -2,6 +2,7 @@
  * The player: what a person asks for goes in, a view comes out. Everything shown is computed from the clock's
  * position, so that seeking and playing end in the same state.
  */
+import { createBeginTime } from "./begin-time.ts";
 import { advance, newClock, pause, play, seek, setRate, type Clock, type Drive } from "./clock.ts";
 import type { Columns } from "./columns.ts";
 import type { DescriptionData, LectureIndex, SlideData, SlideSoundData } from "./data.ts";
@@ -13,8 +14,6 @@ import type { Draw, View } from "./view.ts";
 const STALL_MS = 8_000;
 /** A file that ends this much before its time is damaged; encoders pad and cut by less. */
 const CUT_SHORT_MS = 500;
-/** A sound that is at hand begins about this long after it is asked to. */
-const SOUND_BEGINS_MS = 50;
 /** How often the clock is looked at while the page is hidden and draws nothing. */
 const HIDDEN_TICK_MS = 200;
 
@@ -71,6 +70,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
   // The slide whose pictures were described since the lecture came to it.
   let described: number | undefined;
   let scheduled: (() => void) | undefined;
+  const beginTime = createBeginTime();
 
   const narrator = createNarrator(audio, {
     failed: (path) => {
@@ -102,6 +102,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
 
   /** Describes the slide's pictures; meanwhile the lecture's time waits. */
   function describe(slide: TrackSlide, description: DescriptionData, nowMs: number): Drive["by"] {
+    beginTime.forget();
     narrator.keep(description, 0);
     const sound = dataOf(slide)?.sound;
     if (sound !== undefined) narrator.preload(sound);
@@ -131,7 +132,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     const offsetMs = clock.positionMs - slide.startMs;
     const { sound } = data;
     if (!soundOn || sound === undefined || offsetMs >= sound.durationMs || failedSounds.has(sound.path)) {
-      return rest(slide);
+      return rest(slide, nowMs);
     }
     narrator.keep(sound, offsetMs);
     if (narrator.ended()) {
@@ -143,6 +144,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     const soundMs = narrator.offsetMs();
     if (soundMs !== undefined) {
       heldSinceMs = undefined;
+      if (soundMs >= 0) beginTime.heard(nowMs, (soundMs + sound.delayMs) / clock.rate);
       return slide.startMs + Math.min(soundMs, sound.durationMs);
     }
     giveUpOn(sound.path, nowMs);
@@ -153,7 +155,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
    * Between two sounds the element gets the next one. It starts before its slide, as its file begins with silence and
    * no sound begins at once, and takes over the clock as soon as it moves: its first sample comes with its slide.
    */
-  function rest(slide: TrackSlide): Drive["by"] {
+  function rest(slide: TrackSlide, nowMs: number): Drive["by"] {
     const next = soundOn ? soundAfter(slide) : undefined;
     if (next === undefined || failedSounds.has(next.path)) {
       narrator.stop();
@@ -161,10 +163,11 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     }
     const leftMs = slide.endMs - clock.positionMs;
     const waits = waitsOf(slide).some((ms) => ms > clock.positionMs);
-    if (waits || leftMs > next.delayMs + SOUND_BEGINS_MS * clock.rate) {
+    if (waits || leftMs > next.delayMs + beginTime.guessMs() * clock.rate) {
       narrator.prepare(next);
       return "timer";
     }
+    beginTime.asked(nowMs);
     narrator.keep(next, 0);
     const soundMs = narrator.offsetMs();
     const moves = soundMs !== undefined && soundMs > -next.delayMs;
@@ -253,6 +256,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     // What failed once may work when it is asked for again.
     failedSounds.clear();
     failedColumns.clear();
+    beginTime.forget();
     narrator.lose();
     tick();
   }
@@ -265,6 +269,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
   }
 
   const set = (change: () => void) => () => {
+    beginTime.forget();
     change();
     tick();
   };
