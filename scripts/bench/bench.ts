@@ -1,6 +1,6 @@
 /**
- * Measures the program on generated decks and prints tables. `npm run bench`, or `npm run bench -- build 10 100`
- * for one part and these sizes. Ratios are of medians of runs that took turns.
+ * Measures the program on generated decks, and the flagship deck where it plays, and prints tables. `npm run bench`, or
+ * `npm run bench -- build 10 100` for one part and these sizes. Ratios are of medians of runs that took turns.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { benchBuild } from "./build.ts";
 import { benchHandout } from "./handout.ts";
+import { benchInTime } from "./in-time.ts";
 import { benchNarration } from "./narration.ts";
 import { benchSite } from "./site.ts";
 
@@ -18,6 +19,8 @@ export interface Bench {
   /** An empty folder that is removed at the end. */
   readonly scratch: string;
   readonly sizes: readonly number[];
+  /** What else was asked for, such as an era's id. */
+  readonly words: readonly string[];
   readonly print: (line: string) => void;
 }
 
@@ -26,6 +29,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   site: benchSite,
   handout: benchHandout,
   narration: benchNarration,
+  "in-time": benchInTime,
 };
 
 const words = process.argv.slice(2);
@@ -38,6 +42,7 @@ try {
       cli: join(dirname(fileURLToPath(import.meta.url)), "../../lib/cli.js"),
       scratch,
       sizes: sizes.length > 0 ? sizes : [10, 100, 1000, 10_000],
+      words,
       // oxlint-disable-next-line no-console -- a command that prints
       print: (line) => console.log(line),
     });

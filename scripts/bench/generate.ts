@@ -2,7 +2,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-const SLIDES_PER_ERA = 100;
+/** Real eras are shorter; more make the few eras that are near the slide on show cost more. */
+const LONGEST_ERA = 100;
+/** Even the shortest deck has several. */
+const FEWEST_ERAS = 4;
 
 /** Words of a slide's narration: the flagship deck has about a hundred. */
 const SENTENCES = 6;
@@ -28,10 +31,11 @@ function generateDeck(slides: number): Map<string, string> {
   const word = (): string => WORDS[next() % WORDS.length] ?? "word";
   const sentence = (): string =>
     `The ${word()} and the ${word()} met the ${word()} before the ${word()} was a ${word()}.`;
-  for (let first = 0; first < slides; first += SLIDES_PER_ERA) {
-    const number = String(first / SLIDES_PER_ERA + 1).padStart(3, "0");
+  const slidesPerEra = Math.min(LONGEST_ERA, Math.ceil(slides / FEWEST_ERAS));
+  for (let first = 0; first < slides; first += slidesPerEra) {
+    const number = String(first / slidesPerEra + 1).padStart(3, "0");
     const parts: string[] = [];
-    for (let i = first; i < Math.min(slides, first + SLIDES_PER_ERA); i++) {
+    for (let i = first; i < Math.min(slides, first + slidesPerEra); i++) {
       const narration = Array.from({ length: SENTENCES }, (_, n) =>
         n > 0 && n < 4 ? `[click] ${sentence()}` : sentence(),
       );

@@ -47,7 +47,7 @@ export function createContents(player: Player, index: LectureIndex, track: Track
       section.append(heading);
     }
     const rows = document.createElement("ol");
-    rows.append(...track.slides.filter((slide) => slide.column === column).map(drawSlide));
+    rows.append(...(track.columns[column] ?? []).map(drawSlide));
     section.append(rows);
     return section;
   }

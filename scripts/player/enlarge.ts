@@ -40,7 +40,8 @@ export function createEnlarge(texts: Texts): Draw {
   return (view) => {
     const now = `${view.slide.number} ${view.step}`;
     if (now === shown) return;
-    if (shown.split(" ")[0] !== String(view.slide.number)) stage.scrollTo(0, 0);
+    // Asked of a slide that is not enlarged, it would cost a layout of the page at every change.
+    if (isEnlarged(stage) && shown.split(" ")[0] !== String(view.slide.number)) stage.scrollTo(0, 0);
     shown = now;
     lookAtFocus();
   };

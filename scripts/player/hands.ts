@@ -51,7 +51,7 @@ export function createHands(player: Player, { stage, track, rows, settings }: Ha
   function overviewKey(key: string): (() => void) | undefined {
     const { slide } = player.view();
     const at = (column: number, row: number) => {
-      const rows = track.slides.filter((other) => other.column === column);
+      const rows = track.columns[column] ?? [];
       return () => goTo(rows[Math.min(row, rows.length - 1)]);
     };
     switch (key) {

@@ -10,7 +10,7 @@ import type { Texts } from "./texts.ts";
 
 /** What is kept, by whom. */
 export interface Known {
-  /** The drawers of the browser's memory that are used here. */
+  /** The drawers of the browser's memory that are used here: this lecture's own, and the settings of all lectures of this host. */
   readonly drawers: readonly string[];
   readonly settings: SettingsStore;
   readonly place: Place;

@@ -27,6 +27,7 @@ import { createHands } from "./hands.ts";
 import { createJumps } from "./jumps.ts";
 import { createKnows } from "./knows.ts";
 import { createKeysDialog } from "./keys-dialog.ts";
+import { lectureDrawer } from "./lecture-drawer.ts";
 import { createLinks } from "./links.ts";
 import { createMediaSession } from "./media-session.ts";
 import { openMemory } from "./memory.ts";
@@ -79,7 +80,6 @@ async function main(): Promise<void> {
   const root = document.querySelector<HTMLElement>(".reveal");
   if (root === null) throw new Error("the page has no .reveal");
   const stage: Stage = await createStage(root, {
-    index,
     track,
     columns,
     texts,
@@ -106,14 +106,16 @@ async function main(): Promise<void> {
   createSoundLag(player, settings, texts);
   createCaptionLook(settings);
   const offline = createOffline(texts);
-  const moments = createMoments(player, whole, track, columns);
+  const wholeTrack = index === whole ? track : makeTrack(whole);
+  const moments = createMoments(player, { index: whole, track: wholeTrack }, track, columns);
   const toast = createToast(player, sayAloud);
   const followAddress = createLinks(player, moments, track, texts, toast);
-  const place = createPlace(player, moments, openMemory(index.id), texts);
-  const notes = openNotes(index.id);
+  const drawer = lectureDrawer(index.id, location.pathname);
+  const place = createPlace(player, moments, openMemory(drawer), texts);
+  const notes = openNotes(drawer);
   const exportNotes = createNotesDialog({ player, moments, index, track, texts, toast }, notes);
   createReport(player, moments, index, texts);
-  createKnows({ drawers: ["player", index.id], settings, place, notes, exportNotes, offline }, texts);
+  createKnows({ drawers: ["player", drawer], settings, place, notes, exportNotes, offline }, texts);
   parts.push(
     createStartPanel(player, texts),
     (view) => stage.show(view.slide, view.step, view.playedHere),

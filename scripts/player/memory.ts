@@ -13,7 +13,7 @@ export interface Memory {
 
 /**
  * Opens the storage.
- * @param drawer names are kept apart by it: `player` for what holds for every lecture, a lecture's id for what is its own
+ * @param drawer names are kept apart by it: `player` for what holds for every lecture, a lecture's `lectureDrawer` for what is its own
  */
 export function openMemory(drawer: string): Memory {
   const key = (name: string) => keyOf(drawer, name);
@@ -46,14 +46,17 @@ export function followMemory(drawer: string, name: string, changed: () => void):
   });
 }
 
-/** Takes everything out of a drawer. */
+/** Takes everything out of a drawer, and nothing out of those whose names begin alike. */
 export function emptyDrawer(drawer: string): void {
   try {
-    const all = Object.keys(localStorage).filter((key) => key.startsWith(keyOf(drawer, "")));
-    for (const key of all) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage)) {
+      const name = key.slice(key.lastIndexOf(":") + 1);
+      if (key === keyOf(drawer, name)) localStorage.removeItem(key);
+    }
   } catch {
     // Where storage is blocked nothing is kept.
   }
 }
 
+/** @param name without a colon: a drawer may have some */
 const keyOf = (drawer: string, name: string): string => `lanternist:${drawer}:${name}`;

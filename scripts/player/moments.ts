@@ -3,7 +3,7 @@ import type { Columns } from "./columns.ts";
 import type { LectureIndex } from "./data.ts";
 import { findMoment, foundIn, momentAt, offsetOf, type Found, type Moment } from "./moment.ts";
 import type { Player } from "./player.ts";
-import { makeTrack, type Track, type TrackSlide } from "./track.ts";
+import type { Track, TrackSlide } from "./track.ts";
 
 /** What can be done with moments. */
 export interface Moments {
@@ -20,13 +20,21 @@ export interface Moments {
 
 /**
  * Binds moments to the player.
- * @param whole index of the whole lecture
+ * @param whole the whole lecture
  * @param track of what is open: the whole or a part
  */
-export function createMoments(player: Player, whole: LectureIndex, track: Track, columns: Columns): Moments {
-  const wholeTrack = makeTrack(whole);
-  const open = new Map(track.slides.map((slide) => [slide.fullId, slide]));
-  const find = (moment: Moment) => foundIn(open, findMoment(wholeTrack, whole, moment));
+export function createMoments(
+  player: Player,
+  whole: { readonly index: LectureIndex; readonly track: Track },
+  track: Track,
+  columns: Columns,
+): Moments {
+  // Made when a moment is first looked up, so that opening costs the same with a thousand slides.
+  let open: ReadonlyMap<string, TrackSlide> | undefined;
+  const find = (moment: Moment) => {
+    open ??= new Map(track.slides.map((slide) => [slide.fullId, slide]));
+    return foundIn(open, findMoment(whole.track, whole.index, moment));
+  };
   const dataOf = ({ slide }: Pick<Found, "slide">) => columns.get(slide.column)?.slides[slide.row];
 
   function known(moment: Moment, found: Found): number {

@@ -21,7 +21,7 @@ export interface NotesStore {
 
 /**
  * Opens the bookmarks of a lecture.
- * @param drawer the lecture's id
+ * @param drawer the lecture's own
  */
 export function openNotes(drawer: string): NotesStore {
   const memory = openMemory(drawer);

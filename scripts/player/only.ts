@@ -38,7 +38,7 @@ export function cutIndex(index: LectureIndex, only: string): Part | undefined {
   if (ends.length > 2) return undefined;
   const spans = ends.map((name): readonly [TrackSlide, TrackSlide] | undefined => {
     const column = index.columns.findIndex(({ id }) => id === name);
-    const slides = track.slides.filter((slide) => slide.column === column);
+    const slides = track.columns[column] ?? [];
     const first = slides[0] ?? (name === "" ? undefined : findSlide(track, index, name));
     const last = slides.at(-1) ?? first;
     return first === undefined || last === undefined ? undefined : [first, last];
@@ -49,8 +49,8 @@ export function cutIndex(index: LectureIndex, only: string): Part | undefined {
   const columns: ColumnIndex[] = [];
   const pieces: Piece[] = [];
   for (const [column, whole] of index.columns.entries()) {
-    const kept = track.slides.filter(
-      (slide) => slide.column === column && slide.number >= first.number && slide.number <= last.number,
+    const kept = (track.columns[column] ?? []).filter(
+      (slide) => slide.number >= first.number && slide.number <= last.number,
     );
     const firstRow = kept[0]?.row;
     if (firstRow === undefined) continue;

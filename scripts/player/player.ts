@@ -2,6 +2,7 @@
  * The player: what a person asks for goes in, a view comes out. Everything shown is computed from the clock's
  * position, so that seeking and playing end in the same state.
  */
+import { createBeginTime } from "./begin-time.ts";
 import { advance, newClock, pause, play, seek, setRate, type Clock, type Drive } from "./clock.ts";
 import type { Columns } from "./columns.ts";
 import type { DescriptionData, LectureIndex, SlideData, SlideSoundData } from "./data.ts";
@@ -71,6 +72,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
   // The slide whose pictures were described since the lecture came to it.
   let described: number | undefined;
   let scheduled: (() => void) | undefined;
+  const beginTime = createBeginTime();
 
   const narrator = createNarrator(audio, {
     failed: (path) => {
@@ -102,6 +104,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
 
   /** Describes the slide's pictures; meanwhile the lecture's time waits. */
   function describe(slide: TrackSlide, description: DescriptionData, nowMs: number): Drive["by"] {
+    beginTime.forget();
     narrator.keep(description, 0);
     const sound = dataOf(slide)?.sound;
     if (sound !== undefined) narrator.preload(sound);
@@ -131,8 +134,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     const offsetMs = clock.positionMs - slide.startMs;
     const { sound } = data;
     if (!soundOn || sound === undefined || offsetMs >= sound.durationMs || failedSounds.has(sound.path)) {
-      rest(slide);
-      return "timer";
+      return rest(slide, nowMs);
     }
     if (reachedWait(slide, sound)) {
       narrator.stop();
@@ -148,6 +150,8 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     const soundMs = narrator.offsetMs();
     if (soundMs !== undefined) {
       heldSinceMs = undefined;
+      const playedMs = narrator.playedMs(sound) ?? 0;
+      if (playedMs >= 0) beginTime.heard(nowMs, (playedMs + sound.delayMs) / clock.rate);
       return slide.startMs + Math.min(soundMs, sound.durationMs);
     }
     giveUpOn(sound.path, nowMs);
@@ -161,16 +165,32 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     return playedMs !== undefined && waitMs !== undefined && slide.startMs + playedMs >= waitMs;
   }
 
-  /** A wait comes just before whatever else happens at its moment, and after the slide is there. */
-  const waitsOf = (slide: TrackSlide): number[] =>
-    dataOf(slide)?.waitsMs.map((ms) => slide.startMs + Math.max(1, ms - 1)) ?? [];
-
-  /** Between two sounds the element gets the next one, so that it starts in time. */
-  function rest(slide: TrackSlide): void {
+  /**
+   * Between two sounds the element gets the next one. It starts before its slide, as its file begins with silence and
+   * no sound begins at once, and takes over the clock as soon as it moves: its first sample is heard with its slide.
+   */
+  function rest(slide: TrackSlide, nowMs: number): Drive["by"] {
     const next = soundOn ? soundAfter(slide) : undefined;
-    if (next !== undefined && !failedSounds.has(next.path)) narrator.prepare(next);
-    else narrator.stop();
+    if (next === undefined || failedSounds.has(next.path)) {
+      narrator.stop();
+      return "timer";
+    }
+    const leftMs = slide.endMs - clock.positionMs;
+    const waits = waitsOf(slide).some((ms) => ms > clock.positionMs);
+    if (waits || leftMs > next.delayMs + (beginTime.guessMs() + lagMs) * clock.rate) {
+      narrator.prepare(next);
+      return "timer";
+    }
+    beginTime.asked(nowMs);
+    narrator.keep(next, 0);
+    const heardMs = narrator.offsetMs();
+    const moves = (narrator.playedMs(next) ?? -next.delayMs) > -next.delayMs;
+    return moves && heardMs !== undefined ? slide.endMs + Math.min(heardMs, 0) : "timer";
   }
+
+  /** A wait comes just before whatever else happens at its moment, and after the slide is there. */
+  const waitsOf = (slide: TrackSlide): readonly number[] =>
+    dataOf(slide)?.waitsMs.map((ms) => slide.startMs + Math.max(1, ms - 1)) ?? [];
 
   function tick(): void {
     scheduled?.();
@@ -179,9 +199,8 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       const nowMs = performance.now();
       const slide = here();
       const by = drive(slide, nowMs);
-      const waitsMs = waitsOf(slide);
       const before = clock.positionMs;
-      clock = advance(clock, nowMs, { by, waitsMs, limitMs: slide.endMs });
+      clock = advance(clock, nowMs, { by, waitsMs: waitsOf(slide), limitMs: slide.endMs });
       if (clock.positionMs !== before) {
         askedStep = undefined;
         playedHere = true;
@@ -217,7 +236,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     const soundFailed = soundOn && data?.sound !== undefined && failedSounds.has(data.sound.path);
     const description = clock.playing ? descriptionOf(slide) : undefined;
     const caption = (): string => {
-      if (description !== undefined) return captionAt(description, narrator.offsetMs() ?? 0);
+      if (description !== undefined) return captionAt(description, Math.max(0, narrator.offsetMs() ?? 0));
       return data === undefined ? "" : captionAt(data, offsetMs);
     };
     return {
@@ -251,6 +270,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     // What failed once may work when it is asked for again.
     failedSounds.clear();
     failedColumns.clear();
+    beginTime.forget();
     narrator.lose();
     tick();
   }
@@ -263,6 +283,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
   }
 
   const set = (change: () => void) => () => {
+    beginTime.forget();
     change();
     tick();
   };

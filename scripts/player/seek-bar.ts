@@ -125,7 +125,7 @@ function keyGoal(key: string, view: View, track: Track): number | undefined {
 /** One piece of the bar per column, as wide as its time, with a part that fills as it plays. */
 function drawEras(root: HTMLElement, index: LectureIndex, track: Track) {
   return index.columns.map((column, number) => {
-    const slides = track.slides.filter((slide) => slide.column === number);
+    const slides = track.columns[number] ?? [];
     const startMs = slides[0]?.startMs ?? 0;
     const endMs = slides.at(-1)?.endMs ?? startMs;
     const piece = document.createElement("span");

@@ -6,7 +6,6 @@
 import Reveal from "reveal.js";
 import { SLIDE_HEIGHT_PX, SLIDE_WIDTH_PX } from "../slide-size.ts";
 import type { Columns } from "./columns.ts";
-import type { LectureIndex } from "./data.ts";
 import { applyStep, fillSlide } from "./slide-content.ts";
 import { slideName } from "./slide-name.ts";
 import type { Texts } from "./texts.ts";
@@ -32,7 +31,6 @@ export interface Stage {
 export async function createStage(
   root: HTMLElement,
   world: {
-    readonly index: LectureIndex;
     readonly track: Track;
     readonly columns: Columns;
     readonly texts: Texts;
@@ -42,16 +40,14 @@ export async function createStage(
     readonly redraw: () => void;
   },
 ): Promise<Stage> {
-  const { index, track, columns } = world;
+  const { track, columns } = world;
   const slidesElement = root.querySelector(".slides");
   if (slidesElement === null) throw new Error("the page has no .slides");
-  const stacks = index.columns.map(() => document.createElement("section"));
+  const rows = track.columns;
+  const stacks = rows.map(() => document.createElement("section"));
   const sections = new Map<number, HTMLElement>();
   const filled = new Map<number, number>();
   let shown: TrackSlide | undefined;
-
-  const rowsOf = (column: number) => track.slides.filter((slide) => slide.column === column);
-  const rows = index.columns.map((_, column) => rowsOf(column));
 
   /** Gives near columns a section per slide, and the others a single empty one. */
   function populate(isNear: (column: number) => boolean): boolean {

@@ -18,21 +18,25 @@ export interface TrackSlide {
 export interface Track {
   readonly durationMs: number;
   readonly slides: readonly TrackSlide[];
+  /** The same slides by column. */
+  readonly columns: readonly (readonly TrackSlide[])[];
 }
 
 /** Lays the slides of the index one after the other. */
 export function makeTrack(index: LectureIndex): Track {
   const slides: TrackSlide[] = [];
   let startMs = 0;
-  for (const [column, { id, slides: rows }] of index.columns.entries()) {
+  const columns = index.columns.map(({ id, slides: rows }, column) => {
+    const first = slides.length;
     for (const [row, slide] of rows.entries()) {
       const endMs = startMs + slide.durationMs;
       const fullId = `${id}/${slide.id}`;
       slides.push({ number: slides.length, column, row, fullId, title: slide.title, startMs, endMs });
       startMs = endMs;
     }
-  }
-  return { durationMs: startMs, slides };
+    return slides.slice(first);
+  });
+  return { durationMs: startMs, slides, columns };
 }
 
 /**

@@ -29,7 +29,8 @@ export function makeHost(folder: () => string): Host {
     address: () => `http://127.0.0.1:${port}`,
     start: async () => {
       const made = createServer((request, response) => {
-        const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
+        const asked = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
+        const path = asked.endsWith("/") ? `${asked}index.html` : asked;
         readFile(join(folder(), path)).then(
           (bytes) => {
             const type = TYPES[path.split(".").at(-1) ?? ""] ?? "application/octet-stream";

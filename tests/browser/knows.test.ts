@@ -20,8 +20,8 @@ test("the reader sees what is kept, and can have all of it forgotten", async () 
   await page.click("#letter-keys");
   await page.keyboard.press("Escape");
   expect(await kept()).toEqual([
-    "lanternist:deck:notes",
-    "lanternist:deck:place",
+    `lanternist:deck@${site.folder}/:notes`,
+    `lanternist:deck@${site.folder}/:place`,
     "lanternist:player:settings",
   ]);
 

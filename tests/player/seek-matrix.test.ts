@@ -37,7 +37,7 @@ const slides = lengths.map((durationMs, number) => {
     endMs: startMs + durationMs,
   };
 });
-const track: Track = { durationMs: 4_500, slides };
+const track: Track = { durationMs: 4_500, slides, columns: [slides] };
 
 /** What is seen at the clock's position. */
 function seen({ positionMs }: Clock) {

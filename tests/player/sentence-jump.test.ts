@@ -11,10 +11,8 @@ const slide = (number: number, startMs: number, endMs: number) => ({
   startMs,
   endMs,
 });
-const track: Track = {
-  durationMs: 30_000,
-  slides: [slide(0, 0, 10_000), slide(1, 10_000, 20_000), slide(2, 20_000, 30_000)],
-};
+const slides = [slide(0, 0, 10_000), slide(1, 10_000, 20_000), slide(2, 20_000, 30_000)];
+const track: Track = { durationMs: 30_000, slides, columns: [slides] };
 const sentence = (startMs: number, endMs: number) => ({ html: "", paragraph: 0, startMs, endMs });
 /** The second slide says nothing; the third one's second sentence is shown only. */
 const said = [
