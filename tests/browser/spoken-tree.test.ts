@@ -121,8 +121,10 @@ test("playing, there is the slide and what moves it", async () => {
         button "10 seconds on"
         combobox "Speed" value: 1×
         button "Captions" pressed: false
-        button "Transcript" pressed: false
         button "Mute" pressed: false
+        slider "Volume" value: 100 %
+        button "Transcript" pressed: false
+        button "Find in the lecture" expanded: false
         button "Overview" pressed: false
         button "Contents"
         button "More" expanded: false
@@ -149,8 +151,10 @@ test("the open menu holds what is needed less often", async () => {
         button "10 seconds on"
         combobox "Speed" value: 1×
         button "Captions" pressed: false
-        button "Transcript" pressed: false
         button "Mute" pressed: true
+        slider "Volume" value: 100 %
+        button "Transcript" pressed: false
+        button "Find in the lecture" expanded: false
         button "Overview" pressed: false
         button "Contents"
         button "More" expanded: true
