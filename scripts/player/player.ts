@@ -151,8 +151,9 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     if (soundMs !== undefined) {
       heldSinceMs = undefined;
       const playedMs = narrator.playedMs(sound) ?? 0;
-      if (playedMs >= 0) beginTime.heard(nowMs, (playedMs + sound.delayMs) / clock.rate);
-      return slide.startMs + Math.min(soundMs, sound.durationMs);
+      if (playedMs < 0) beginTime.asked(nowMs);
+      else beginTime.heard(nowMs, (playedMs + sound.delayMs) / clock.rate);
+      return slide.startMs + soundMs;
     }
     giveUpOn(sound.path, nowMs);
     return "held";
@@ -166,8 +167,8 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
   }
 
   /**
-   * Between two sounds the element gets the next one. It starts before its slide, as its file begins with silence and
-   * no sound begins at once, and takes over the clock as soon as it moves: its first sample is heard with its slide.
+   * Between two sounds the element gets the next one. It is asked to play before its slide comes, as its file begins with
+   * silence and no sound begins at once. Its slide comes at its own time, or when its first sample is heard before that.
    */
   function rest(slide: TrackSlide, nowMs: number): Drive["by"] {
     const next = soundOn ? soundAfter(slide) : undefined;
@@ -183,9 +184,7 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     }
     beginTime.asked(nowMs);
     narrator.keep(next, 0);
-    const heardMs = narrator.offsetMs();
-    const moves = (narrator.playedMs(next) ?? -next.delayMs) > -next.delayMs;
-    return moves && heardMs !== undefined ? slide.endMs + Math.min(heardMs, 0) : "timer";
+    return (narrator.offsetMs() ?? -1) >= 0 ? slide.endMs : "timer";
   }
 
   /** A wait comes just before whatever else happens at its moment, and after the slide is there. */
