@@ -1,5 +1,4 @@
 /** From a deck to its timeline and sound: plan, speak, time. The one entry of this folder for a build. */
-import { warning } from "../diagnostics.ts";
 import type {
   At,
   Deck,
@@ -11,18 +10,16 @@ import type {
   VoiceInfo,
 } from "../model.ts";
 import { sentenceReader } from "../source/reading/index.ts";
-import { chooseVoice, deckFile, otherLanguage, voiceInfo } from "./choose-voice.ts";
-import { clipStore, type ClipStore } from "./clip-store.ts";
-import { hashOf } from "./hash.ts";
+import { chooseVoice, otherLanguage, voiceInfo } from "./choose-voice.ts";
 import { narrated, planNarration, slidePlanner, type SlidePlan } from "./plan.ts";
 import { planDescriptions, timeDescription } from "./describe.ts";
 import { recordingsOf, type Recordings } from "./recordings.ts";
-import { cannotSay, slideSpeaker, type SlideResult } from "./speak.ts";
+import { sameForAll, speakAll, type SpeakingEffects } from "./speak-all.ts";
+import { cannotSay } from "./speak.ts";
 import { estimateSpeech, timeLecture, type SlideSpeech, type TimelineParts } from "./timeline.ts";
 import type { CommandOptions } from "./voices/command.ts";
 import { silentVoice } from "./voices/silent.ts";
-import { MissingProgram, type Speaker, type Voice } from "./voices/voice.ts";
-import type { WorkerPool } from "./worker-pool.ts";
+import { MissingProgram, type Voice } from "./voices/voice.ts";
 
 /** What to narrate, with which voices. */
 export interface NarrationOptions {
@@ -45,18 +42,13 @@ export interface NarrationOptions {
 }
 
 /** How narration meets the world. */
-export interface NarrationEffects {
-  /** Sentences that are ready, of all. */
-  readonly progress: (done: number, total: number) => void;
+export interface NarrationEffects extends SpeakingEffects {
   /** Reads a file of the deck; fails when it is not there. */
   readonly readDeck: (path: string) => Promise<Uint8Array>;
   /** When a file of the deck was last changed, in milliseconds since 1970. */
   readonly changedMs?: (path: string) => Promise<number>;
   /** Told what the user may want to know, a line each. */
   readonly log?: (line: string) => void;
-  readonly signal: AbortSignal;
-  /** Instead of the store in `cacheFolder`. */
-  readonly store?: ClipStore;
 }
 
 /** What the build's line says of the narration. */
@@ -217,143 +209,4 @@ function refusals(plans: readonly SlidePlan[], voiceOf: (slide: string) => Voice
 function withCause(problems: readonly Problem[], foreign: readonly Problem[]): Problem[] {
   const hint = foreign[0]?.hint;
   return problems.map((p) => (p.code === "voice-failed" && hint !== undefined ? { ...p, hint } : p));
-}
-
-/** Slides in the making at once, for each thread: enough to keep all busy, few enough to keep memory small. */
-const SLIDES_PER_THREAD = 2;
-
-/** A plan and who says it. */
-interface Part {
-  readonly plan: SlidePlan;
-  readonly voice: Voice;
-}
-
-interface Spoken {
-  readonly speech: ReadonlyMap<SlidePlan, SlideSpeech>;
-  readonly sounds: readonly SlideSound[];
-  readonly problems: readonly Problem[];
-  readonly clips: number;
-}
-
-async function speakAll(
-  parts: readonly Part[],
-  cacheFolder: string,
-  effects: NarrationEffects,
-): Promise<Spoken> {
-  const problems: Problem[] = [];
-  const store =
-    effects.store ??
-    clipStore(cacheFolder, {
-      onTrouble: (message, hint) => problems.push(warning("cache-unwritable", deckFile(), message, { hint })),
-    });
-  const { workerPool } = await import("./worker-pool.ts");
-  const pool = workerPool(effects.signal);
-  const utterances = parts.flatMap(({ plan }) => plan.utterances);
-  const total = utterances.filter(({ spoken }) => spoken !== "").length;
-  const speakers = new Map<Voice, Promise<Speaker>>();
-  const open = (voice: Voice): Promise<Speaker> => {
-    const opened =
-      speakers.get(voice) ??
-      voice.open({
-        pool,
-        utterances,
-        memory: (name, make) => remember(store, name, make),
-        signal: effects.signal,
-      });
-    speakers.set(voice, opened);
-    return opened;
-  };
-  let done = 0;
-  let clips = 0;
-  const onClip = (anew: boolean): void => {
-    if (anew) clips++;
-    effects.progress(++done, total);
-  };
-  try {
-    const speak = slideSpeaker({ store, pool, open, onClip });
-    const talking = parts.filter(({ plan }) => plan.utterances.some(({ spoken }) => spoken !== ""));
-    const results = await mapSome(talking, pool.size * SLIDES_PER_THREAD, effects.signal, ({ plan, voice }) =>
-      speak({ utterances: plan.utterances, voice }),
-    );
-    problems.push(...sameForAll(results.flatMap((result) => result.problems)));
-    return {
-      speech: new Map(talking.map(({ plan }, i) => [plan, speechOf(results[i])])),
-      sounds: uniqueSounds(results),
-      problems,
-      clips,
-    };
-  } finally {
-    await closeAll(speakers, pool);
-  }
-}
-
-function speechOf(result: SlideResult | undefined): SlideSpeech {
-  if (result === undefined) throw new Error("a slide was not spoken");
-  return result.speech;
-}
-
-/** Two slides with the same words have one file. */
-function uniqueSounds(results: readonly SlideResult[]): SlideSound[] {
-  const sounds = new Map<string, SlideSound>();
-  for (const { sound } of results) if (sound !== undefined) sounds.set(sound.path, sound);
-  return [...sounds.values()];
-}
-
-/** How many sentences a voice may fail at before its problems are shown as one. */
-const SHOWN = 20;
-
-/** A voice that fails everywhere fails for one reason. */
-function sameForAll(all: readonly Problem[]): readonly Problem[] {
-  const [first] = all;
-  if (first === undefined || all.length <= SHOWN) return all;
-  return [
-    ...all.slice(0, SHOWN),
-    {
-      ...(all[SHOWN] ?? first),
-      message: `the voice cannot say ${all.length - SHOWN} other sentences either`,
-    },
-  ];
-}
-
-async function closeAll(speakers: ReadonlyMap<Voice, Promise<Speaker>>, pool: WorkerPool): Promise<void> {
-  for (const opened of speakers.values()) {
-    const speaker = await opened.catch(() => undefined);
-    await speaker?.close();
-  }
-  await pool.close();
-}
-
-async function remember(store: ClipStore, name: string, make: () => Promise<number>): Promise<number> {
-  const key = hashOf(["gain", name]);
-  const kept = await store.read("gain", key);
-  if (kept !== undefined) return Number(new TextDecoder().decode(kept));
-  const value = await make();
-  await store.write("gain", key, new TextEncoder().encode(String(value)));
-  return value;
-}
-
-/** Maps a list with at most `atOnce` of its items in the making; results in the list's order. The first failure stops the rest. */
-async function mapSome<T, R>(
-  items: readonly T[],
-  atOnce: number,
-  signal: AbortSignal,
-  make: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  const queue = items.entries();
-  let failed = false;
-  const work = async (): Promise<void> => {
-    for (const [i, item] of queue) {
-      if (failed) return;
-      signal.throwIfAborted();
-      try {
-        results[i] = await make(item);
-      } catch (reason) {
-        failed = true;
-        throw reason;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
-  return results;
 }

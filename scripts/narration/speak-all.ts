@@ -1,0 +1,164 @@
+/** Speaks every slide of a lecture: with each voice once opened, and as many slides at once as keep all cores busy. */
+import { warning } from "../diagnostics.ts";
+import type { Problem, SlideSound } from "../model.ts";
+import { deckFile } from "./choose-voice.ts";
+import { clipStore, type ClipStore } from "./clip-store.ts";
+import { hashOf } from "./hash.ts";
+import type { SlidePlan } from "./plan.ts";
+import { slideSpeaker, type SlideResult } from "./speak.ts";
+import type { SlideSpeech } from "./timeline.ts";
+import type { Speaker, Voice } from "./voices/voice.ts";
+import type { WorkerPool } from "./worker-pool.ts";
+
+/** Slides in the making at once, for each thread: enough to keep all busy, few enough to keep memory small. */
+const SLIDES_PER_THREAD = 2;
+
+/** A plan and who says it. */
+export interface Part {
+  readonly plan: SlidePlan;
+  readonly voice: Voice;
+}
+
+/** How speaking meets the world. */
+export interface SpeakingEffects {
+  /** Sentences that are ready, of all. */
+  readonly progress: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
+  /** Instead of the store in the cache folder. */
+  readonly store?: ClipStore;
+}
+
+/** What was said. */
+export interface Spoken {
+  readonly speech: ReadonlyMap<SlidePlan, SlideSpeech>;
+  readonly sounds: readonly SlideSound[];
+  readonly problems: readonly Problem[];
+  readonly clips: number;
+}
+
+/**
+ * Says every plan, on all cores and with every program that a voice needs.
+ * @throws the signal's reason when aborted, and `MissingProgram`; every thread and program is ended first
+ */
+export async function speakAll(
+  parts: readonly Part[],
+  cacheFolder: string,
+  effects: SpeakingEffects,
+): Promise<Spoken> {
+  const problems: Problem[] = [];
+  const store =
+    effects.store ??
+    clipStore(cacheFolder, {
+      onTrouble: (message, hint) => problems.push(warning("cache-unwritable", deckFile(), message, { hint })),
+    });
+  const { workerPool } = await import("./worker-pool.ts");
+  const pool = workerPool(effects.signal);
+  const utterances = parts.flatMap(({ plan }) => plan.utterances);
+  const total = utterances.filter(({ spoken }) => spoken !== "").length;
+  const speakers = new Map<Voice, Promise<Speaker>>();
+  const open = (voice: Voice): Promise<Speaker> => {
+    const opened =
+      speakers.get(voice) ??
+      voice.open({
+        pool,
+        utterances,
+        memory: (name, make) => remember(store, name, make),
+        signal: effects.signal,
+      });
+    speakers.set(voice, opened);
+    return opened;
+  };
+  let done = 0;
+  let clips = 0;
+  const onClip = (anew: boolean): void => {
+    if (anew) clips++;
+    effects.progress(++done, total);
+  };
+  try {
+    const speak = slideSpeaker({ store, pool, open, onClip });
+    const talking = parts.filter(({ plan }) => plan.utterances.some(({ spoken }) => spoken !== ""));
+    const results = await mapSome(talking, pool.size * SLIDES_PER_THREAD, effects.signal, ({ plan, voice }) =>
+      speak({ utterances: plan.utterances, voice }),
+    );
+    problems.push(...sameForAll(results.flatMap((result) => result.problems)));
+    return {
+      speech: new Map(talking.map(({ plan }, i) => [plan, speechOf(results[i])])),
+      sounds: uniqueSounds(results),
+      problems,
+      clips,
+    };
+  } finally {
+    await closeAll(speakers, pool);
+  }
+}
+
+function speechOf(result: SlideResult | undefined): SlideSpeech {
+  if (result === undefined) throw new Error("a slide was not spoken");
+  return result.speech;
+}
+
+/** Two slides with the same words have one file. */
+function uniqueSounds(results: readonly SlideResult[]): SlideSound[] {
+  const sounds = new Map<string, SlideSound>();
+  for (const { sound } of results) if (sound !== undefined) sounds.set(sound.path, sound);
+  return [...sounds.values()];
+}
+
+/** How many sentences a voice may fail at before its problems are shown as one. */
+const SHOWN = 20;
+
+/** A voice that fails everywhere fails for one reason. */
+export function sameForAll(all: readonly Problem[]): readonly Problem[] {
+  const [first] = all;
+  if (first === undefined || all.length <= SHOWN) return all;
+  return [
+    ...all.slice(0, SHOWN),
+    {
+      ...(all[SHOWN] ?? first),
+      message: `the voice cannot say ${all.length - SHOWN} other sentences either`,
+    },
+  ];
+}
+
+async function closeAll(speakers: ReadonlyMap<Voice, Promise<Speaker>>, pool: WorkerPool): Promise<void> {
+  for (const opened of speakers.values()) {
+    const speaker = await opened.catch(() => undefined);
+    await speaker?.close();
+  }
+  await pool.close();
+}
+
+async function remember(store: ClipStore, name: string, make: () => Promise<number>): Promise<number> {
+  const key = hashOf(["gain", name]);
+  const kept = await store.read("gain", key);
+  if (kept !== undefined) return Number(new TextDecoder().decode(kept));
+  const value = await make();
+  await store.write("gain", key, new TextEncoder().encode(String(value)));
+  return value;
+}
+
+/** Maps a list with at most `atOnce` of its items in the making; results in the list's order. The first failure stops the rest. */
+async function mapSome<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  signal: AbortSignal,
+  make: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  let failed = false;
+  const work = async (): Promise<void> => {
+    for (const [i, item] of queue) {
+      if (failed) return;
+      signal.throwIfAborted();
+      try {
+        results[i] = await make(item);
+      } catch (reason) {
+        failed = true;
+        throw reason;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
+  return results;
+}
