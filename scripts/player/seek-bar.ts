@@ -87,7 +87,7 @@ export function createSeekBar(player: Player, { index, track, columns, texts }: 
   }
 
   return (view) => {
-    const value = String(Math.round(view.positionMs));
+    const value = String(Math.floor(view.positionMs));
     if (slider.value !== value) slider.value = value;
     // A slider that has the focus and keeps changing its words talks over the voice.
     const talking = view.playing && view.soundOn && document.activeElement === slider;

@@ -26,7 +26,7 @@ async function leaveTraces(page: Page): Promise<void> {
   await seekTo(page, 14_000);
   await page.click("#more");
   await page.click("#bookmark");
-  await page.click("#transcript-button");
+  await page.click("#transcript");
 }
 
 const offersPlace = (page: Page) => page.waitForSelector("#go-on-where:not([hidden])");
