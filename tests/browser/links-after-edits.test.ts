@@ -159,6 +159,28 @@ test("old links find their words, their slide by its alias, and else the start o
   expect(gone.caption).toContain("This came later");
 });
 
+test("after edits, the place where a listener stopped is the same sentence", async () => {
+  await build(WAR);
+  const page = await open("");
+  await page.evaluate(() => {
+    for (const id of ["start-silent", "play"]) document.getElementById(id)?.click();
+  });
+  await seekToCaption(page, "Bread is eaten.");
+  await page.close();
+
+  await build(EDITED);
+  const again = await open("");
+  const goOn = await again.waitForSelector("#go-on-where", { visible: true });
+  expect(await goOn?.evaluate((button) => button.textContent?.trim())).toMatch(/: 00:\d\d, Loaves$/);
+  // Gone on and stopped in one go: nothing may be played between the two.
+  await goOn?.evaluate((button) => {
+    if (button instanceof HTMLElement) button.click();
+    document.getElementById("play")?.click();
+  });
+  await again.waitForFunction(() => document.querySelector("#caption")?.textContent === "Bread is eaten.");
+  await again.close();
+});
+
 test("a link followed in the open lecture goes there, too", async () => {
   await build(WAR);
   const page = await open("");
