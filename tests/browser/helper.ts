@@ -152,17 +152,22 @@ export async function playedTo(page: Page, ms: number): Promise<void> {
   );
 }
 
-/** Moves the seek bar to a time, as assistive technology does. */
-export async function seekTo(page: Page, ms: number): Promise<void> {
+/**
+ * Moves the seek bar to a time, as assistive technology does.
+ * @param press a button pressed in the same moment: the lecture would otherwise play on while this machine is busy
+ */
+export async function seekTo(page: Page, ms: number, press?: string): Promise<void> {
   await page.$eval(
     "#seek",
-    (slider, value) => {
+    (slider, value, button) => {
       if (!(slider instanceof HTMLInputElement)) throw new Error("the seek bar is no slider");
       slider.value = String(value);
       slider.dispatchEvent(new Event("input", { bubbles: true }));
       slider.dispatchEvent(new Event("change", { bubbles: true }));
+      if (button !== undefined) document.querySelector<HTMLElement>(button)?.click();
     },
     ms,
+    press,
   );
 }
 

@@ -3,8 +3,10 @@ import { playedTo, useSite } from "./helper.ts";
 
 const site = useSite();
 
-/** A machine may be busy, and the steps lie half a second apart; the bench measures how late they are. */
-const LATE_MS = 450;
+/** What always comes late comes later than this; the bench measures it on a quiet machine. */
+const LATE_MS = 100;
+/** One step may come while the machine is busy with something else, but before the next one. */
+const ONE_LATE_MS = 450;
 
 test.each([["1"], ["2"]])("at speed %s every step comes when the sound comes to it", async (speed) => {
   const { page } = await site.open();
@@ -32,6 +34,8 @@ test.each([["1"], ["2"]])("at speed %s every step comes when the sound comes to 
   expect(Object.keys(seen)).toEqual(Object.keys(expected));
   for (const [name, ms] of Object.entries(expected)) {
     expect(seen[name]).toBeGreaterThanOrEqual(ms);
-    expect(seen[name]).toBeLessThan(ms + LATE_MS);
+    expect(seen[name]).toBeLessThan(ms + ONE_LATE_MS);
   }
+  const late = Object.entries(expected).map(([name, ms]) => (seen[name] ?? Infinity) - ms);
+  expect(Math.min(...late)).toBeLessThan(LATE_MS * Number(speed));
 });

@@ -11,27 +11,12 @@ async function reopen(page: Page, fragment = ""): Promise<void> {
   await page.waitForSelector("#start-silent", { visible: true });
 }
 
-/** Both at once: the lecture would otherwise play on for as long as this machine is busy. */
-async function seekAndPause(page: Page, ms: number): Promise<void> {
-  await page.$eval(
-    "#seek",
-    (slider, value) => {
-      if (!(slider instanceof HTMLInputElement)) throw new Error("the seek bar is no slider");
-      slider.value = String(value);
-      slider.dispatchEvent(new Event("input", { bubbles: true }));
-      slider.dispatchEvent(new Event("change", { bubbles: true }));
-      document.querySelector<HTMLElement>("#play")?.click();
-    },
-    ms,
-  );
-}
-
 test("opened again, it offers to go on where the listener stopped", async () => {
   const { page } = await site.open();
   expect(await page.$("#go-on-where:not([hidden])")).toBeNull();
   await page.click("#start-silent");
   await playedTo(page, 200);
-  await seekAndPause(page, 8_700);
+  await seekTo(page, 8_700, "#play");
   const { positionMs } = await look(page);
   await reopen(page);
   const button = await page.waitForSelector("#go-on-where", { visible: true });
