@@ -22,4 +22,6 @@ export interface Tools {
   readonly shared?: Shared;
   /** The deck's own CSS, to stand after the theme's; only of a deck that the user trusts. */
   readonly deckStyles?: string;
+  /** The result is the lecturer's own, and holds the private notes. */
+  readonly speaker?: boolean;
 }

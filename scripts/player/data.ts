@@ -20,6 +20,8 @@ export interface ColumnIndex {
   readonly years?: YearRange;
   /** What there is to load of it: its data script and its sounds. */
   readonly sizeBytes: number;
+  /** Planned minutes, for who gives the lecture; absent where none are written. */
+  readonly minutes?: number;
   readonly slides: readonly SlideIndex[];
 }
 
@@ -32,6 +34,8 @@ export interface SlideIndex {
   readonly durationMs: number;
   /** The years that its narration names, from the first to the last. */
   readonly years?: YearRange;
+  /** Planned minutes, as written. */
+  readonly minutes?: number;
 }
 
 /** Years with a fraction, from the first moment to the first one after it; astronomical: 0 is 1 BC. */
@@ -53,6 +57,8 @@ export interface LectureIndex {
   /** Whether pictures can be described by the voice. */
   readonly hasDescriptions: boolean;
   readonly columns: readonly ColumnIndex[];
+  /** Planned minutes of the whole, as written. */
+  readonly minutes?: number;
   /** Old full id or slide part → full id of today. */
   readonly aliases: Readonly<Record<string, string>>;
 }

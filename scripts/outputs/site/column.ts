@@ -29,6 +29,8 @@ import type { LectureYears } from "./years.ts";
 export interface Column {
   readonly id: string;
   readonly title: string;
+  /** Planned minutes. */
+  readonly minutes?: number;
   readonly slides: readonly (Slide | MadeSlide)[];
 }
 
@@ -36,7 +38,12 @@ export interface Column {
 export function columnsOf(lecture: Lecture): Column[] {
   return [
     { id: "front", title: "", slides: lecture.front },
-    ...lecture.deck.eras.map(({ id, title, slides }) => ({ id, title, slides })),
+    ...lecture.deck.eras.map(({ id, title, minutes, slides }) => ({
+      id,
+      title,
+      ...(minutes === undefined ? {} : { minutes }),
+      slides,
+    })),
     { id: "back", title: "", slides: lecture.back },
   ].filter((column) => column.slides.length > 0);
 }
@@ -65,6 +72,7 @@ export function columnIndex(
     data: dataPath(column, number),
     ...(span === undefined ? {} : { years: span }),
     sizeBytes,
+    ...(column.minutes === undefined ? {} : { minutes: column.minutes }),
     slides: column.slides.map((slide) => {
       const { startMs, endMs } = timeOf(slide, times);
       const named = spanOf((years.slides.get(slide.fullId) ?? []).filter((one) => one !== undefined));
@@ -73,6 +81,7 @@ export function columnIndex(
         title: "kind" in slide ? slide.title : slideTitle(slide, column, context.meta.title),
         durationMs: endMs - startMs,
         ...(named === undefined ? {} : { years: named }),
+        ...("kind" in slide || slide.minutes === undefined ? {} : { minutes: slide.minutes }),
       };
     }),
   };

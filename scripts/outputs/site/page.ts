@@ -130,6 +130,7 @@ export function lectureIndex(
     columns: columns.map((column, number) =>
       columnIndex(column, number, sizesBytes[number] ?? 0, times, years, context),
     ),
+    ...(lecture.deck.meta.minutes === undefined ? {} : { minutes: lecture.deck.meta.minutes }),
     aliases: Object.fromEntries(aliases),
   };
 }
