@@ -3,7 +3,7 @@ import { counted, fileSize } from "../counted.ts";
 import type { Lecture, OutputFile } from "../model.ts";
 import type { Made, Output } from "./index.ts";
 import { sharedOf } from "./shared.ts";
-import { columnScript, columnSize, columnsOf, timesOf } from "./site/column.ts";
+import { columnIndex, columnScript, columnSize, columnsOf, timesOf } from "./site/column.ts";
 import { indexPage, lectureIndex } from "./site/page.ts";
 import { lectureYears } from "./site/years.ts";
 import type { Tools } from "./tools.ts";
@@ -30,7 +30,13 @@ async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
   const columns = columnsOf(lecture);
   const scripts = columns.map((column, number) => columnScript(column, number, times, years, context));
   const sizesBytes = columns.map((column, i) => columnSize(column, scripts[i]?.text ?? "", times));
-  const index = lectureIndex(lecture, columns, sizesBytes, times, years, context);
+  const indexes = columns.map((column, i) =>
+    columnIndex(column, i, sizesBytes[i] ?? 0, times, years, context),
+  );
+  const index = lectureIndex(lecture.deck, indexes, {
+    hasSound: lecture.sounds.length > 0,
+    hasDescriptions: lecture.timeline.slides.some(({ description }) => description !== undefined),
+  });
   const program = Object.entries(PROGRAM).map(async ([path, source]) => ({
     path,
     bytes: await tools.programFile(source),

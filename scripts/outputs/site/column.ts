@@ -15,6 +15,7 @@ import type {
   DescriptionData,
   SentenceData,
   SlideData,
+  SlideIndex,
   SlideSoundData,
 } from "../../player/data.ts";
 import { renderSlide } from "../../render/slide.ts";
@@ -49,7 +50,7 @@ export function columnsOf(lecture: Lecture): Column[] {
 }
 
 /** Where the data of a column lies: its number and the plain letters of its id, so that any host can serve it. */
-function dataPath(column: Column, number: number): string {
+export function dataPath(column: Pick<Column, "id">, number: number): string {
   const plain = column.id.replace(/[^a-z0-9-]+/gi, "");
   return `assets/eras/${String(number).padStart(2, "0")}${plain === "" ? "" : `-${plain}`}.js`;
 }
@@ -63,7 +64,21 @@ export function columnIndex(
   years: LectureYears,
   context: RenderContext,
 ): ColumnIndex {
-  const span = years.eras.get(column.id);
+  const head = columnHead(column, number, sizeBytes, years.eras.get(column.id), context);
+  const slides = column.slides.map((slide) =>
+    slideIndex(slide, column, timeOf(slide, times), years.slides.get(slide.fullId), context.meta.title),
+  );
+  return { ...head, slides };
+}
+
+/** What the index says of a column besides its slides. */
+export function columnHead(
+  column: Omit<Column, "slides">,
+  number: number,
+  sizeBytes: number,
+  span: Years | undefined,
+  context: Pick<RenderContext, "eras">,
+): Omit<ColumnIndex, "slides"> {
   const era = context.eras.get(column.id);
   return {
     id: column.id,
@@ -73,17 +88,27 @@ export function columnIndex(
     ...(span === undefined ? {} : { years: span }),
     sizeBytes,
     ...(column.minutes === undefined ? {} : { minutes: column.minutes }),
-    slides: column.slides.map((slide) => {
-      const { startMs, endMs } = timeOf(slide, times);
-      const named = spanOf((years.slides.get(slide.fullId) ?? []).filter((one) => one !== undefined));
-      return {
-        id: slide.fullId.slice(column.id.length + 1),
-        title: "kind" in slide ? slide.title : slideTitle(slide, column, context.meta.title),
-        durationMs: endMs - startMs,
-        ...(named === undefined ? {} : { years: named }),
-        ...("kind" in slide || slide.minutes === undefined ? {} : { minutes: slide.minutes }),
-      };
-    }),
+  };
+}
+
+/** The years that a slide's sentences name, one by one. */
+type Named = readonly (Years | undefined)[] | undefined;
+
+/** What the index says of a slide. */
+export function slideIndex(
+  slide: Slide | MadeSlide,
+  column: Pick<Column, "id" | "title">,
+  { startMs, endMs }: Pick<SlideTime, "startMs" | "endMs">,
+  named: Named,
+  deckTitle: string,
+): SlideIndex {
+  const years = spanOf((named ?? []).filter((one) => one !== undefined));
+  return {
+    id: slide.fullId.slice(column.id.length + 1),
+    title: "kind" in slide ? slide.title : slideTitle(slide, column, deckTitle),
+    durationMs: endMs - startMs,
+    ...(years === undefined ? {} : { years }),
+    ...("kind" in slide || slide.minutes === undefined ? {} : { minutes: slide.minutes }),
   };
 }
 
@@ -95,13 +120,21 @@ export function columnScript(
   years: LectureYears,
   context: RenderContext,
 ): { readonly path: string; readonly text: string } {
-  const slides = column.slides.map((slide) => slideData(slide, times, years, context));
-  const data: ColumnData = { slides };
-  return { path: dataPath(column, number), text: `lanternist.era(${number}, ${scriptJson(data)});\n` };
+  const slides = column.slides.map((slide) =>
+    slideData(slide, timeOf(slide, times), years.slides.get(slide.fullId), context),
+  );
+  return { path: dataPath(column, number), text: columnText(number, { slides }) };
 }
 
-/** Full id → when the slide shows, and its captions on the lecture's clock. */
-export type Times = ReadonlyMap<string, SlideTime & { readonly captions: readonly Caption[] }>;
+/** The text of the data script that registers a column. */
+export const columnText = (number: number, data: ColumnData): string =>
+  `lanternist.era(${number}, ${scriptJson(data)});\n`;
+
+/** When a slide shows, and its captions on the lecture's clock. */
+export type CaptionedTime = SlideTime & { readonly captions: readonly Caption[] };
+
+/** Full id → when the slide shows. */
+export type Times = ReadonlyMap<string, CaptionedTime>;
 
 /** What there is to load of a column: its data script, and its sounds, each once. */
 export function columnSize(column: Column, script: string, times: Times): number {
@@ -130,20 +163,19 @@ export function timesOf(timeline: Timeline, captions: readonly Caption[]): Times
   );
 }
 
-function timeOf(slide: Slide | MadeSlide, times: Times) {
+function timeOf(slide: Slide | MadeSlide, times: Times): CaptionedTime {
   const time = times.get(slide.fullId);
   if (time === undefined) throw new Error(`the timeline lacks ${slide.fullId}`);
   return time;
 }
 
-function slideData(
+/** Everything that the page needs of a slide when it shows it; its times count from the slide's start. */
+export function slideData(
   slide: Slide | MadeSlide,
-  times: Times,
-  years: LectureYears,
+  time: CaptionedTime,
+  named: Named,
   context: RenderContext,
 ): SlideData {
-  const time = timeOf(slide, times);
-  const named = years.slides.get(slide.fullId) ?? [];
   const own = "kind" in slide ? { waiting: [], steps: [], narration: [] } : slide;
   const fromStart = (ms: number) => ms - time.startMs;
   return {
@@ -156,7 +188,7 @@ function slideData(
     sentences: own.narration.map((sentence, i) => {
       const said = time.sentences[i];
       if (said === undefined) throw new Error(`the timeline lacks sentence ${i} of ${slide.fullId}`);
-      return sentenceData(sentence, fromStart(said.startMs), fromStart(said.endMs), named[i]);
+      return sentenceData(sentence, fromStart(said.startMs), fromStart(said.endMs), named?.[i]);
     }),
     ...(time.sound === undefined ? {} : { sound: soundData(time.sound) }),
     ...(time.description === undefined ? {} : { description: descriptionData(time.description) }),

@@ -1,6 +1,6 @@
 /** `index.html`: what is needed to start, and what those without JavaScript get. */
-import type { Lecture, MadeSlide, Slide } from "../../model.ts";
-import type { LectureIndex } from "../../player/data.ts";
+import type { Deck, MadeSlide, Slide, VoiceInfo } from "../../model.ts";
+import type { ColumnIndex, LectureIndex } from "../../player/data.ts";
 import { eraFacts } from "../../player/era-facts.ts";
 import { showTime } from "../../player/show-time.ts";
 import { say, textsFor, textsOf, type Texts } from "../../player/texts.ts";
@@ -43,13 +43,11 @@ import { template as captionLookPart } from "../../../templates/site/parts/capti
 import { template as findPart } from "../../../templates/site/parts/find.hbs";
 import { template as offlinePart } from "../../../templates/site/parts/offline.hbs";
 import { template as transcriptPart } from "../../../templates/site/parts/transcript.hbs";
-import { columnIndex, type Column, type Times } from "./column.ts";
-import type { RenderContext } from "../../render/context.ts";
+import type { Column } from "./column.ts";
 import { sectionId } from "../../render/slide.ts";
 import { slideTitle } from "../../slide-title.ts";
 import { ANCHORS } from "../handout/article.ts";
 import { scriptJson } from "./json.ts";
-import type { LectureYears } from "./years.ts";
 
 /** Nothing comes from elsewhere and nothing goes there; the same on disk and on a host. */
 export const CONTENT_SECURITY_POLICY =
@@ -104,33 +102,24 @@ const parts = {
   transcript: transcriptPart,
 };
 
-/**
- * What the player is told at once, of every slide.
- * @param sizesBytes of each column, what there is to load of it
- */
+/** What the player is told at once, of every slide. */
 export function lectureIndex(
-  lecture: Lecture,
-  columns: readonly Column[],
-  sizesBytes: readonly number[],
-  times: Times,
-  years: LectureYears,
-  context: RenderContext,
+  { meta, eras, id }: Pick<Deck, "meta" | "eras" | "id">,
+  columns: readonly ColumnIndex[],
+  sound: Pick<LectureIndex, "hasSound" | "hasDescriptions">,
 ): LectureIndex {
-  const aliases = lecture.deck.eras.flatMap((era) =>
+  const aliases = eras.flatMap((era) =>
     era.slides.flatMap((slide) => slide.aliases.map((alias) => [alias, slide.fullId] as const)),
   );
   return {
-    id: lecture.deck.id,
-    title: lecture.deck.meta.title,
-    authors: lecture.deck.meta.authors.map(({ name }) => name),
-    texts: textsFor(lecture.deck.meta.language),
-    hasSound: lecture.sounds.length > 0,
-    ...contactOf(lecture.deck.meta.contact),
-    hasDescriptions: lecture.timeline.slides.some(({ description }) => description !== undefined),
-    columns: columns.map((column, number) =>
-      columnIndex(column, number, sizesBytes[number] ?? 0, times, years, context),
-    ),
-    ...(lecture.deck.meta.minutes === undefined ? {} : { minutes: lecture.deck.meta.minutes }),
+    id,
+    title: meta.title,
+    authors: meta.authors.map(({ name }) => name),
+    texts: textsFor(meta.language),
+    ...sound,
+    ...contactOf(meta.contact),
+    columns,
+    ...(meta.minutes === undefined ? {} : { minutes: meta.minutes }),
     aliases: Object.fromEntries(aliases),
   };
 }
@@ -142,15 +131,22 @@ function contactOf(contact = ""): Pick<LectureIndex, "contact"> {
 }
 
 /** The whole page as HTML. */
-export function indexPage(lecture: Lecture, columns: readonly Column[], index: LectureIndex): string {
-  const { meta } = lecture.deck;
+export function indexPage(
+  { deck: { meta }, voice }: { readonly deck: Pick<Deck, "meta">; readonly voice: VoiceInfo },
+  columns: readonly Column[],
+  index: LectureIndex,
+  { csp = CONTENT_SECURITY_POLICY }: { readonly csp?: string } = {},
+): string {
   const texts = textsOf(index.texts);
   const slideCount = columns.reduce((sum, column) => sum + column.slides.length, 0);
-  const total = showTime(lecture.timeline.durationMs);
+  const durationMs = index.columns
+    .flatMap(({ slides }) => slides)
+    .reduce((sum, slide) => sum + slide.durationMs, 0);
+  const total = showTime(durationMs);
   const count = say(slideCount === 1 ? texts.slideCountOne : texts.slideCount, { n: slideCount });
   return page(
     {
-      csp: CONTENT_SECURITY_POLICY,
+      csp,
       language: meta.language,
       uiLanguage: index.texts,
       t: texts,
@@ -163,11 +159,11 @@ export function indexPage(lecture: Lecture, columns: readonly Column[], index: L
       hasContact: index.contact !== undefined,
       hasYears: index.columns.some(({ years }) => years !== undefined),
       hasEras: index.columns.some(({ title }) => title !== ""),
-      voiceLine: voiceLine(lecture, texts),
+      voiceLine: voiceLine(voice, index, texts),
       facts: `${total} · ${count}`,
       parts: partsOf(index, texts),
       contents: contentsOf(columns, texts, meta.title),
-      durationMs: lecture.timeline.durationMs,
+      durationMs,
       total,
       speeds: SPEEDS.map((value) => ({ value: String(value), label: `${value}×`, normal: value === 1 })),
       indexJson: scriptJson(index),
@@ -186,8 +182,8 @@ function partsOf({ columns }: LectureIndex, texts: Texts): { title: string; fact
 }
 
 /** Names the voice, and says whether a person spoke. */
-function voiceLine({ voice, sounds }: Lecture, texts: Texts): string {
-  if (sounds.length === 0) return texts.noSound;
+function voiceLine(voice: VoiceInfo, { hasSound }: LectureIndex, texts: Texts): string {
+  if (!hasSound) return texts.noSound;
   return say(voice.synthetic ? texts.voiceSynthetic : texts.voicePerson, { voice: voice.title });
 }
 

@@ -18,14 +18,23 @@ export interface LectureYears {
 
 /** Reads the eras' spans and the dates in what is said. */
 export function lectureYears({ eras, meta }: Pick<Deck, "eras" | "meta">): LectureYears {
-  const spans = eraYears(eras);
-  const whole = spanOf([...spans.values()]);
-  if (whole === undefined || spans.size < 2) return { eras: new Map(), slides: new Map() };
+  const { spans, whole } = yearsAxis(eras);
+  if (whole === undefined) return { eras: new Map(), slides: new Map() };
   const said = eras
     .flatMap((era) => era.slides)
-    .map((slide) => [slide.fullId, sentenceYears(slide, meta.language, whole)] as const)
+    .map((slide) => [slide.fullId, slideYears(slide, meta.language, whole)] as const)
     .filter(([, years]) => years.some((named) => named !== undefined));
   return { eras: spans, slides: new Map(said) };
+}
+
+/** The eras' spans, and from where to where they reach; no `whole` and no spans where fewer than two eras have one. */
+export function yearsAxis(eras: Deck["eras"]): {
+  readonly spans: LectureYears["eras"];
+  readonly whole?: Years;
+} {
+  const spans = eraYears(eras);
+  const whole = spanOf([...spans.values()]);
+  return whole === undefined || spans.size < 2 ? { spans: new Map() } : { spans, whole };
 }
 
 /** An end that is open or unknown lies where all that is known begins or ends. */
@@ -48,7 +57,11 @@ function eraYears(eras: Deck["eras"]): Map<string, Years> {
   );
 }
 
-function sentenceYears(
+/**
+ * For each sentence of a slide the years that it names, or that were named last on the slide.
+ * @param whole from the first era's beginning to the last one's end
+ */
+export function slideYears(
   { narration }: Pick<Slide, "narration">,
   language: string,
   whole: Years,
