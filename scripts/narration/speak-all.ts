@@ -1,11 +1,11 @@
 /** Speaks every slide of a lecture: with each voice once opened, and as many slides at once as keep all cores busy. */
 import { warning } from "../diagnostics.ts";
-import type { Problem, SlideSound } from "../model.ts";
+import type { Problem, SlideSound, Utterance } from "../model.ts";
 import { deckFile } from "./choose-voice.ts";
 import { clipStore, type ClipStore } from "./clip-store.ts";
 import { hashOf } from "./hash.ts";
 import type { SlidePlan } from "./plan.ts";
-import { slideSpeaker, type SlideResult } from "./speak.ts";
+import { slideSpeaker, type SlideResult, type SpeakTools } from "./speak.ts";
 import type { SlideSpeech } from "./timeline.ts";
 import type { Speaker, Voice } from "./voices/voice.ts";
 import type { WorkerPool } from "./worker-pool.ts";
@@ -45,6 +45,59 @@ export async function speakAll(
   cacheFolder: string,
   effects: SpeakingEffects,
 ): Promise<Spoken> {
+  const utterances = parts.flatMap(({ plan }) => plan.utterances);
+  const total = utterances.filter(({ spoken }) => spoken !== "").length;
+  let done = 0;
+  let clips = 0;
+  const voices = await openVoices(cacheFolder, utterances, {
+    ...effects,
+    onClip: (anew) => {
+      if (anew) clips++;
+      effects.progress(++done, total);
+    },
+  });
+  try {
+    const talking = parts.filter(({ plan }) => says(plan));
+    const results = await mapSome(talking, voices.atOnce, effects.signal, voices.say);
+    return {
+      speech: new Map(talking.map(({ plan }, i) => [plan, speechOf(results[i])])),
+      sounds: uniqueSounds(results),
+      problems: [...voices.problems, ...sameForAll(results.flatMap((result) => result.problems))],
+      clips,
+    };
+  } finally {
+    await voices.close();
+  }
+}
+
+/** Whether there are words in it. */
+export const says = ({ utterances }: Pick<SlidePlan, "utterances">): boolean =>
+  utterances.some(({ spoken }) => spoken !== "");
+
+/** Opened voices: each is opened when it is first needed, and stays so until `close`. */
+export interface OpenVoices {
+  /**
+   * Says a slide: from the clip store what was said before.
+   * @throws the signal's reason when aborted, and `MissingProgram`
+   */
+  readonly say: (part: Part) => Promise<SlideResult>;
+  /** How many slides are worth asking for at once. */
+  readonly atOnce: number;
+  /** What is wrong with the clip store, as far as that is known. */
+  readonly problems: readonly Problem[];
+  /** Ends every thread and program. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Makes ready to speak.
+ * @param utterances those that will be asked for, as far as they are known: some voices learn their words ahead
+ */
+export async function openVoices(
+  cacheFolder: string,
+  utterances: readonly Utterance[],
+  effects: Pick<SpeakingEffects, "signal" | "store"> & Pick<SpeakTools, "onClip">,
+): Promise<OpenVoices> {
   const problems: Problem[] = [];
   const store =
     effects.store ??
@@ -53,8 +106,6 @@ export async function speakAll(
     });
   const { workerPool } = await import("./worker-pool.ts");
   const pool = workerPool(effects.signal);
-  const utterances = parts.flatMap(({ plan }) => plan.utterances);
-  const total = utterances.filter(({ spoken }) => spoken !== "").length;
   const speakers = new Map<Voice, Promise<Speaker>>();
   const open = (voice: Voice): Promise<Speaker> => {
     const opened =
@@ -68,28 +119,13 @@ export async function speakAll(
     speakers.set(voice, opened);
     return opened;
   };
-  let done = 0;
-  let clips = 0;
-  const onClip = (anew: boolean): void => {
-    if (anew) clips++;
-    effects.progress(++done, total);
+  const speak = slideSpeaker({ store, pool, open, onClip: effects.onClip });
+  return {
+    say: ({ plan, voice }) => speak({ utterances: plan.utterances, voice }),
+    atOnce: pool.size * SLIDES_PER_THREAD,
+    problems,
+    close: () => closeAll(speakers, pool),
   };
-  try {
-    const speak = slideSpeaker({ store, pool, open, onClip });
-    const talking = parts.filter(({ plan }) => plan.utterances.some(({ spoken }) => spoken !== ""));
-    const results = await mapSome(talking, pool.size * SLIDES_PER_THREAD, effects.signal, ({ plan, voice }) =>
-      speak({ utterances: plan.utterances, voice }),
-    );
-    problems.push(...sameForAll(results.flatMap((result) => result.problems)));
-    return {
-      speech: new Map(talking.map(({ plan }, i) => [plan, speechOf(results[i])])),
-      sounds: uniqueSounds(results),
-      problems,
-      clips,
-    };
-  } finally {
-    await closeAll(speakers, pool);
-  }
 }
 
 function speechOf(result: SlideResult | undefined): SlideSpeech {
