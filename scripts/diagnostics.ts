@@ -86,11 +86,15 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
  */
 export function showProblem(p: Problem, source: string | undefined): string {
   const head = `${p.file}:${p.line}:${p.column} ${p.severity} [${p.code}] ${p.message}`;
+  const excerpt = showExcerpt(p, source);
+  const hint = p.hint === undefined ? [] : [`  hint: ${p.hint}`];
+  return [head, ...(excerpt === "" ? [] : [excerpt]), ...hint].join("\n");
+}
+
+/** The source line of a problem, with carets under what is meant; empty where there is none to show. */
+export function showExcerpt(p: Problem, source: string | undefined): string {
   const line = source?.split(/\r\n|\n|\r/)[p.line - 1];
-  const out = [head];
-  if (line !== undefined && line.trim() !== "") out.push(...frame(line, p));
-  if (p.hint !== undefined) out.push(`  hint: ${p.hint}`);
-  return out.join("\n");
+  return line === undefined || line.trim() === "" ? "" : frame(line, p).join("\n");
 }
 
 /** Longest source excerpt shown around a caret, in characters. */

@@ -1,5 +1,5 @@
 /** Puts together all that an output needs: a deck, its timeline and sound, its bibliography and its debts. */
-import type { BibliographyEntry, Credit, Deck, Lecture, MadeKind, MadeSlide } from "./model.ts";
+import type { BibliographyEntry, Credit, Deck, Lecture, MadeKind, MadeSlide, VoiceInfo } from "./model.ts";
 import type { Narration } from "./narration/narrate.ts";
 
 /** What a made slide is called, by the first part of the deck's language. */
@@ -42,11 +42,10 @@ export function assembleLecture(
     sounds,
     voice,
     bibliography,
-    credits: [...deck.meta.credits, ...borrowed(narration)],
+    credits: creditsOf(deck, voice),
   };
 }
 
-/** The voice is reused work too. */
-function borrowed({ voice }: Narration): Credit[] {
-  return voice.credit === undefined ? [] : [voice.credit];
-}
+/** What the lecture owes: the voice is reused work too. */
+export const creditsOf = ({ meta }: Pick<Deck, "meta">, { credit }: Pick<VoiceInfo, "credit">): Credit[] =>
+  credit === undefined ? [...meta.credits] : [...meta.credits, credit];

@@ -1,9 +1,9 @@
 /** An alias keeps an old link alive, so it must not be the id of another slide, nor lead to two. */
 import { error } from "../diagnostics.ts";
-import type { Check } from "./index.ts";
+import type { DeckCheck } from "./index.ts";
 
 /** Finds aliases that another slide has as its id or alias. */
-export const aliases: Check = {
+export const aliases: DeckCheck = {
   name: "aliases",
   run: ({ eras }) => {
     const slides = eras.flatMap((era) => era.slides.map((slide) => ({ slide, era: era.id })));

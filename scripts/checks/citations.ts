@@ -1,9 +1,9 @@
 /** Every citation must lead to a source. */
 import { error, suggestion } from "../diagnostics.ts";
-import type { Check } from "./index.ts";
+import type { DeckCheck } from "./index.ts";
 
 /** Finds cited keys that no source has. */
-export const citations: Check = {
+export const citations: DeckCheck = {
   name: "citations",
   run: (deck) => {
     const keys = deck.references.map((reference) => reference.id);

@@ -3,18 +3,15 @@ import { warning } from "../diagnostics.ts";
 import type { Era, Problem, Slide } from "../model.ts";
 import { SMALLEST_PROMISED_PX } from "../render/fit.ts";
 import { slideFit } from "../render/rooms.ts";
-import type { Check } from "./index.ts";
+import type { SlideCheck } from "./index.ts";
 
 /** One warning for each slide whose text is set in less than 28 px, or is too long even for the smallest type. */
-export const crowded: Check = {
-  name: "crowded",
-  run: ({ eras }) => eras.flatMap((era) => era.slides.flatMap((slide) => crowdedSlide(slide, era))),
-};
+export const crowded: SlideCheck = { name: "crowded", ofSlide: crowdedSlide };
 
 /** Words beside a picture are a caption's brothers; they may be this small. */
 const SMALLEST_BESIDE_PICTURE_PX = 24;
 
-function crowdedSlide(slide: Slide, era: Era): Problem[] {
+function crowdedSlide(slide: Slide, era: Pick<Era, "summary">): Problem[] {
   const { main = "", ...columns } = slide.slots;
   const { sizePx, overflows } = slideFit({
     layout: slide.layout,

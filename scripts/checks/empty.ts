@@ -1,9 +1,9 @@
 /** A lecture has slides, and so has each of its eras. */
 import { error, warning } from "../diagnostics.ts";
-import type { Check } from "./index.ts";
+import type { DeckCheck } from "./index.ts";
 
 /** Finds a deck or an era without slides. */
-export const empty: Check = {
+export const empty: DeckCheck = {
   name: "empty",
   run: ({ eras }) => {
     const without = eras.filter((era) => era.slides.length === 0);

@@ -1,8 +1,8 @@
 /**
- * The table of checks: rules over a whole deck, which no single slide could break. What one file can break is found
+ * The table of checks: rules over a whole deck, and rules over a slide as it was read. What a file's own text can break is found
  * where it is read, with its exact place.
  */
-import type { Deck, DeckFiles, Problem } from "../model.ts";
+import type { Deck, DeckFiles, DeckMeta, Era, Problem, Slide } from "../model.ts";
 import { aliases } from "./aliases.ts";
 import { citations } from "./citations.ts";
 import { crowded } from "./crowded.ts";
@@ -11,11 +11,24 @@ import { leansOnSight } from "./leans-on-sight.ts";
 import { links } from "./links.ts";
 import { notCitations } from "./not-citations.ts";
 
-/** One rule. */
-export interface Check {
+/** A rule over a whole deck. */
+export interface DeckCheck {
   readonly name: string;
   readonly run: (deck: Deck, files: DeckFiles) => readonly Problem[];
 }
+
+/** A rule over one slide, whatever the others say. */
+export interface SlideCheck {
+  readonly name: string;
+  readonly ofSlide: (
+    slide: Slide,
+    era: Pick<Era, "summary">,
+    meta: Pick<DeckMeta, "language">,
+  ) => readonly Problem[];
+}
+
+/** One rule. */
+export type Check = DeckCheck | SlideCheck;
 
 /** Every rule. Their problems are sorted by place afterwards, so the order here says nothing. */
 export const checks: readonly Check[] = [
@@ -28,6 +41,15 @@ export const checks: readonly Check[] = [
   leansOnSight,
 ];
 
-/** Everything that the rules find. */
-export const check = (deck: Deck, files: DeckFiles): Problem[] =>
-  checks.flatMap((rule) => rule.run(deck, files));
+/** What the rules over slides find in one of them. */
+export const checkSlide: SlideCheck["ofSlide"] = (slide, era, meta) =>
+  checks.flatMap((rule) => ("ofSlide" in rule ? rule.ofSlide(slide, era, meta) : []));
+
+/**
+ * Everything that the rules find.
+ * @param ofSlide looks at a slide; given by those who check a deck again and again and know what has not changed
+ */
+export const check = (deck: Deck, files: DeckFiles, ofSlide = checkSlide): Problem[] => [
+  ...checks.flatMap((rule) => ("run" in rule ? rule.run(deck, files) : [])),
+  ...deck.eras.flatMap((era) => era.slides.flatMap((slide) => ofSlide(slide, era, deck.meta))),
+];

@@ -4,7 +4,7 @@
  * deck in another language is not looked at.
  */
 import { warning } from "../diagnostics.ts";
-import type { Check } from "./index.ts";
+import type { SlideCheck } from "./index.ts";
 
 /** What a slide can show; each also in the plural. */
 const SHOWN =
@@ -145,25 +145,21 @@ export function sightWords(text: string): string | undefined {
 }
 
 /** One warning for each sentence that leans on sight, in decks in English. */
-export const leansOnSight: Check = {
+export const leansOnSight: SlideCheck = {
   name: "leans-on-sight",
-  run: ({ meta, eras }) => {
-    if (!/^en(?:-|$)/i.test(meta.language)) return [];
-    return eras.flatMap((era) =>
-      era.slides.flatMap((slide) =>
-        slide.narration.flatMap(({ text, at }) => {
-          const words = sightWords(text);
-          if (words === undefined) return [];
-          return warning(
-            "leans-on-sight",
-            at,
-            `"${words}" leans on sight: who does not see the slide is lost here`,
-            {
-              hint: 'name what is meant, so that it can be followed with closed eyes: "the railway from Moscow to Pyongyang"',
-            },
-          );
-        }),
-      ),
-    );
+  ofSlide: ({ narration }, _, { language }) => {
+    if (!/^en(?:-|$)/i.test(language)) return [];
+    return narration.flatMap(({ text, at }) => {
+      const words = sightWords(text);
+      if (words === undefined) return [];
+      return warning(
+        "leans-on-sight",
+        at,
+        `"${words}" leans on sight: who does not see the slide is lost here`,
+        {
+          hint: 'name what is meant, so that it can be followed with closed eyes: "the railway from Moscow to Pyongyang"',
+        },
+      );
+    });
   },
 };

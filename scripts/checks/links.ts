@@ -2,13 +2,13 @@
 import { error, nearest } from "../diagnostics.ts";
 import type { At, DeckFiles, Slide } from "../model.ts";
 import { readText } from "../source/text.ts";
-import type { Check } from "./index.ts";
+import type { DeckCheck } from "./index.ts";
 
 /** Links of the slide's own apparatus hold two hyphens, which ids do not. */
 const LINK = /<a\b[^>]*?\shref="#((?:(?!--)[^"])*)"/g;
 
 /** Finds links to slides that are not there, and links to anything else on the page. */
-export const links: Check = {
+export const links: DeckCheck = {
   name: "links",
   run: ({ eras }, files) => {
     const slides = eras.flatMap((era) => era.slides);

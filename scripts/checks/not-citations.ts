@@ -2,12 +2,12 @@
 import { warning } from "../diagnostics.ts";
 import type { At, DeckFiles, Slide } from "../model.ts";
 import { readText } from "../source/text.ts";
-import type { Check } from "./index.ts";
+import type { DeckCheck } from "./index.ts";
 
 const BRACKETS = /\[[^[\]<>]*?(?<=[\s;[(-])@([\p{L}\p{N}_][\p{L}\p{N}_:.-]*)[^[\]<>]*\]/gu;
 
 /** Finds brackets that look like citations and are shown as words; only in decks that have sources. */
-export const notCitations: Check = {
+export const notCitations: DeckCheck = {
   name: "not-citations",
   run: (deck, files) => {
     const keys = new Set(deck.references.map(({ id }) => id));

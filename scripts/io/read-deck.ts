@@ -1,10 +1,11 @@
 /** Reads a deck's folder into plain data. The only place where a deck's files are listed; nothing outside the folder is touched. */
 import type { Dirent } from "node:fs";
-import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { lstat, open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { imageSize } from "image-size";
 import { error, warning } from "../diagnostics.ts";
 import type { DeckFile, DeckFiles, Problem } from "../model.ts";
+import { errorCode } from "./error-code.ts";
 
 /** A deck's files, and what could not be read. */
 export interface ReadDeck {
@@ -40,6 +41,33 @@ export async function readDeck(folder: string): Promise<ReadDeck> {
   await readFolder(root, "", 0, { root, files, problems });
   return { deck: { name: basename(root), files: sorted(files) }, problems };
 }
+
+/**
+ * Reads one file of a deck again.
+ * @param folder path of the deck's folder
+ * @param path of the file in the deck
+ * @returns the file; `gone` when there is none any more; `whole` when only reading the whole folder tells: for folders and links
+ */
+export async function readDeckFileAgain(
+  folder: string,
+  path: string,
+): Promise<{ readonly file: DeckFile; readonly problems: readonly Problem[] } | "gone" | "whole"> {
+  const root = await realpath(resolve(folder));
+  const absolute = join(root, path);
+  const info = await lstat(absolute).catch((reason: unknown) => {
+    if (errorCode(reason) === "ENOENT" || errorCode(reason) === "ENOTDIR") return undefined;
+    throw reason;
+  });
+  if (info === undefined) return "gone";
+  // A folder above it may be a link: then the real place is another one.
+  if (!info.isFile() || (await realpath(absolute)) !== absolute) return "whole";
+  const problems: Problem[] = [];
+  return { file: await readDeckFile(absolute, path, info.size, problems), problems };
+}
+
+/** Whether a path is read as a part of the deck, were it there. */
+export const isDeckPath = (path: string): boolean =>
+  path !== "" && path.split("/").every((name) => !name.startsWith(".") && !SKIPPED.has(name));
 
 interface Reading {
   readonly root: string;

@@ -48,7 +48,10 @@ export function estimateSpeech(utterances: readonly Utterance[]): SlideSpeech {
 
 /** All that a timeline is made from. */
 export interface TimelineParts {
-  readonly deck: Deck;
+  readonly deck: {
+    readonly meta: Pick<Deck["meta"], "pauses">;
+    readonly eras: readonly Pick<Deck["eras"][number], "slides">[];
+  };
   readonly front: readonly MadeSlide[];
   readonly back: readonly MadeSlide[];
   /** By full id, asked once for each slide in their order; a slide that is missing has no narration. */

@@ -39,7 +39,10 @@ export interface RenderContext {
  * Gathers what the slides of a lecture need.
  * @param templates the deck's own templates over ours, for a deck that is trusted: see `withDeckTemplates`
  */
-export function renderContext(lecture: Lecture, templates: Templates = builtInTemplates): RenderContext {
+export function renderContext(
+  lecture: Pick<Lecture, "deck" | "bibliography" | "credits" | "voice">,
+  templates: Templates = builtInTemplates,
+): RenderContext {
   const { meta, eras } = lecture.deck;
   const accents = themes.find((theme) => theme.name === meta.theme)?.accents ?? 1;
   return {

@@ -4,7 +4,8 @@ import type { Deck } from "../../scripts/model.ts";
 import { gallery } from "../render/gallery.ts";
 import { makeEra, makeLecture, makeSlide } from "../model.ts";
 
-const find = (deck: Deck) => crowded.run(deck, { name: deck.id, files: new Map() });
+const find = ({ eras, meta }: Deck) =>
+  eras.flatMap((era) => era.slides.flatMap((slide) => crowded.ofSlide(slide, era, meta)));
 
 test("a slide that says too much is a warning that says what to do", () => {
   const main = `<p>${"seven words make a line of text ".repeat(5)}</p>`;

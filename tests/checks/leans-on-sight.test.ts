@@ -1,7 +1,7 @@
 import { assert, property, stringMatching } from "fast-check";
 import { expect, test } from "vitest";
 import { leansOnSight, sightRules, sightWords } from "../../scripts/checks/leans-on-sight.ts";
-import { makeEra, makeLecture, makeSlide } from "../model.ts";
+import { makeSlide } from "../model.ts";
 
 /** Sentence → the words in it that only those understand who see the slide. */
 const leaning: readonly (readonly [sentence: string, words: string])[] = [
@@ -121,17 +121,16 @@ test.each(sightRules)("no rule finds anything without one of its words: $words",
   expect(() => assert(found)).not.toThrow();
 });
 
-const deckIn = (language: string) => {
+const found = (language: string) => {
   const at = { file: "01-war.md", line: 9, column: 3 };
   const text = "As you can see, it moved.";
   const slide = makeSlide("war/one", {
     narration: [{ text, html: text, paragraph: 0, cues: [], sayings: [], at }],
   });
-  return makeLecture([makeEra("war", [slide])], { meta: { language } }).deck;
+  return leansOnSight.ofSlide(slide, {}, { language });
 };
 
 test("the warning stands at the sentence; other languages are not looked at", () => {
-  const find = (language: string) => leansOnSight.run(deckIn(language), { name: "deck", files: new Map() });
-  expect(find("en-GB")).toMatchObject([{ code: "leans-on-sight", severity: "warning", line: 9, column: 3 }]);
-  expect(find("de")).toEqual([]);
+  expect(found("en-GB")).toMatchObject([{ code: "leans-on-sight", severity: "warning", line: 9, column: 3 }]);
+  expect(found("de")).toEqual([]);
 });

@@ -36,7 +36,7 @@ export interface Column {
 }
 
 /** The lecture's columns from left to right; those without slides are left out. */
-export function columnsOf(lecture: Lecture): Column[] {
+export function columnsOf(lecture: Pick<Lecture, "deck" | "front" | "back">): Column[] {
   return [
     { id: "front", title: "", slides: lecture.front },
     ...lecture.deck.eras.map(({ id, title, minutes, slides }) => ({

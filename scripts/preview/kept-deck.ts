@@ -1,0 +1,81 @@
+/**
+ * What a deck that is read again and again keeps: eras whose files are the same, slides that say the same, and what the
+ * checks found in these. Each keeper gives what reading anew would give.
+ */
+import { isDeepStrictEqual } from "node:util";
+import { checkSlide } from "../checks/index.ts";
+import type { DeckFile, DeckMeta, Problem, Slide } from "../model.ts";
+import { readEra, type EraContext, type ReadEra } from "../source/era.ts";
+
+/** An era as it was read, and what it was read with. */
+interface KeptEra {
+  readonly file: DeckFile | undefined;
+  readonly context: EraContext;
+  readonly meta: Pick<DeckMeta, "language" | "accounts">;
+  readonly first: boolean;
+  readonly read: ReadEra;
+}
+
+/**
+ * Makes a reader of eras that reads a file again only when it, or what it was read with, is another. Files that are the
+ * same must be the same objects.
+ */
+export function keepEras(): typeof readEra {
+  const kept = new Map<string, KeptEra>();
+  return (opened, context, meta, first) => {
+    const { path } = opened.file;
+    const file = context.files.files.get(path);
+    const before = kept.get(path);
+    const same =
+      before !== undefined &&
+      before.file === file &&
+      before.first === first &&
+      before.read.era.id === opened.file.id &&
+      before.meta.language === meta.language &&
+      isDeepStrictEqual(before.meta.accounts, meta.accounts) &&
+      sameSurroundings(before.context, context);
+    const read = same ? before.read : keepSlides(readEra(opened, context, meta, first), before?.read);
+    // The files of now, so that those of then can be forgotten.
+    kept.set(path, { file, context, meta, first, read });
+    return read;
+  };
+}
+
+/** Whether all that an era can refer to is the same: the other files, and the kinds of blocks. */
+function sameSurroundings(before: EraContext, now: EraContext): boolean {
+  if (before.strict !== now.strict || ![...now.blocks.keys()].every((kind) => before.blocks.has(kind)))
+    return false;
+  const [then, files] = [before.files.files, now.files.files];
+  if (then === files) return true;
+  if (then.size !== files.size) return false;
+  for (const [path, file] of files) {
+    const other = then.get(path);
+    // Of another era only its name counts.
+    if (other !== file && (other === undefined || !/\.(?:md|markdown)$/i.test(path))) return false;
+  }
+  return true;
+}
+
+/** Gives slides that are the same as before as the objects that they were. */
+function keepSlides(read: ReadEra, before: ReadEra | undefined): ReadEra {
+  if (before === undefined) return read;
+  const known = new Map(before.era.slides.map((slide) => [slide.fullId, slide]));
+  const slides = read.era.slides.map((slide) => {
+    const old = known.get(slide.fullId);
+    return old !== undefined && isDeepStrictEqual(old, slide) ? old : slide;
+  });
+  return { ...read, era: { ...read.era, slides } };
+}
+
+/** Makes a `checkSlide` that looks at a slide once. */
+export function keepChecks(): typeof checkSlide {
+  const kept = new WeakMap<Slide, { readonly key: string; readonly problems: readonly Problem[] }>();
+  return (slide, era, meta) => {
+    const key = `${meta.language}\n${era.summary ?? ""}`;
+    const before = kept.get(slide);
+    if (before?.key === key) return before.problems;
+    const problems = checkSlide(slide, era, meta);
+    kept.set(slide, { key, problems });
+    return problems;
+  };
+}

@@ -1,0 +1,290 @@
+/**
+ * One preview: a deck that is being written, the lecture that pages show of it, and its sound as it comes. The flow is the
+ * build's; what has not changed is kept from one reading to the next.
+ */
+import { BadTemplate } from "../deck-code.ts";
+import { error, showExcerpt } from "../diagnostics.ts";
+import type { Config } from "../io/config.ts";
+import { errorCode } from "../io/error-code.ts";
+import { deckAccess, type DeckAccess } from "../io/inside-deck.ts";
+import type { At, Deck, Problem } from "../model.ts";
+import type { NarrationOptions } from "../narration/narrate.ts";
+import { MissingProgram } from "../narration/voices/voice.ts";
+import { keyPlace } from "../source/key-place.ts";
+import { changeBetween } from "./changes.ts";
+import { looksHalfWritten, readChanged, type ChangedPaths, type DeckOnDisk } from "./deck-on-disk.ts";
+import { keepSpeech, type KnownSpeech } from "./kept-speech.ts";
+import type { PreviewMessage, ShownProblem } from "./messages.ts";
+import { pageLectures, type PageLecture } from "./page-lecture.ts";
+import { makeQueue } from "./queue.ts";
+import { createSpeaking } from "./speaking.ts";
+import { keepUnderstanding, type UnderstoodDeck } from "./understand.ts";
+import { urgentFirst } from "./urgency.ts";
+
+/** What is previewed, and how. */
+export interface SessionOptions {
+  /** Absolute real path of the deck's folder. */
+  readonly deck: string;
+  readonly audio: boolean;
+  /** The voice that the user asks for; else the deck's, else the program's. */
+  readonly voice?: string | undefined;
+  readonly trust: boolean;
+  readonly cacheFolder: string;
+  readonly config: Config;
+}
+
+/** How a preview meets the world. */
+export interface SessionWorld {
+  readonly signal: AbortSignal;
+  /** Calls back after a time, unless the signal is aborted before. */
+  readonly later: (ms: number, act: () => void) => void;
+  /** Tells every page. */
+  readonly tell: (message: PreviewMessage) => void;
+  /** A line for who started the preview. */
+  readonly log: (line: string) => void;
+  /** A bug of ours, or a machine that does not work any more. */
+  readonly failed: (reason: unknown) => void;
+}
+
+/** What is shown now. */
+export interface Shown extends UnderstoodDeck {
+  readonly version: number;
+  readonly page: PageLecture;
+  readonly speech: KnownSpeech;
+}
+
+/** A running preview. */
+export interface Session {
+  /** Takes in what may have changed, one call after another; those that come meanwhile are joined. */
+  readonly changed: (paths: ChangedPaths) => void;
+  /** Resolves when everything that was told is taken in. Sound may still come. */
+  readonly settled: () => Promise<void>;
+  /** Undefined as long as the deck never was without errors. */
+  readonly shown: () => Shown | undefined;
+  readonly problems: () => readonly Problem[];
+  readonly shownProblems: () => readonly ShownProblem[];
+  /** Where a slide is written. */
+  readonly sourceOf: (fullId: string) => At | undefined;
+  /** A page looks at this slide: it is said first. */
+  readonly lookedAt: (fullId: string) => void;
+  /** Whether everything is said. */
+  readonly isQuiet: () => boolean;
+  readonly sound: (path: string) => Uint8Array | undefined;
+  readonly files: DeckAccess;
+  readonly close: () => Promise<void>;
+}
+
+/** A file that may be half-written is read once more after this time. */
+const LOOK_AGAIN_MS = 100;
+/** While many slides are being said, pages are told of them this often. */
+const TELL_SOUND_MS = 250;
+
+/** What is to be taken in. */
+interface Work {
+  /** Absent when only sound has come. */
+  readonly paths?: ChangedPaths;
+  /** These were read a moment ago and looked half-written. */
+  readonly again?: boolean;
+}
+
+/** Starts a preview; it reads the deck when `changed` is called first. */
+export function createSession(options: SessionOptions, world: SessionWorld): Session {
+  const understand = keepUnderstanding(options.trust);
+  const speech = keepSpeech();
+  const makePage = pageLectures();
+  const files = deckAccess(options.deck);
+  let disk: DeckOnDisk | undefined;
+  let shown: Shown | undefined;
+  /** What is wrong with the deck as it was written last, but for what the voice finds. */
+  let written: readonly Problem[] = [];
+  let problems: readonly Problem[] = [];
+  let told = "[]";
+  let looked: string | undefined;
+  /** Full ids of the slides that were changed last: they are said first. */
+  let hot: ReadonlySet<string> = new Set();
+
+  const speaking = createSpeaking({
+    cacheFolder: options.cacheFolder,
+    signal: world.signal,
+    said: (part, result) => {
+      speech.said(part, result);
+      if (hot.has(part.plan.slide.fullId)) queue.add({});
+      else tellSoundLater();
+    },
+    failed: (reason) => {
+      if (reason instanceof MissingProgram) world.log(`without sound: ${reason.message}`);
+      else world.failed(reason);
+    },
+  });
+
+  let telling = false;
+  function tellSoundLater(): void {
+    if (telling) return;
+    telling = true;
+    world.later(TELL_SOUND_MS, () => {
+      telling = false;
+      queue.add({});
+    });
+  }
+
+  const queue = makeQueue<Work>(
+    joined,
+    async ({ paths, again }) => {
+      if (world.signal.aborted) return;
+      if (paths !== undefined) await takeIn(paths, again === true);
+      else if (shown !== undefined) await show(shown, new Set());
+    },
+    (reason) => {
+      if (!isGone(reason)) return world.failed(reason);
+      const hint = "put it back: the preview goes on by itself";
+      tellProblems([
+        error("deck-gone", { file: ".", line: 1, column: 1 }, "the deck's folder is gone", { hint }),
+      ]);
+    },
+  );
+
+  async function takeIn(paths: ChangedPaths, again: boolean): Promise<void> {
+    const before = disk;
+    const now = await readChanged(options.deck, before, paths);
+    if (paths === "all" || [...paths].some(isRecording)) speech.forgetRecordings();
+    const understood = await understand(now);
+    const doubtful = halfWritten(before, now, paths) || hasNewErrors(written, understood.problems);
+    if (doubtful && !again && before !== undefined) {
+      // What is shown stays until the file was read once more.
+      world.later(LOOK_AGAIN_MS, () => queue.add({ paths, again: true }));
+      return;
+    }
+    disk = now;
+    written = understood.problems;
+    if (understood.shown === undefined) tellProblems(written);
+    else await show(understood.shown, changedMedia(before, now, understood.shown));
+  }
+
+  /** @param media paths of the site's files that are other than before */
+  async function show(understood: UnderstoodDeck, media: ReadonlySet<string>): Promise<void> {
+    const known = await speech.plan(understood.deck, narrationOptions(understood), files);
+    const page = pageOf(understood, known);
+    if (page === undefined) return;
+    const { version = 0 } = shown ?? {};
+    const change = shown === undefined ? undefined : changeBetween(shown.page, page, version + 1);
+    const styles = shown !== undefined && shown.code.deckStyles !== understood.code.deckStyles;
+    const isNew = shown === undefined || change !== undefined || styles || media.size > 0;
+    shown = { ...understood, version: isNew ? version + 1 : version, page, speech: known };
+    if (change !== undefined) {
+      hot = new Set(change.slides.map(({ column, row }) => page.slides[column]?.[row]?.fullId ?? ""));
+      world.tell(change);
+    }
+    const paths = [...media, ...(styles ? ["assets/theme.css"] : [])];
+    if (paths.length > 0) world.tell({ kind: "files", version: shown.version, paths });
+    sayUnsaid(shown);
+    tellProblems([...written, ...known.problems]);
+  }
+
+  function narrationOptions(understood: UnderstoodDeck): NarrationOptions {
+    const { source } = disk ?? { source: { name: "", files: new Map() } };
+    const { deck, front, back } = understood;
+    return {
+      front,
+      back,
+      audio: options.audio,
+      voice: options.voice,
+      ...(deck.meta.voice !== undefined && { voiceAt: keyPlace(source, "voice") }),
+      voices: options.config.voices,
+      cacheFolder: options.cacheFolder,
+      deckPaths: new Set(source.files.keys()),
+    };
+  }
+
+  /** Undefined when the deck's own templates fail: the author is told. */
+  function pageOf(understood: UnderstoodDeck, known: KnownSpeech): PageLecture | undefined {
+    const { templates } = understood.code;
+    try {
+      return makePage({ ...understood, ...known, ...(templates !== undefined && { templates }) });
+    } catch (reason) {
+      if (!(reason instanceof BadTemplate)) throw reason;
+      tellProblems([...written, reason.problem]);
+      return undefined;
+    }
+  }
+
+  function sayUnsaid({ page, speech: known }: Shown): void {
+    const order = page.slides.flatMap((slides) => slides.map(({ fullId }) => fullId));
+    speaking.want(urgentFirst(known.unsaid(), order, hot, looked));
+  }
+
+  function tellProblems(found: readonly Problem[]): void {
+    problems = found;
+    const list = problems.map((problem) => shownProblem(problem, disk));
+    const text = JSON.stringify(list);
+    if (text === told) return;
+    told = text;
+    world.tell({ kind: "problems", problems: list });
+  }
+
+  return {
+    changed: (paths) => queue.add({ paths }),
+    settled: queue.settled,
+    shown: () => shown,
+    problems: () => problems,
+    shownProblems: () => problems.map((problem) => shownProblem(problem, disk)),
+    sourceOf: (fullId) => placeOf(shown?.deck, fullId),
+    lookedAt: (fullId) => {
+      if (looked === fullId) return;
+      looked = fullId;
+      if (shown !== undefined) sayUnsaid(shown);
+    },
+    isQuiet: speaking.isDone,
+    sound: speech.sound,
+    files,
+    close: speaking.close,
+  };
+}
+
+function joined(waiting: Work, more: Work): Work {
+  if (waiting.paths === undefined || more.paths === undefined)
+    return waiting.paths === undefined ? more : waiting;
+  const again = waiting.again === true && more.again === true;
+  if (waiting.paths === "all" || more.paths === "all") return { paths: "all", again };
+  return { paths: new Set([...waiting.paths, ...more.paths]), again };
+}
+
+const isRecording = (path: string): boolean => path.startsWith("recordings/");
+
+const isGone = (reason: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(errorCode(reason) ?? "");
+
+const halfWritten = (before: DeckOnDisk | undefined, now: DeckOnDisk, paths: ChangedPaths): boolean =>
+  paths !== "all" &&
+  [...paths].some((path) => looksHalfWritten(before?.source.files.get(path), now.source.files.get(path)));
+
+/** Whether something is wrong now that was not wrong before. */
+function hasNewErrors(before: readonly Problem[], now: readonly Problem[]): boolean {
+  const textOf = ({ code, file, message }: Problem): string => `${code} ${file} ${message}`;
+  const known = new Set(before.map(textOf));
+  return now.some((problem) => problem.severity === "error" && !known.has(textOf(problem)));
+}
+
+/** Files of the site whose content is other than before under the same path. */
+function changedMedia(
+  before: DeckOnDisk | undefined,
+  { source }: DeckOnDisk,
+  { deck }: UnderstoodDeck,
+): ReadonlySet<string> {
+  const changed = deck.media.filter((path) => {
+    const old = before?.source.files.get(path);
+    return old !== undefined && old !== source.files.get(path);
+  });
+  return new Set(changed.map((path) => `assets/${path}`));
+}
+
+function shownProblem(problem: Problem, disk: DeckOnDisk | undefined): ShownProblem {
+  const bytes = disk?.source.files.get(problem.file)?.bytes;
+  const { severity, code, file, line, column, message, hint } = problem;
+  const excerpt = showExcerpt(problem, bytes === undefined ? undefined : new TextDecoder().decode(bytes));
+  return { severity, code, file, line, column, message, excerpt, ...(hint !== undefined && { hint }) };
+}
+
+function placeOf(deck: Deck | undefined, fullId: string): At | undefined {
+  for (const era of deck?.eras ?? [])
+    for (const slide of era.slides) if (slide.fullId === fullId) return slide.at;
+  return undefined;
+}
