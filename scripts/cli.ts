@@ -63,6 +63,18 @@ program
   .action(run(async () => (await import("./commands/build.ts")).buildCommand));
 
 program
+  .command("preview")
+  .description("show the lecture in a browser while you write it")
+  .argument(...DECK)
+  .addOption(new Option("--port <n>", "where it is served").argParser(wholeNumber))
+  .option("--host", "let other devices of the network join, with a key")
+  .option("--voice <name>", "the voice that speaks")
+  .option("--no-audio", "make no sound: times are estimated from the words")
+  .option("--trust", "use the deck's own templates and styles, which are code")
+  .addOption(cache)
+  .action(run(async () => (await import("./commands/preview.ts")).previewCommand));
+
+program
   .command("check")
   .description("say what is wrong with a deck, and build nothing")
   .argument(...DECK)

@@ -42,7 +42,7 @@ module.exports = { safeLoad: refuse, safeDump: refuse };`,
 
 /** Writes `lib/`; files are replaced one by one by rename, so a running program never reads half a file. */
 export async function prepare(): Promise<void> {
-  const [program, player, offline] = await Promise.all([
+  const [program, ...scripts] = await Promise.all([
     esbuild.build({
       entryPoints: {
         cli: join(root, "scripts/cli.ts"),
@@ -67,9 +67,11 @@ export async function prepare(): Promise<void> {
     }),
     siteScript("player", "scripts/player/main.ts"),
     siteScript("offline", "scripts/offline/worker.ts"),
+    siteScript("preview", "scripts/player/preview/main.ts"),
+    siteScript("join", "scripts/player/preview/join.ts"),
   ]);
   const made = new Set<string>();
-  for (const file of [...program.outputFiles, ...player.outputFiles, ...offline.outputFiles]) {
+  for (const file of [program, ...scripts].flatMap(({ outputFiles }) => outputFiles)) {
     await mkdir(dirname(file.path), { recursive: true });
     const partial = `${file.path}.${process.pid}.part`;
     await writeFile(partial, file.contents, { mode: file.path.endsWith("cli.js") ? 0o755 : 0o644 });

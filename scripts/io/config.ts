@@ -26,6 +26,13 @@ const voice = z.strictObject({
 /** The schema of the configuration file; its descriptions are its documentation. */
 const configSchema = z.strictObject({
   browser: z.string().optional().describe("Path of the Chrome, Chromium or Edge that prints."),
+  editor: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe(
+      "Editor that the preview opens slides in, and its arguments; {file} and {line} stand for the place.",
+    ),
   cache: z.string().optional().describe("Folder of the caches."),
   voices: z
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/), voice)

@@ -18,6 +18,8 @@ export interface Columns {
   readonly get: (column: number) => ColumnData | undefined;
   /** Loads a column's data, once. Rejects when its script does not load; the next call tries again. */
   readonly load: (column: number) => Promise<ColumnData>;
+  /** Takes data in place of what is here; without data the column is no longer here. */
+  readonly replace: (column: number, data: ColumnData | undefined) => void;
 }
 
 /** Makes the loader and the global name under which data scripts register. */
@@ -42,7 +44,11 @@ export function createColumns(index: LectureIndex): Columns {
     underWay.set(column, loading);
     return loading;
   }
-  return { get, load };
+  function replace(column: number, data: ColumnData | undefined): void {
+    if (data === undefined) arrived.delete(column);
+    else arrived.set(column, data);
+  }
+  return { get, load, replace };
 }
 
 /**

@@ -5,18 +5,30 @@ import { bindDialog } from "./dialog.ts";
 import { byId } from "./dom.ts";
 import { eraFacts } from "./era-facts.ts";
 import type { Player } from "./player.ts";
+import type { OnRenew } from "./renewal.ts";
 import { showTime } from "./show-time.ts";
 import { slideTitle } from "./slide-name.ts";
 import type { Texts } from "./texts.ts";
 import type { Track, TrackSlide } from "./track.ts";
 
+/** What the contents show. */
+export interface ContentsWorld {
+  readonly index: LectureIndex;
+  readonly track: Track;
+  readonly texts: Texts;
+  readonly onRenew: OnRenew;
+}
+
 /** Binds the contents button and dialog. */
-export function createContents(player: Player, index: LectureIndex, track: Track, texts: Texts): void {
+export function createContents(player: Player, { index, track, texts, onRenew }: ContentsWorld): void {
   const dialog = bindDialog("contents");
   const list = byId("contents-list", HTMLDivElement);
 
+  const draw = () => list.replaceChildren(...index.columns.map((_, column) => drawColumn(column)));
+  onRenew(() => (dialog.open ? draw() : list.replaceChildren()));
+
   byId("contents", HTMLButtonElement).addEventListener("click", () => {
-    if (list.childElementCount === 0) list.append(...index.columns.map((_, column) => drawColumn(column)));
+    if (list.childElementCount === 0) draw();
     list.querySelector("[aria-current]")?.removeAttribute("aria-current");
     const here = list.querySelector(`[data-number="${player.view().slide.number}"]`);
     here?.setAttribute("aria-current", "true");

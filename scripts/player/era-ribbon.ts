@@ -4,6 +4,7 @@ import type { LectureIndex, YearRange } from "./data.ts";
 import { byId, maybeById, setText } from "./dom.ts";
 import { drawEras, drawYears, placeYears } from "./era-axis.ts";
 import type { Player } from "./player.ts";
+import type { OnRenew } from "./renewal.ts";
 import { slideTitle } from "./slide-name.ts";
 import { slideNear } from "./slide-near.ts";
 import type { Texts } from "./texts.ts";
@@ -17,29 +18,46 @@ export interface RibbonWorld {
   readonly track: Track;
   readonly columns: Columns;
   readonly texts: Texts;
+  readonly onRenew: OnRenew;
 }
 
 /** Draws the ribbon where at least two eras have years, and binds it; returns what follows the voice. */
-export function createEraRibbon(player: Player, { index, track, columns, texts }: RibbonWorld): Draw {
+export function createEraRibbon(
+  player: Player,
+  { index, track, columns, texts, onRenew }: RibbonWorld,
+): Draw {
   const ribbon = maybeById("eras");
-  const spans = index.columns.flatMap(({ years }) => (years === undefined ? [] : [years]));
-  if (ribbon === undefined || spans.length < 2) return () => undefined;
+  if (ribbon === undefined) return () => undefined;
   const axis = byId("eras-axis", HTMLDivElement);
   const date = byId("eras-date", HTMLParagraphElement);
-  const whole = [Math.min(...spans.map(([from]) => from)), Math.max(...spans.map(([, to]) => to))] as const;
-  const buttons = drawEras(index, whole, texts);
   const marker = document.createElement("span");
   marker.className = "eras-marker";
   marker.hidden = true;
-  axis.append(...drawYears(whole, texts), ...buttons.values(), marker);
-  ribbon.hidden = false;
+  let whole: YearRange = [0, 1];
+  let buttons: ReadonlyMap<number, HTMLButtonElement> = new Map();
+  let current: HTMLButtonElement | undefined;
+  let marked: YearRange | undefined;
 
-  for (const [column, button] of buttons) {
-    button.addEventListener("click", () => {
-      const first = track.slides.find((slide) => slide.column === column);
-      if (first !== undefined) player.goTo(first);
-    });
+  function draw(): void {
+    const spans = index.columns.flatMap(({ years }) => (years === undefined ? [] : [years]));
+    if (ribbon !== undefined) ribbon.hidden = spans.length < 2;
+    if (spans.length < 2) return;
+    whole = [Math.min(...spans.map(([from]) => from)), Math.max(...spans.map(([, to]) => to))];
+    buttons = drawEras(index, whole, texts);
+    current = undefined;
+    marked = undefined;
+    marker.hidden = true;
+    axis.replaceChildren(...drawYears(whole, texts), ...buttons.values(), marker);
+    for (const [column, button] of buttons) {
+      button.addEventListener("click", () => {
+        const first = track.slides.find((slide) => slide.column === column);
+        if (first !== undefined) player.goTo(first);
+      });
+    }
   }
+  draw();
+  onRenew(draw);
+
   axis.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const all = [...buttons.values()];
@@ -81,7 +99,6 @@ export function createEraRibbon(player: Player, { index, track, columns, texts }
     for (const button of buttons.values()) button.tabIndex = button === to ? 0 : -1;
   }
 
-  let current: HTMLButtonElement | undefined;
   function showEra(column: number): void {
     const button = buttons.get(column);
     if (button !== current) {
@@ -92,7 +109,6 @@ export function createEraRibbon(player: Player, { index, track, columns, texts }
     if (button !== undefined && !axis.contains(document.activeElement)) moveTabStop(button);
   }
 
-  let marked: YearRange | undefined;
   return ({ slide, sentence }) => {
     showEra(slide.column);
     const named = columns.get(slide.column)?.slides[slide.row]?.sentences[sentence ?? -1]?.years;

@@ -5,6 +5,7 @@ import type { Columns } from "./columns.ts";
 import type { LectureIndex } from "./data.ts";
 import { createLectureText } from "./lecture-text.ts";
 import type { Player } from "./player.ts";
+import type { OnRenew } from "./renewal.ts";
 import { search, type Hit } from "./search.ts";
 import { say, type Texts } from "./texts.ts";
 import type { Track } from "./track.ts";
@@ -18,6 +19,7 @@ export interface FindWorld {
   readonly track: Track;
   readonly columns: Columns;
   readonly texts: Texts;
+  readonly onRenew: OnRenew;
   /** Says it to screen readers, unless the voice speaks. */
   readonly sayAloud: (text: string) => void;
 }
@@ -33,6 +35,12 @@ export function createFind(player: Player, world: FindWorld): () => void {
   const note = byId("find-note", HTMLParagraphElement);
   const list = byId("find-list", HTMLDivElement);
   const text = createLectureText(index, track, world.columns);
+  world.onRenew(() => {
+    text.forget();
+    if (panel.hidden) return;
+    void load();
+    draw(true);
+  });
   const buttons = () => [...list.querySelectorAll("button")];
   let hits: readonly Hit[] = [];
   /** The hit that was gone to last. */

@@ -17,6 +17,8 @@ export interface LectureText {
    * @returns titles of the columns that do not load; the next call tries them again
    */
   readonly load: (changed: () => void) => Promise<readonly string[]>;
+  /** Forgets what was read: the lecture is another. */
+  readonly forget: () => void;
 }
 
 /** Makes the reader; it reads nothing before `load`. */
@@ -51,6 +53,10 @@ export function createLectureText(index: LectureIndex, track: Track, columns: Co
         }
       }
       return missing;
+    },
+    forget: () => {
+      read.clear();
+      all = undefined;
     },
   };
 }

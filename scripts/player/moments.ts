@@ -3,6 +3,7 @@ import type { Columns } from "./columns.ts";
 import type { LectureIndex } from "./data.ts";
 import { findMoment, foundIn, momentAt, offsetOf, type Found, type Moment } from "./moment.ts";
 import type { Player } from "./player.ts";
+import type { OnRenew } from "./renewal.ts";
 import type { Track, TrackSlide } from "./track.ts";
 
 /** What can be done with moments. */
@@ -28,9 +29,13 @@ export function createMoments(
   whole: { readonly index: LectureIndex; readonly track: Track },
   track: Track,
   columns: Columns,
+  onRenew: OnRenew,
 ): Moments {
   // Made when a moment is first looked up, so that opening costs the same with a thousand slides.
   let open: ReadonlyMap<string, TrackSlide> | undefined;
+  onRenew(() => {
+    open = undefined;
+  });
   const find = (moment: Moment) => {
     open ??= new Map(track.slides.map((slide) => [slide.fullId, slide]));
     return foundIn(open, findMoment(whole.track, whole.index, moment));

@@ -86,6 +86,8 @@ export function cutColumns(whole: Columns, pieces: readonly Piece[]): Columns {
     return made;
   }
   return {
+    // A part is opened anew when the whole becomes another.
+    replace: () => undefined,
     get,
     load: async (column) => {
       const piece = pieces[column];

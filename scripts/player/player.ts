@@ -6,6 +6,7 @@ import { advance, newClock, pause, play, seek, setRate, type Clock } from "./clo
 import { createClockDriver } from "./clock-driver.ts";
 import type { Columns } from "./columns.ts";
 import type { LectureIndex, SlideData } from "./data.ts";
+import { keepPlace, sameSlide } from "./keep-place.ts";
 import { schedule } from "./schedule.ts";
 import { captionAt, sentenceAt, slideAt, stepAt, stepStart, type Track, type TrackSlide } from "./track.ts";
 import type { Draw, View } from "./view.ts";
@@ -31,6 +32,11 @@ export interface Player {
   readonly toggleSound: () => void;
   /** Tries again what failed. */
   readonly retry: () => void;
+  /**
+   * The lecture becomes another; the slide on show, its step and the moment on it stay, as far as they still are.
+   * @param change gives the index, the track and the columns their new content
+   */
+  readonly renew: (change: () => void) => void;
   /** Looks at the clock at once: the page was opened, shown or hidden. */
   readonly wake: () => void;
   readonly view: () => View;
@@ -218,6 +224,24 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       driver.setSound(!driver.soundOn());
       driver.interrupt();
     }),
+    renew: (change) => {
+      const { slide, step } = view();
+      const data = dataOf(slide);
+      const offsetMs = clock.positionMs - slide.startMs;
+      change();
+      asked.clear();
+      failedColumns.clear();
+      const now = sameSlide(track, index, slide);
+      const place = keepPlace(data, dataOf(now), { offsetMs, step }, now.endMs - now.startMs);
+      clock = seek(
+        { ...clock, durationMs: track.durationMs },
+        now.startMs + place.offsetMs,
+        performance.now(),
+      );
+      if (!clock.playing) askedStep = place.step;
+      if (data !== dataOf(now)) driver.jump();
+      tick();
+    },
     retry: () => goToMs(clock.positionMs),
     wake: tick,
     view,

@@ -1,8 +1,9 @@
 /** The bar over the whole lecture: a slider with a piece for each era and a mark where each slide begins. */
 import type { Columns } from "./columns.ts";
 import type { LectureIndex } from "./data.ts";
-import { byId } from "./dom.ts";
+import { byId, setText } from "./dom.ts";
 import type { Player } from "./player.ts";
+import type { OnRenew } from "./renewal.ts";
 import { createSeekTip } from "./seek-tip.ts";
 import { showTime } from "./show-time.ts";
 import { drawSlideMarks } from "./slide-marks.ts";
@@ -22,15 +23,22 @@ export interface SeekBarWorld {
   readonly track: Track;
   readonly columns: Columns;
   readonly texts: Texts;
+  readonly onRenew: OnRenew;
 }
 
 /** Binds the slider to the player; returns what draws it. */
-export function createSeekBar(player: Player, { index, track, columns, texts }: SeekBarWorld): Draw {
+export function createSeekBar(player: Player, { index, track, columns, texts, onRenew }: SeekBarWorld): Draw {
   const slider = byId("seek", HTMLInputElement);
   const bar = byId("seek-track", HTMLDivElement);
   const tip = createSeekTip(index, track, columns, texts);
-  const pieces = drawEras(bar, index, track);
-  drawSlideMarks(bar, pieces);
+  let pieces = drawEras(bar, index, track);
+  const drawMarks = drawSlideMarks(bar, () => pieces);
+  onRenew(() => {
+    pieces = drawEras(bar, index, track);
+    slider.max = String(track.durationMs);
+    setText(byId("total", HTMLSpanElement), showTime(track.durationMs));
+    drawMarks();
+  });
   // Where the keyboard went, while the tip shows it.
   let keyedMs: number | undefined;
 
@@ -124,6 +132,7 @@ function keyGoal(key: string, view: View, track: Track): number | undefined {
 
 /** One piece of the bar per column, as wide as its time, with a part that fills as it plays. */
 function drawEras(root: HTMLElement, index: LectureIndex, track: Track) {
+  for (const old of root.querySelectorAll(".seek-era")) old.remove();
   return index.columns.map((column, number) => {
     const slides = track.columns[number] ?? [];
     const startMs = slides[0]?.startMs ?? 0;

@@ -28,17 +28,19 @@ export function slideMarks(
   });
 }
 
-/** Draws the marks over the bar, and again when its size changes. */
-export function drawSlideMarks(bar: HTMLElement, pieces: readonly MarkedPiece[]): void {
+/** Draws the marks over the bar, and again when its size changes; returns what draws them when the pieces are others. */
+export function drawSlideMarks(bar: HTMLElement, pieces: () => readonly MarkedPiece[]): () => void {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.classList.add("seek-marks");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   svg.append(path);
   bar.append(svg);
-  new ResizeObserver(() => {
-    const marks = pieces.flatMap((piece) =>
+  const draw = () => {
+    const marks = pieces().flatMap((piece) =>
       slideMarks(piece, piece.piece.offsetWidth).map((px) => Math.round(piece.piece.offsetLeft + px) + 0.5),
     );
     path.setAttribute("d", marks.map((px) => `M${px} 0v20`).join(""));
-  }).observe(bar);
+  };
+  new ResizeObserver(draw).observe(bar);
+  return draw;
 }

@@ -6,6 +6,7 @@
 import Reveal from "reveal.js";
 import { SLIDE_HEIGHT_PX, SLIDE_WIDTH_PX } from "../slide-size.ts";
 import type { Columns } from "./columns.ts";
+import type { SlideData } from "./data.ts";
 import { applyStep, fillSlide } from "./slide-content.ts";
 import { slideName } from "./slide-name.ts";
 import type { Texts } from "./texts.ts";
@@ -23,6 +24,8 @@ export interface Stage {
   /** Shows all slides side by side, or the one again. */
   readonly toggleOverview: () => Promise<void>;
   readonly inOverview: () => boolean;
+  /** The lecture is another than before: what is shown of it is drawn again. */
+  readonly renew: () => void;
 }
 
 /**
@@ -43,10 +46,11 @@ export async function createStage(
   const { track, columns } = world;
   const slidesElement = root.querySelector(".slides");
   if (slidesElement === null) throw new Error("the page has no .slides");
-  const rows = track.columns;
-  const stacks = rows.map(() => document.createElement("section"));
+  let stacks = track.columns.map(() => document.createElement("section"));
+  /** How many slides each column has: sections are made for these. */
+  let shape = shapeOf(track);
   const sections = new Map<number, HTMLElement>();
-  const filled = new Map<number, number>();
+  const filled = new Map<number, { readonly step: number; readonly data: SlideData }>();
   let shown: TrackSlide | undefined;
 
   /** Gives near columns a section per slide, and the others a single empty one. */
@@ -57,11 +61,11 @@ export async function createStage(
       if (stack.dataset["near"] === String(near)) continue;
       stack.dataset["near"] = String(near);
       changed = true;
-      for (const slide of rows[column] ?? []) {
+      for (const slide of track.columns[column] ?? []) {
         sections.delete(slide.number);
         filled.delete(slide.number);
       }
-      const made = (near ? (rows[column] ?? []) : []).map((slide) => {
+      const made = (near ? (track.columns[column] ?? []) : []).map((slide) => {
         const section = document.createElement("section");
         sections.set(slide.number, section);
         return section;
@@ -77,7 +81,8 @@ export async function createStage(
     const data = columns.get(slide.column)?.slides[slide.row];
     if (section === undefined || data === undefined) return;
     const before = filled.get(slide.number);
-    if (before === undefined) {
+    const isNew = before?.data !== data;
+    if (isNew) {
       fillSlide(section, data.html);
       const content = section.firstElementChild;
       content?.setAttribute("aria-roledescription", world.texts.slide);
@@ -86,8 +91,8 @@ export async function createStage(
         deck.syncSlide(section);
       }
     }
-    if (before !== step) applyStep(section, data, step);
-    filled.set(slide.number, step);
+    if (isNew || before.step !== step) applyStep(section, data, step);
+    filled.set(slide.number, { step, data });
   }
 
   function empty(number: number): void {
@@ -111,7 +116,7 @@ export async function createStage(
   deck.on("slidechanged", () => {
     if (following) return;
     const { h, v } = deck.getIndices();
-    const slide = rows[h]?.[v ?? 0];
+    const slide = track.columns[h]?.[v ?? 0];
     if (slide !== undefined) world.picked(slide);
   });
 
@@ -147,6 +152,27 @@ export async function createStage(
         put(neighbour, neighbour.number < slide.number ? Infinity : 0);
       }
     }
+  }
+
+  function renew(): void {
+    const isSame = shape === shapeOf(track);
+    if (isSame && !deck.isOverview()) {
+      for (const [number, { step }] of filled) {
+        const slide = track.slides[number];
+        if (slide !== undefined) put(slide, step);
+      }
+      // The same slide is another object now.
+      shown = shown && track.slides[shown.number];
+      return;
+    }
+    if (deck.isOverview()) follow(() => deck.toggleOverview(false));
+    shape = shapeOf(track);
+    sections.clear();
+    filled.clear();
+    shown = undefined;
+    stacks = track.columns.map(() => document.createElement("section"));
+    slidesElement?.replaceChildren(...stacks);
+    follow(() => deck.sync());
   }
 
   /** All slides at once, as they end; those far away in a long lecture by their titles only. */
@@ -186,8 +212,13 @@ export async function createStage(
     show,
     toggleOverview: async () => (deck.isOverview() ? deck.toggleOverview(false) : await openOverview()),
     inOverview: () => deck.isOverview(),
+    renew,
   };
 }
+
+/** Which slides are where; a track with other ids or another order has another. */
+const shapeOf = ({ columns }: Track): string =>
+  columns.map((slides) => slides.map(({ fullId }) => fullId).join(" ")).join("\n");
 
 function options(): ConstructorParameters<typeof Reveal>[1] {
   return {

@@ -43,6 +43,13 @@ export interface Texts {
   readonly partFailed: string;
   readonly tryAgain: string;
   readonly needsScript: string;
+  // Where other devices join a preview, and where there is nothing to show yet.
+  readonly joinTitle: string;
+  readonly joinKey: string;
+  readonly joinButton: string;
+  readonly joinWrong: string;
+  readonly joinTooOften: string;
+  readonly previewNothing: string;
   readonly describePictures: string;
   readonly more: string;
   readonly settings: string;

@@ -3,6 +3,7 @@ import { byId } from "./dom.ts";
 import { createFollower } from "./follow-voice.ts";
 import type { Player } from "./player.ts";
 import { createQuote, type QuoteWorld, type SentenceStart } from "./quote.ts";
+import type { OnRenew } from "./renewal.ts";
 import type { SettingsStore } from "./settings.ts";
 import type { Track } from "./track.ts";
 import { drawColumn, type TranscriptList } from "./transcript-list.ts";
@@ -15,6 +16,7 @@ const JUMP_MS = { back: 250, on: 2_500 };
 export interface TranscriptWorld extends Omit<QuoteWorld, "startOf"> {
   readonly track: Track;
   readonly settings: SettingsStore;
+  readonly onRenew: OnRenew;
 }
 
 /** Binds the panel and its button; returns what draws it. */
@@ -110,6 +112,10 @@ export function createTranscript(player: Player, world: TranscriptWorld): Draw {
 
   // ── Drawing ──
 
+  world.onRenew(() => {
+    drawn = undefined;
+  });
+
   function drawList(column: number): void {
     const era = index.columns[column];
     const data = columns.get(column);
@@ -118,9 +124,11 @@ export function createTranscript(player: Player, world: TranscriptWorld): Draw {
     const hadFocus = list.contains(document.activeElement) && document.activeElement !== list;
     const slides = track.slides.filter((slide) => slide.column === column);
     drawn = { column, isWhole: data !== undefined, list: drawColumn(era, slides, data, texts) };
+    const isOther = list.dataset["column"] !== String(column);
     list.replaceChildren(...drawn.list.nodes);
+    list.dataset["column"] = String(column);
     list.dataset["eraIndex"] = String(era.eraIndex ?? "");
-    list.scrollTop = 0;
+    if (isOther) list.scrollTop = 0;
     marked = undefined;
     makeTabStop(undefined);
     if (hadFocus) list.focus({ preventScroll: true });

@@ -57,8 +57,8 @@ function kept(before: DeckFile | undefined, now: DeckFile): DeckFile {
 }
 
 /**
- * Whether a file looks as if it were being written at this moment: it has become empty.
+ * Whether a file looks as if it were being written at this moment: it has become empty, or is gone until another takes its name.
  * @param before as it was
  */
 export const looksHalfWritten = (before: DeckFile | undefined, now: DeckFile | undefined): boolean =>
-  before !== undefined && before.sizeBytes > 0 && now?.sizeBytes === 0;
+  before !== undefined && before.sizeBytes > 0 && (now === undefined || now.sizeBytes === 0);

@@ -1,6 +1,5 @@
 /** What the preview server tells the pages that are open, and what they ask of it. Types only; plain data. */
 import type { LectureIndex, SlideData, SlideIndex } from "../player/data.ts";
-import type { TalkMessage } from "../talk/messages.ts";
 
 /** A slide of which something is another than before. */
 export interface SlideChange {
@@ -13,7 +12,7 @@ export interface SlideChange {
 /** The lecture is another than before. */
 export interface LectureChange {
   readonly kind: "lecture";
-  /** Grows with every change; a page that missed one asks for everything. */
+  /** Grows with every change. */
   readonly version: number;
   /** All of the index, where more is another than some slides. */
   readonly index?: LectureIndex;
@@ -32,28 +31,47 @@ export interface ShownProblem {
   readonly column: number;
   readonly message: string;
   readonly hint?: string;
-  /** The source line with a caret under what is meant; empty where there is none. */
+  /** The source line with carets under what is meant; empty where there is none. */
   readonly excerpt: string;
+}
+
+/** From another window or device of this talk. Whoever gets it checks it. */
+export interface TalkRelay {
+  readonly kind: "talk";
+  readonly message: { readonly kind: string; readonly [field: string]: unknown };
 }
 
 /** What pages are told. */
 export type PreviewMessage =
+  /** First of all: who the page is here, and which version of the lecture is there. */
+  | {
+      readonly kind: "welcome";
+      readonly role: "desk" | "guest";
+      /** False as long as there is no lecture to show. */
+      readonly ready: boolean;
+      readonly version: number;
+    }
   | LectureChange
   /** All problems that there are now. */
   | { readonly kind: "problems"; readonly problems: readonly ShownProblem[] }
-  /** Files of the page that are other than before, by their paths in the site. */
+  /** Files of the site that are other than before, by their paths. */
   | { readonly kind: "files"; readonly version: number; readonly paths: readonly string[] }
-  /** Where the slide on show is written. */
+  /** Where a slide is written. */
   | { readonly kind: "source"; readonly slide: string; readonly file: string; readonly line: number }
-  /** From another window or device of this talk. */
-  | { readonly kind: "talk"; readonly message: TalkMessage };
+  /** The editor was asked; `wrong` says why it did not open. */
+  | { readonly kind: "opened"; readonly file: string; readonly line: number; readonly wrong?: string }
+  /** For one more device: where to go, the key to join with, and both as a picture of a QR code; without them none can come. */
+  | { readonly kind: "invitation"; readonly address?: string; readonly key?: string; readonly code?: string }
+  | TalkRelay;
 
 /** What pages say. */
 export type PageMessage =
   /** The slide on show, and the version of the lecture that the page has. */
   | { readonly kind: "at"; readonly slide: string; readonly version: number }
-  /** Opens the slide's source in the editor. */
+  /** Opens a slide's source in the editor. */
   | { readonly kind: "open"; readonly slide: string }
-  /** Opens the place of a problem: its place in the list that was told last. */
+  /** Opens the place of a problem, by its place in the list that was told last. */
   | { readonly kind: "open-problem"; readonly number: number }
-  | { readonly kind: "talk"; readonly message: TalkMessage };
+  /** Asks for a key for one more device. */
+  | { readonly kind: "invite" }
+  | TalkRelay;

@@ -7,7 +7,7 @@ import { error, showExcerpt } from "../diagnostics.ts";
 import type { Config } from "../io/config.ts";
 import { errorCode } from "../io/error-code.ts";
 import { deckAccess, type DeckAccess } from "../io/inside-deck.ts";
-import type { At, Deck, Problem } from "../model.ts";
+import type { At, Deck, DeckFiles, Problem } from "../model.ts";
 import type { NarrationOptions } from "../narration/narrate.ts";
 import { MissingProgram } from "../narration/voices/voice.ts";
 import { keyPlace } from "../source/key-place.ts";
@@ -70,6 +70,8 @@ export interface Session {
   /** Whether everything is said. */
   readonly isQuiet: () => boolean;
   readonly sound: (path: string) => Uint8Array | undefined;
+  /** The deck as it was read last, so that problems can be shown with their source. */
+  readonly source: () => DeckFiles;
   readonly files: DeckAccess;
   readonly close: () => Promise<void>;
 }
@@ -78,6 +80,8 @@ export interface Session {
 const LOOK_AGAIN_MS = 100;
 /** While many slides are being said, pages are told of them this often. */
 const TELL_SOUND_MS = 250;
+
+const NO_FILES: DeckFiles = { name: "", files: new Map() };
 
 /** What is to be taken in. */
 interface Work {
@@ -181,7 +185,7 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
   }
 
   function narrationOptions(understood: UnderstoodDeck): NarrationOptions {
-    const { source } = disk ?? { source: { name: "", files: new Map() } };
+    const { source } = disk ?? { source: NO_FILES };
     const { deck, front, back } = understood;
     return {
       front,
@@ -235,6 +239,7 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
     },
     isQuiet: speaking.isDone,
     sound: speech.sound,
+    source: () => disk?.source ?? NO_FILES,
     files,
     close: speaking.close,
   };

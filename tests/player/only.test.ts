@@ -79,6 +79,7 @@ test("the part's columns are cut from the whole's data scripts", async () => {
   const columns = cutColumns(
     {
       get: (number) => (loaded.has(number) ? whole[number] : undefined),
+      replace: () => undefined,
       load: async (number) => {
         loaded.add(number);
         return Promise.resolve(whole[number] ?? script());

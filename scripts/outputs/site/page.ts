@@ -130,12 +130,15 @@ function contactOf(contact = ""): Pick<LectureIndex, "contact"> {
   return /^[^\s@]+@[^\s@]+$/.test(contact) ? { contact: { kind: "mail", to: contact } } : {};
 }
 
-/** The whole page as HTML. */
+/**
+ * The whole page as HTML.
+ * @param preview in a preview, the version of the lecture that the page holds
+ */
 export function indexPage(
   { deck: { meta }, voice }: { readonly deck: Pick<Deck, "meta">; readonly voice: VoiceInfo },
   columns: readonly Column[],
   index: LectureIndex,
-  { csp = CONTENT_SECURITY_POLICY }: { readonly csp?: string } = {},
+  { csp = CONTENT_SECURITY_POLICY, preview = "" }: { readonly csp?: string; readonly preview?: string } = {},
 ): string {
   const texts = textsOf(index.texts);
   const slideCount = columns.reduce((sum, column) => sum + column.slides.length, 0);
@@ -147,6 +150,7 @@ export function indexPage(
   return page(
     {
       csp,
+      preview,
       language: meta.language,
       uiLanguage: index.texts,
       t: texts,

@@ -40,6 +40,12 @@ export const de: Texts = {
   tryAgain: "Noch einmal versuchen",
   needsScript:
     "Zum Abspielen braucht der Vortrag JavaScript. Alles Gesagte und Gezeigte lässt sich als Text lesen.",
+  joinTitle: "Bei der Vorschau mitmachen",
+  joinKey: "Schlüssel, wie ihn der Bildschirm des Vortragenden zeigt",
+  joinButton: "Mitmachen",
+  joinWrong: "Dieser Schlüssel ist falsch, schon benutzt oder zu alt. Lassen Sie sich einen neuen geben.",
+  joinTooOften: "Zu viele falsche Schlüssel. Warten Sie eine Minute und versuchen Sie es wieder.",
+  previewNothing: "Es gibt noch nichts zu zeigen: Die Quelle hat Fehler",
   describePictures: "Bilder beschreiben: vor jeder Folie sagt die Stimme, was ihre Bilder zeigen",
   more: "Mehr",
   settings: "Einstellungen",
