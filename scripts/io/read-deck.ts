@@ -130,7 +130,10 @@ async function readDeckFile(
 ): Promise<DeckFile> {
   const at = { file: path, line: 1, column: 1 };
   if (TEXT.test(path)) {
-    if (sizeBytes <= LIMITS.textBytes) return { path, sizeBytes, bytes: await readFile(absolute) };
+    if (sizeBytes <= LIMITS.textBytes) {
+      const bytes = await readFile(absolute);
+      return { path, sizeBytes: bytes.length, bytes };
+    }
     problems.push(error("file-too-large", at, "a text file may hold 16 MB", { hint: "split it" }));
   }
   const picture = RASTER.test(path) ? await pictureSize(absolute) : undefined;

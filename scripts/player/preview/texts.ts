@@ -39,7 +39,7 @@ const en: PreviewTexts = {
     "Scan this with a phone or tablet in the same network, or open {address} there and type the key.",
   addDeviceKey: "Key (works once, for 10 minutes): {key}",
   addDeviceNone:
-    "This preview is for this machine alone. Start it with --host to let a phone or tablet of your network join.",
+    "This preview is for this machine alone. Start it with ‑‑host to let a phone or tablet of your network join.",
   close: "Close",
 };
 
@@ -61,7 +61,7 @@ const de: PreviewTexts = {
     "Scannen Sie dies mit einem Telefon oder Tablet im selben Netz, oder öffnen Sie dort {address} und geben Sie den Schlüssel ein.",
   addDeviceKey: "Schlüssel (gilt einmal, 10 Minuten lang): {key}",
   addDeviceNone:
-    "Diese Vorschau ist nur für diesen Rechner. Starten Sie sie mit --host, damit ein Telefon oder Tablet aus Ihrem Netz dazukommen kann.",
+    "Diese Vorschau ist nur für diesen Rechner. Starten Sie sie mit ‑‑host, damit ein Telefon oder Tablet aus Ihrem Netz dazukommen kann.",
   close: "Schließen",
 };
 
