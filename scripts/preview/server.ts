@@ -30,7 +30,7 @@ export interface PreviewServer {
 
 /** Where the line to a page is opened. */
 const LINE = "/-/line";
-const JOIN = "/-/join";
+const JOIN = "-/join";
 
 /** A page that does not read what it is told is given up before its messages fill the memory. */
 const MOST_UNREAD_BYTES = 64 * 1024 * 1024;
