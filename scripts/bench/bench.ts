@@ -10,6 +10,7 @@ import { benchBuild } from "./build.ts";
 import { benchHandout } from "./handout.ts";
 import { benchInTime } from "./in-time.ts";
 import { benchNarration } from "./narration.ts";
+import { benchPreview } from "./preview.ts";
 import { benchSite } from "./site.ts";
 
 /** What each part needs. */
@@ -30,6 +31,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   handout: benchHandout,
   narration: benchNarration,
   "in-time": benchInTime,
+  preview: benchPreview,
 };
 
 const words = process.argv.slice(2);

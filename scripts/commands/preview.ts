@@ -63,10 +63,10 @@ export async function previewCommand(
     { deck, ...options, trust: options.trust === true, ...settings },
     {
       signal,
-      later: (ms, act) => {
-        const timer = setTimeout(act, ms);
-        signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
-      },
+      later: (ms, act) =>
+        setTimeout(() => {
+          if (!signal.aborted) act();
+        }, ms).unref(),
       tell: (message) => conversation?.tell(message),
       log: (line) => terminal.line(line),
       failed,

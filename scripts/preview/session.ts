@@ -19,7 +19,7 @@ import { pageLectures, type PageLecture } from "./page-lecture.ts";
 import { makeQueue } from "./queue.ts";
 import { createSpeaking } from "./speaking.ts";
 import { keepUnderstanding, type UnderstoodDeck } from "./understand.ts";
-import { urgentFirst } from "./urgency.ts";
+import { byUrgency } from "./urgency.ts";
 
 /** What is previewed, and how. */
 export interface SessionOptions {
@@ -213,7 +213,8 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
 
   function sayUnsaid({ page, speech: known }: Shown): void {
     const order = page.slides.flatMap((slides) => slides.map(({ fullId }) => fullId));
-    speaking.want(urgentFirst(known.unsaid(), order, hot, looked));
+    const { urgent, rest } = byUrgency(known.unsaid(), order, hot, looked);
+    speaking.want(urgent, rest);
   }
 
   function tellProblems(found: readonly Problem[]): void {

@@ -1,12 +1,16 @@
-/** Says what nobody has said yet while the author writes on: the most urgent first, on all cores. */
+/** Says what nobody has said yet while the author writes on: what was just written at once, the rest one slide after the other. */
 import { openVoices, type OpenVoices } from "../narration/speak-all.ts";
 import type { SlideResult } from "../narration/speak.ts";
 import type { KeyedPart } from "./kept-plans.ts";
 
 /** A queue of what is to be said. */
 export interface Speaking {
-  /** What is to be said from now on, the most urgent first; what is not in it any more is said no more, but for what is being said. */
-  readonly want: (parts: readonly KeyedPart[]) => void;
+  /**
+   * What is to be said from now on; what is not in it any more is said no more, but for what is being said.
+   * @param urgent said at once, all together
+   * @param rest in this order, one slide at a time: its sentences keep all cores busy, and what is urgent waits for them alone
+   */
+  readonly want: (urgent: readonly KeyedPart[], rest: readonly KeyedPart[]) => void;
   /** Whether all that was wanted is said. */
   readonly isDone: () => boolean;
   /** Ends every thread and program. */
@@ -18,7 +22,7 @@ export interface SpeakingWorld {
   readonly cacheFolder: string;
   readonly signal: AbortSignal;
   readonly said: (part: KeyedPart, result: SlideResult) => void;
-  /** Speaking has failed altogether, as where a voice's program is missing; it is tried again when another voice or other words are wanted. */
+  /** Speaking has failed altogether, as where a voice's program is missing; it is tried again when something is wanted again. */
   readonly failed: (reason: unknown) => void;
 }
 
@@ -27,45 +31,40 @@ export function createSpeaking({ cacheFolder, signal, said, failed }: SpeakingWo
   const underway = new Set<string>();
   let queue: readonly KeyedPart[] = [];
   let opening: Promise<OpenVoices> | undefined;
+  let isWorkingOff = false;
   let closed = false;
 
-  async function lane(voices: OpenVoices): Promise<void> {
-    for (;;) {
-      const part = queue.find(({ key }) => !underway.has(key));
-      if (part === undefined || closed) return;
-      underway.add(part.key);
-      try {
-        const result = await voices.say(part);
-        queue = queue.filter(({ key }) => key !== part.key);
-        if (!closed) said(part, result);
-      } catch (reason) {
-        queue = [];
-        if (!closed && !signal.aborted) failed(reason);
-      } finally {
-        underway.delete(part.key);
-      }
+  async function say(part: KeyedPart): Promise<void> {
+    if (closed || underway.has(part.key)) return;
+    underway.add(part.key);
+    try {
+      opening ??= openVoices(cacheFolder, [], { signal, onClip: () => undefined });
+      const result = await (await opening).say(part);
+      if (!closed) said(part, result);
+    } catch (reason) {
+      queue = [];
+      if (!closed && !signal.aborted) failed(reason);
+    } finally {
+      underway.delete(part.key);
     }
   }
 
-  let lanes = 0;
-  async function fill(): Promise<void> {
-    opening ??= openVoices(cacheFolder, [], { signal, onClip: () => undefined });
-    const voices = await opening;
-    if (closed) return;
-    const free = queue.filter(({ key }) => !underway.has(key)).length;
-    for (let n = Math.min(free, voices.atOnce - lanes); n > 0; n--) {
-      lanes++;
-      // It begins at once, so that the next one sees what it has taken.
-      void lane(voices).finally(() => {
-        lanes--;
-      });
+  async function workOff(): Promise<void> {
+    isWorkingOff = true;
+    for (;;) {
+      const [part, ...rest] = queue;
+      if (part === undefined) break;
+      queue = rest;
+      await say(part);
     }
+    isWorkingOff = false;
   }
 
   return {
-    want: (parts) => {
-      queue = parts;
-      if (parts.length > 0 && !closed) fill().catch(failed);
+    want: (urgent, rest) => {
+      for (const part of urgent) void say(part);
+      queue = rest;
+      if (!isWorkingOff) void workOff();
     },
     isDone: () => queue.length === 0 && underway.size === 0,
     close: async () => {

@@ -2,29 +2,28 @@
 import type { KeyedPart } from "./kept-plans.ts";
 
 /**
- * First what was just written, then the slide that is looked at and those after it, then those before it; what describes
- * pictures comes last.
+ * What was just written is urgent. Of the rest first comes the slide that is looked at and those after it, then those before it; what
+ * describes pictures comes last.
  * @param order full ids of all slides, in the lecture's order
  * @param changed full ids of the slides that were changed last
  * @param looked full id of the slide on show
  */
-export function urgentFirst(
+export function byUrgency(
   parts: readonly KeyedPart[],
   order: readonly string[],
   changed: ReadonlySet<string>,
   looked: string | undefined,
-): KeyedPart[] {
+): { readonly urgent: readonly KeyedPart[]; readonly rest: readonly KeyedPart[] } {
   const places = new Map(order.map((fullId, place) => [fullId, place]));
   const here = places.get(looked ?? "") ?? 0;
+  const isUrgent = ({ plan, kind }: KeyedPart): boolean =>
+    kind === "narration" && changed.has(plan.slide.fullId);
   const rank = ({ plan, kind }: KeyedPart): number => {
-    const { fullId } = plan.slide;
-    const described = kind === "description" ? 3 * order.length : 0;
-    if (changed.has(fullId)) return described - order.length;
-    const place = (places.get(fullId) ?? 0) - here;
-    return described + (place < 0 ? place + order.length : place);
+    const place = (places.get(plan.slide.fullId) ?? 0) - here;
+    return (kind === "description" ? order.length : 0) + (place < 0 ? place + order.length : place);
   };
-  return parts
-    .map((part) => ({ part, rank: rank(part) }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ part }) => part);
+  return {
+    urgent: parts.filter(isUrgent),
+    rest: parts.filter((part) => !isUrgent(part)).toSorted((a, b) => rank(a) - rank(b)),
+  };
 }
