@@ -66,8 +66,10 @@ export async function prepare(): Promise<void> {
       logLevel: "warning",
     }),
     siteScript("player", "scripts/player/main.ts"),
+    siteScript("speaker", "scripts/speaker/main.ts"),
     siteScript("offline", "scripts/offline/worker.ts"),
     siteScript("preview", "scripts/player/preview/main.ts"),
+    siteScript("preview-speaker", "scripts/player/preview/speaker.ts"),
     siteScript("join", "scripts/player/preview/join.ts"),
   ]);
   const made = new Set<string>();

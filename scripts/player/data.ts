@@ -22,6 +22,8 @@ export interface ColumnIndex {
   readonly sizeBytes: number;
   /** Planned minutes, for who gives the lecture; absent where none are written. */
   readonly minutes?: number;
+  /** Path of the script with its private notes: only in the speaker view of the lecturer's own build. */
+  readonly notes?: string;
   readonly slides: readonly SlideIndex[];
 }
 
@@ -74,7 +76,7 @@ export interface SlideData {
   readonly html: string;
   /** As in `Slide`: ids of the page. */
   readonly waiting: readonly string[];
-  readonly steps: readonly { readonly action: "show" | "hide" | "focus"; readonly target: string }[];
+  readonly steps: readonly StepData[];
   /** `stepsMs[n]` is when step n + 1 comes. */
   readonly stepsMs: readonly number[];
   /** Moments where playback stops until the listener goes on. */
@@ -84,6 +86,14 @@ export interface SlideData {
   readonly sound?: SlideSoundData;
   /** What is said of the slide's pictures to those who ask for it, before `sound`. */
   readonly description?: DescriptionData;
+}
+
+/** One change of what a slide shows. */
+export interface StepData {
+  readonly action: "show" | "hide" | "focus";
+  readonly target: string;
+  /** The word it comes with: which sentence, and where in its text; absent on a slide without narration. */
+  readonly when?: { readonly sentence: number; readonly offset: number };
 }
 
 /** Spoken descriptions; the captions' times count from the start of their sound. */

@@ -1,5 +1,6 @@
 /** Puts the parts of the player together: the index is read out of the page. */
 import "reveal.js/reveal.css";
+import "../../templates/site/base.css";
 import "../../templates/site/player.css";
 import "../../templates/site/menu.css";
 import "../../templates/site/sound.css";
@@ -12,6 +13,8 @@ import "../../templates/site/find.css";
 import "../../templates/site/captions.css";
 import "../../templates/site/seek-tip.css";
 import "../../templates/site/eras.css";
+import "../../templates/site/go-to.css";
+import "../../templates/site/present.css";
 import { createCaptionLook } from "./caption-look.ts";
 import { createColumns, type Columns } from "./columns.ts";
 import { createContents } from "./contents.ts";
@@ -23,9 +26,12 @@ import { createDescribePictures } from "./describe-pictures.ts";
 import { createEnlarge } from "./enlarge.ts";
 import { createEraRibbon } from "./era-ribbon.ts";
 import { createFind } from "./find.ts";
+import { createFullScreen } from "./full-screen.ts";
+import { createGoTo } from "./go-to.ts";
 import { createHands } from "./hands.ts";
 import { createJumps } from "./jumps.ts";
 import { createKnows } from "./knows.ts";
+import { presentRows, type KeyRow } from "./keys.ts";
 import { createKeysDialog } from "./keys-dialog.ts";
 import { lectureDrawer } from "./lecture-drawer.ts";
 import { createLinks } from "./links.ts";
@@ -40,6 +46,8 @@ import { createOffline } from "./offline.ts";
 import { openPart, showPart } from "./only-part.ts";
 import { createPlace } from "./place.ts";
 import { createPlayer, type Player } from "./player.ts";
+import { createPointer } from "./pointer.ts";
+import { createPresenting } from "./presenting.ts";
 import { createPrintEra } from "./print-era.ts";
 import { becomes, createRenewals } from "./renewal.ts";
 import { createReport } from "./report.ts";
@@ -48,20 +56,29 @@ import { createSettingsDialog } from "./settings-dialog.ts";
 import { openSettings } from "./settings.ts";
 import { createShare } from "./share.ts";
 import { createSoundLag } from "./sound-lag.ts";
+import { createSpeakerWindow } from "./speaker-window.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { createStartPanel } from "./start-panel.ts";
+import { createTalk } from "./talk.ts";
 import { textsOf } from "./texts.ts";
 import { createToast } from "./toast.ts";
 import { makeTrack } from "./track.ts";
 import { createTranscript } from "./transcript.ts";
-import type { Draw } from "./view.ts";
+import type { Draw, Mode } from "./view.ts";
 import { createVolume } from "./volume.ts";
+import { createWindowLink } from "./window-link.ts";
+import { createHub, type TalkHub } from "../talk/hub.ts";
+
+const WATCH_FIRST: readonly Mode[] = ["watch", "present"];
+const PRESENT_FIRST: readonly Mode[] = ["present", "watch"];
 
 /** A player that runs. */
 export interface Running {
   readonly player: Player;
   readonly index: LectureIndex;
   readonly columns: Columns;
+  /** To the other windows and devices of the talk; more can be added. */
+  readonly link: TalkHub;
   /** Absent where only a part of the lecture is open. */
   readonly renew?: (next: LectureIndex, replaced: ReadonlyMap<number, ColumnData | undefined>) => void;
   /** Draws along with the other parts from now on. */
@@ -102,19 +119,54 @@ export async function startPlayer(): Promise<Running> {
     redraw: player.wake,
   });
   const overview = byId("overview", HTMLButtonElement);
-  overview.addEventListener("click", () => {
+  const toggleOverview = () => {
     player.stop();
     void stage.toggleOverview().then(player.wake);
-  });
+  };
+  const setOverview = (on: boolean) => {
+    if (on !== stage.inOverview()) toggleOverview();
+  };
+  const goToEnd = (at: 0 | -1) => {
+    const slide = track.slides.at(at);
+    if (slide !== undefined) player.goTo(slide);
+  };
+  overview.addEventListener("click", toggleOverview);
 
   messages = createMessages(player, texts);
   createContents(player, { index, track, texts, onRenew });
   const sayAloud = messages.say;
   const openFind = createFind(player, { index, track, columns, texts, onRenew, sayAloud });
-  const rows = createJumps(player, track, columns, openFind);
-  createKeysDialog(rows, texts);
-  createHands(player, { stage, track, rows, settings });
+  const toast = createToast(player, sayAloud);
+  const drawer = lectureDrawer(index.id, location.pathname);
+  const windows = createWindowLink(index.id);
+  // Who points on one device is seen on all.
+  const talkLink = createHub(({ kind }) => kind === "pointer");
+  talkLink.add(windows);
+  const presenting = createPresenting(player, texts, toast, sayAloud);
+  const pointer = createPointer(player, talkLink, texts, toast);
+  const goTo = createGoTo({ index, track, columns, texts, onRenew, go: player.goTo });
+  byId("go-to", HTMLButtonElement).addEventListener("click", () => goTo(""));
+  const modes = () => (player.view().mode === "watch" ? WATCH_FIRST : PRESENT_FIRST);
+  const rows: readonly KeyRow[] = [
+    ...createJumps(player, track, columns, openFind),
+    ...presentRows({
+      move: presenting.move,
+      moveSlide: presenting.moveSlide,
+      toFirst: () => goToEnd(0),
+      toLast: () => goToEnd(-1),
+      present: presenting.toggle,
+      end: presenting.end,
+      black: presenting.black,
+      pointer: pointer.toggle,
+      goTo,
+      overview: toggleOverview,
+      speaker: createSpeakerWindow(windows, drawer),
+      fullScreen: createFullScreen(),
+      sheet: createKeysDialog(() => rows, modes, texts),
+    }),
+  ];
   createMenu();
+  createHands(player, { stage, track, rows, settings });
   createVolume(player, settings);
   createSettingsDialog(settings);
   createDescribePictures(settings);
@@ -123,9 +175,7 @@ export async function startPlayer(): Promise<Running> {
   const offline = createOffline(texts);
   const wholeTrack = index === whole ? track : makeTrack(whole);
   const moments = createMoments(player, { index: whole, track: wholeTrack }, track, columns, onRenew);
-  const toast = createToast(player, sayAloud);
   const followAddress = createLinks(player, moments, track, texts, toast);
-  const drawer = lectureDrawer(index.id, location.pathname);
   const place = createPlace(player, moments, openMemory(drawer), texts);
   const notes = openNotes(drawer);
   const exportNotes = createNotesDialog({ player, moments, index, track, texts, toast }, notes);
@@ -147,6 +197,9 @@ export async function startPlayer(): Promise<Running> {
     createShare(player, moments, index, texts, toast),
     createPrintEra(index),
     () => overview.setAttribute("aria-pressed", String(stage.inOverview())),
+    presenting.draw,
+    pointer.draw,
+    createTalk(player, talkLink, { index, track, stage, overview: setOverview }),
   );
   document.addEventListener("visibilitychange", player.wake);
   player.wake();
@@ -164,6 +217,7 @@ export async function startPlayer(): Promise<Running> {
     player,
     index,
     columns,
+    link: talkLink,
     ...(index === whole && { renew }),
     follow: (draw) => parts.push(draw),
   };

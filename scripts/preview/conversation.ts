@@ -1,7 +1,7 @@
 /** What pages of a preview and the server say to one another: who hears what, and who may ask what. */
 import type { At } from "../model.ts";
 import type { Role } from "./access.ts";
-import type { PageMessage, PreviewMessage } from "./messages.ts";
+import type { PageMessage, PreviewMessage, TalkRelay } from "./messages.ts";
 import { readPageMessage } from "./page-message.ts";
 import type { Session } from "./session.ts";
 
@@ -41,6 +41,24 @@ export function makeConversation({ session, open, invite }: ConversationWorld): 
     from.send({ kind: "opened", file: at.file, line: at.line, ...(wrong !== undefined && { wrong }) });
   }
 
+  /** The presenting window is where the talk is: of several, the one that began to present last. */
+  let leader: Listener | undefined;
+  let isPresenting = false;
+
+  function relay(from: Listener, { message }: TalkRelay): void {
+    if (message.kind === "state") {
+      const presents = isRecord(message["state"]) && message["state"]["mode"] === "present";
+      if (from.role !== "desk") return;
+      if (leader === undefined || (presents && !isPresenting)) leader = from;
+      if (leader !== from) return;
+      isPresenting = presents;
+    }
+    const forLeader = message.kind === "hello" || message.kind === "ask";
+    for (const other of listeners)
+      if (other !== from && (!forLeader || leader === undefined || other === leader))
+        other.send({ kind: "talk", message });
+  }
+
   function answer(from: Listener, message: PageMessage): void {
     switch (message.kind) {
       case "at": {
@@ -72,7 +90,7 @@ export function makeConversation({ session, open, invite }: ConversationWorld): 
         if (from.role === "desk") from.send({ kind: "invitation", ...invite?.() });
         break;
       case "talk":
-        for (const other of listeners) if (other !== from) other.send(message);
+        relay(from, message);
     }
   }
 
@@ -91,10 +109,18 @@ export function makeConversation({ session, open, invite }: ConversationWorld): 
         version: shown?.version ?? 0,
       });
     },
-    leave: (listener) => listeners.delete(listener),
+    leave: (listener) => {
+      listeners.delete(listener);
+      if (leader !== listener) return;
+      leader = undefined;
+      isPresenting = false;
+    },
     hear: (from, text) => {
       const message = readPageMessage(text);
       if (message !== undefined) answer(from, message);
     },
   };
 }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;

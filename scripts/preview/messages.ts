@@ -56,6 +56,8 @@ export type PreviewMessage =
   | { readonly kind: "problems"; readonly problems: readonly ShownProblem[] }
   /** Files of the site that are other than before, by their paths. */
   | { readonly kind: "files"; readonly version: number; readonly paths: readonly string[] }
+  /** Private notes of these columns are other than before. */
+  | { readonly kind: "notes"; readonly version: number; readonly columns: readonly number[] }
   /** Where a slide is written. */
   | { readonly kind: "source"; readonly slide: string; readonly file: string; readonly line: number }
   /** The editor was asked; `wrong` says why it did not open. */

@@ -103,6 +103,8 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
   let written: readonly Problem[] = [];
   let problems: readonly Problem[] = [];
   let told = "[]";
+  /** Of each column, as text. */
+  let notes: readonly string[] | undefined;
   let looked: string | undefined;
   /** Full ids of the slides that were changed last: they are said first. */
   let hot: ReadonlySet<string> = new Set();
@@ -171,13 +173,16 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
     if (page === undefined) return;
     const { version = 0 } = shown ?? {};
     const change = shown === undefined ? undefined : changeBetween(shown.page, page, version + 1);
+    const noted = changedNotes(notes, notesOf(understood));
+    notes = notesOf(understood);
     const styles = shown !== undefined && shown.code.deckStyles !== understood.code.deckStyles;
-    const isNew = shown === undefined || change !== undefined || styles || media.size > 0;
+    const isNew = shown === undefined || change !== undefined || styles || media.size > 0 || noted.length > 0;
     shown = { ...understood, version: isNew ? version + 1 : version, page, speech: known };
     if (change !== undefined) {
       hot = new Set(change.slides.map(({ column, row }) => page.slides[column]?.[row]?.fullId ?? ""));
       world.tell(change);
     }
+    if (noted.length > 0) world.tell({ kind: "notes", version: shown.version, columns: noted });
     const paths = [...media, ...(styles ? ["assets/theme.css"] : [])];
     if (paths.length > 0) world.tell({ kind: "files", version: shown.version, paths });
     sayUnsaid(shown);
@@ -280,6 +285,14 @@ function changedMedia(
     return old !== undefined && old !== source.files.get(path);
   });
   return new Set(changed.map((path) => `assets/${path}`));
+}
+
+/** The private notes of each column, as text. */
+const notesOf = ({ columns }: UnderstoodDeck): string[] =>
+  columns.map(({ slides }) => JSON.stringify(slides.map((slide) => ("kind" in slide ? "" : slide.notes))));
+
+function changedNotes(before: readonly string[] | undefined, now: readonly string[]): number[] {
+  return before === undefined ? [] : [...now.keys()].filter((column) => now[column] !== before[column]);
 }
 
 function shownProblem(problem: Problem, disk: DeckOnDisk | undefined): ShownProblem {

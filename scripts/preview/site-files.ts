@@ -10,7 +10,9 @@ import { lectureJson } from "../outputs/lecture-json.ts";
 import { read } from "../outputs/read.ts";
 import { sharedParts } from "../outputs/shared.ts";
 import { columnText } from "../outputs/site/column.ts";
-import { CONTENT_SECURITY_POLICY, indexPage } from "../outputs/site/page.ts";
+import { notesScripts } from "../outputs/site/notes.ts";
+import { CONTENT_SECURITY_POLICY, indexPage, type PageOptions } from "../outputs/site/page.ts";
+import { speakerPage } from "../outputs/site/speaker-page.ts";
 import type { Tools } from "../outputs/tools.ts";
 import { transcript } from "../outputs/transcript.ts";
 import { MissingBrowser } from "../io/missing-browser.ts";
@@ -20,6 +22,8 @@ import type { Session, Shown } from "./session.ts";
 const PROGRAM: Readonly<Record<string, string>> = {
   "assets/player.js": "lib/site/preview.js",
   "assets/site.css": "lib/site/preview.css",
+  "assets/speaker.js": "lib/site/preview-speaker.js",
+  "assets/speaker.css": "lib/site/preview-speaker.css",
 };
 
 /** What the site holds besides its page and its columns, as a build makes it. */
@@ -81,6 +85,9 @@ export function siteFiles(
       const shown = session.shown();
       if (shown === undefined) return undefined;
       if (path === "index.html") return pageFor(shown, host);
+      if (path === "speaker.html") return speakerFor(shown, host);
+      const notes = notesScripts(shown.columns).find((script) => script.path === path);
+      if (notes !== undefined) return notes.text;
       const column = shown.page.index.columns.findIndex(({ data }) => data === path);
       if (column !== -1)
         return columnText(column, { slides: (shown.page.slides[column] ?? []).map(({ data }) => data) });
@@ -98,11 +105,21 @@ export function siteFiles(
 export const previewPolicy = (host: string): string =>
   `${CONTENT_SECURITY_POLICY}; connect-src 'self' ws://${host}`;
 
-const pageFor = ({ deck, speech, columns, page, version }: Shown, host: string): string =>
-  indexPage({ deck, voice: speech.voice }, columns, page.index, {
-    csp: previewPolicy(host),
-    preview: String(version),
-  });
+const optionsFor = ({ version }: Shown, host: string): PageOptions => ({
+  csp: previewPolicy(host),
+  preview: String(version),
+});
+
+const pageFor = (shown: Shown, host: string): string =>
+  indexPage(
+    { deck: shown.deck, voice: shown.speech.voice },
+    shown.columns,
+    shown.page.index,
+    optionsFor(shown, host),
+  );
+
+const speakerFor = (shown: Shown, host: string): string =>
+  speakerPage(shown, shown.page.index, notesScripts(shown.columns), optionsFor(shown, host));
 
 async function contentOf(file: OutputFile, { readDeck }: DeckAccess): Promise<Uint8Array | string> {
   if ("text" in file) return file.text;

@@ -35,6 +35,18 @@ import { template as remove } from "../../../templates/site/icons/remove.hbs";
 import { template as report } from "../../../templates/site/icons/report.hbs";
 import { template as settings } from "../../../templates/site/icons/settings.hbs";
 import { template as transcript } from "../../../templates/site/icons/transcript.hbs";
+import { template as black } from "../../../templates/site/icons/black.hbs";
+import { template as goTo } from "../../../templates/site/icons/go-to.hbs";
+import { template as pointer } from "../../../templates/site/icons/pointer.hbs";
+import { template as present } from "../../../templates/site/icons/present.hbs";
+import { template as reset } from "../../../templates/site/icons/reset.hbs";
+import { template as speaker } from "../../../templates/site/icons/speaker.hbs";
+import { template as textLarger } from "../../../templates/site/icons/text-larger.hbs";
+import { template as textSmaller } from "../../../templates/site/icons/text-smaller.hbs";
+import { template as watch } from "../../../templates/site/icons/watch.hbs";
+import { template as goToPart } from "../../../templates/site/parts/go-to.hbs";
+import { template as keysPart } from "../../../templates/site/parts/keys.hbs";
+import { template as presentPart } from "../../../templates/site/parts/present.hbs";
 import { template as erasPart } from "../../../templates/site/parts/eras.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
 import { template as momentsPart } from "../../../templates/site/parts/moments.hbs";
@@ -89,6 +101,15 @@ const icons = {
   report,
   settings,
   sound,
+  black,
+  "go-to": goTo,
+  pointer,
+  present,
+  reset,
+  speaker,
+  "text-larger": textLarger,
+  "text-smaller": textSmaller,
+  watch,
 };
 
 /** Larger pieces of the page, each in a file of its own. */
@@ -100,7 +121,16 @@ const parts = {
   find: findPart,
   offline: offlinePart,
   transcript: transcriptPart,
+  "go-to": goToPart,
+  keys: keysPart,
+  present: presentPart,
 };
+
+const named = <T>(kind: string, table: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(table).map(([name, template]) => [`${kind}-${name}`, template]));
+
+/** What the pages of the site are put together from: `icon-NAME` and `part-NAME`. */
+export const partials = { ...named("icon", icons), ...named("part", parts) };
 
 /** What the player is told at once, of every slide. */
 export function lectureIndex(
@@ -130,15 +160,22 @@ function contactOf(contact = ""): Pick<LectureIndex, "contact"> {
   return /^[^\s@]+@[^\s@]+$/.test(contact) ? { contact: { kind: "mail", to: contact } } : {};
 }
 
+/** What a page of a preview has of its own. */
+export interface PageOptions {
+  /** The policy that lets it talk with its server. */
+  readonly csp?: string;
+  /** The version of the lecture that the page holds. */
+  readonly preview?: string;
+}
+
 /**
  * The whole page as HTML.
- * @param preview in a preview, the version of the lecture that the page holds
  */
 export function indexPage(
   { deck: { meta }, voice }: { readonly deck: Pick<Deck, "meta">; readonly voice: VoiceInfo },
   columns: readonly Column[],
   index: LectureIndex,
-  { csp = CONTENT_SECURITY_POLICY, preview = "" }: { readonly csp?: string; readonly preview?: string } = {},
+  { csp = CONTENT_SECURITY_POLICY, preview = "" }: PageOptions = {},
 ): string {
   const texts = textsOf(index.texts);
   const slideCount = columns.reduce((sum, column) => sum + column.slides.length, 0);
@@ -172,12 +209,9 @@ export function indexPage(
       speeds: SPEEDS.map((value) => ({ value: String(value), label: `${value}×`, normal: value === 1 })),
       indexJson: scriptJson(index),
     },
-    { partials: { ...named("icon", icons), ...named("part", parts) } },
+    { partials },
   );
 }
-
-const named = <T>(kind: string, table: Readonly<Record<string, T>>): Record<string, T> =>
-  Object.fromEntries(Object.entries(table).map(([name, template]) => [`${kind}-${name}`, template]));
 
 /** The eras with their lengths and sizes; of one era alone the lecture's own line says enough. */
 function partsOf({ columns }: LectureIndex, texts: Texts): { title: string; facts: string }[] {

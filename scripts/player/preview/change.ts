@@ -1,18 +1,29 @@
 /** Brings a change of the lecture into the page, without loading it anew. */
 import type { LectureChange, SlideChange } from "../../preview/messages.ts";
-import { addScript } from "../columns.ts";
 import type { ColumnData, LectureIndex } from "../data.ts";
-import type { Running } from "../start.ts";
+import { addScript, type Columns } from "../columns.ts";
 
 /** Columns this near to the one on show are loaded before the change is shown, so that nothing is empty meanwhile. */
 const NEAR_COLUMNS = 1;
 
+/** A page whose lecture can become another. */
+export interface Renewable {
+  readonly index: LectureIndex;
+  readonly columns: Columns;
+  /** Absent where only a part of the lecture is open. */
+  readonly renew?: (next: LectureIndex, replaced: ReadonlyMap<number, ColumnData | undefined>) => void;
+}
+
 /**
  * Shows a change. Changes are shown one after another: the caller waits for one before the next.
- * @param running whose `renew` brings it in; a page that shows a part only is loaded anew
+ * @param page whose `renew` brings it in; one that shows a part only is loaded anew
+ * @param shown full id and column of the slide on show
  */
-export async function showChange(running: Running, change: LectureChange): Promise<void> {
-  const { renew, index, columns, player } = running;
+export async function showChange(
+  { renew, index, columns }: Renewable,
+  change: LectureChange,
+  shown: { readonly fullId: string; readonly column: number },
+): Promise<void> {
   if (renew === undefined) return location.reload();
   const next = change.index ?? withSlides(index, change.slides);
   const replaced = new Map<number, ColumnData | undefined>();
@@ -21,7 +32,7 @@ export async function showChange(running: Running, change: LectureChange): Promi
     const before = replaced.get(column) ?? columns.get(column);
     if (before !== undefined) replaced.set(column, { slides: before.slides.with(row, data) });
   }
-  const here = nextColumn(next, player.view().slide.fullId, player.view().slide.column);
+  const here = nextColumn(next, shown.fullId, shown.column);
   const wanted = change.stale.filter((column) => Math.abs(column - here) <= NEAR_COLUMNS);
   for (const [column, data] of await fetchColumns(next, wanted, change.version)) replaced.set(column, data);
   renew(next, replaced);

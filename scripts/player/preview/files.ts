@@ -1,13 +1,13 @@
 /** Shows files of the site that have become others under their old names: pictures, and the look. */
 import type { ColumnData } from "../data.ts";
-import type { Running } from "../start.ts";
+import type { Renewable } from "./change.ts";
 
 /** Takes the new files. Their addresses get a number, since the page keeps what it has loaded under an address. */
-export function renewFiles(running: Running, paths: readonly string[], version: number): void {
+export function renewFiles(page: Renewable, paths: readonly string[], version: number): void {
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
     if (paths.includes(pathOf(link.href))) renewStyles(link, version);
   const media = paths.filter((path) => !path.endsWith(".css"));
-  const { renew, index, columns } = running;
+  const { renew, index, columns } = page;
   if (media.length === 0 || renew === undefined) return;
   const replaced = new Map<number, ColumnData>();
   for (const column of index.columns.keys()) {

@@ -7,6 +7,7 @@ import { createCorner } from "./corner.ts";
 import { renewFiles } from "./files.ts";
 import { openLine } from "./line.ts";
 import { createProblems } from "./problems.ts";
+import { createServerLink } from "./server-link.ts";
 import { previewTexts } from "./texts.ts";
 
 async function main(): Promise<void> {
@@ -39,6 +40,8 @@ async function main(): Promise<void> {
     line.send({ kind: "at", slide: slide(), version });
   }
   running?.follow(tellPlace);
+  const link = createServerLink(() => line);
+  running?.link.add(link);
 
   function told(message: PreviewMessage): void {
     switch (message.kind) {
@@ -62,6 +65,9 @@ async function main(): Promise<void> {
         if (running !== undefined) renewFiles(running, message.paths, message.version);
         break;
       case "talk":
+        link.told(message);
+        break;
+      case "notes":
         break;
       default:
         corner.told(message);
@@ -72,7 +78,7 @@ async function main(): Promise<void> {
     const before = working;
     working = (async () => {
       await before;
-      await showChange(player, change);
+      await showChange(player, change, player.player.view().slide);
       version = change.version;
       tellPlace();
     })();
