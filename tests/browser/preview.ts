@@ -1,10 +1,10 @@
 /** A deck that is previewed as a user does it, and a page that looks at it. */
 import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Browser, Page } from "puppeteer-core";
-import { afterAll, beforeAll } from "vitest";
+import type { Browser, BrowserContext, Page } from "puppeteer-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import { openBrowser } from "../../scripts/io/browser.ts";
 
 /** Two eras, four slides; two of them have sound where sound is made. */
@@ -16,13 +16,23 @@ export const DECK: Readonly<Record<string, string>> = {
     "---\ntitle: Peace\n---\n\n## Bread {#bread}\n\nNarration:\nBread is baked.\n\n---\n\n## Salt {#salt}\n\nSalt.\n",
 };
 
+/** Names and addresses of this machine, and no others. */
+const OWN = [
+  "localhost",
+  "127.0.0.1",
+  ...Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address)),
+];
+
 /** A running preview. */
 export interface Previewed {
   readonly folder: string;
   readonly address: string;
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
-  /** A new page with the preview. */
-  readonly open: (path?: string) => Promise<Looking>;
+  /**
+   * A new page with the preview, in a browser that was never there.
+   * @param from another address at which the preview is asked for
+   */
+  readonly open: (path?: string, from?: string) => Promise<Looking>;
   /** What the program has printed. */
   readonly printed: () => string;
 }
@@ -44,6 +54,7 @@ export function usePreview(
   let address = "";
   let output = "";
   let browser: Browser | undefined;
+  const contexts: BrowserContext[] = [];
   let program: ReturnType<typeof spawn> | undefined;
   const write = async (path: string, content: string | Uint8Array): Promise<void> => {
     await mkdir(dirname(join(base, "deck", path)), { recursive: true });
@@ -72,7 +83,16 @@ export function usePreview(
     browser = await openBrowser({
       cacheFolder: join(tmpdir(), "lanternist-test-browser"),
       network: "loopback",
+      // Other addresses of this machine are asked for as well.
+      args: [
+        "--proxy-bypass-list=*",
+        `--host-resolver-rules=MAP * ~NOTFOUND, ${OWN.map((name) => `EXCLUDE ${name}`).join(", ")}`,
+      ],
     });
+  });
+  // A window that still presents would be where the talk of the next test is.
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
   });
   afterAll(async () => {
     await browser?.close();
@@ -88,9 +108,10 @@ export function usePreview(
     },
     write,
     printed: () => output,
-    open: async (path = "/") => {
+    open: async (path = "/", from = address) => {
       if (browser === undefined) throw new Error("the browser is not open yet");
       const context = await browser.createBrowserContext();
+      contexts.push(context);
       const page = await context.newPage();
       let count = 0;
       const complaints: string[] = [];
@@ -100,7 +121,7 @@ export function usePreview(
         if (["error", "warn"].includes(message.type())) complaints.push(message.text());
       });
       await page.setViewport({ width: 1280, height: 800 });
-      await page.goto(`${address}${path}`);
+      await page.goto(`${from}${path}`);
       return { page, loads: () => count, complaints };
     },
   };
