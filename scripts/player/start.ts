@@ -114,6 +114,7 @@ export async function startPlayer(): Promise<Running> {
   const stage: Stage = await createStage(root, {
     track,
     columns,
+    eras: () => index.columns,
     texts,
     picked: player.goTo,
     redraw: player.wake,
