@@ -23,9 +23,8 @@ export const anyLine: fc.Arbitrary<Stroke> = fc
     places: fc.array(fc.tuple(share, share, share), { minLength: 1, maxLength: 30 }),
     pressed: fc.boolean(),
   })
-  .map(({ places, pressed, ...line }) => {
+  .map(({ id, tool, ink, width, places, pressed }): Stroke => {
     const points = places.flatMap(([x, y]) => [x, y]);
-    return pressed
-      ? { ...line, points, pressures: places.map(([, , pressure]) => pressure) }
-      : { ...line, points };
+    const pressures = places.map(([, , pressure]) => pressure);
+    return pressed ? { id, tool, ink, width, points, pressures } : { id, tool, ink, width, points };
   });
