@@ -9,12 +9,14 @@ import type { Track, TrackSlide } from "./track.ts";
 /**
  * Binds the buttons; returns the table that the keyboard follows.
  * @param find opens the panel in which words are found
+ * @param draw turns drawing on or off
  */
 export function createJumps(
   player: Player,
   track: Track,
   columns: Columns,
   find: () => void,
+  draw: () => void,
 ): readonly KeyRow[] {
   const jump = (byMs: number) => player.seek(player.view().positionMs + byMs);
   const dataOf = (slide: TrackSlide) => columns.get(slide.column)?.slides[slide.row];
@@ -36,6 +38,7 @@ export function createJumps(
     mute: maybeById("mute") === undefined ? undefined : player.toggleSound,
     fullScreen,
     find,
+    draw,
   });
 
   const bind = (id: string, act: () => void) => byId(id, HTMLButtonElement).addEventListener("click", act);

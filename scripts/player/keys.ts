@@ -30,6 +30,7 @@ export interface KeyActions {
   /** Absent where the browser or the page's frame does not allow it. */
   readonly fullScreen?: (() => void) | undefined;
   readonly find: () => void;
+  readonly draw: () => void;
 }
 
 /** How far one jump goes. */
@@ -70,5 +71,6 @@ export function keyRows(actions: KeyActions): KeyRow[] {
     ...character("m", "mute", actions.mute),
     ...character("f", "fullScreen", actions.fullScreen),
     ...character("/", "find", actions.find),
+    ...character("d", "draw", actions.draw),
   ];
 }

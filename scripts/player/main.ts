@@ -12,6 +12,7 @@ import "../../templates/site/find.css";
 import "../../templates/site/captions.css";
 import "../../templates/site/seek-tip.css";
 import "../../templates/site/eras.css";
+import "../../templates/site/drawing.css";
 import { createCaptionLook } from "./caption-look.ts";
 import { createColumns } from "./columns.ts";
 import { createContents } from "./contents.ts";
@@ -20,6 +21,9 @@ import { createCountdown } from "./countdown.ts";
 import type { LectureIndex } from "./data.ts";
 import { byId } from "./dom.ts";
 import { createDescribePictures } from "./describe-pictures.ts";
+import { createDrawing, type DrawingPart } from "./drawing.ts";
+import type { TalkLink } from "../talk/messages.ts";
+import { openDrawings } from "./drawing-store.ts";
 import { createEnlarge } from "./enlarge.ts";
 import { createEraRibbon } from "./era-ribbon.ts";
 import { createFind } from "./find.ts";
@@ -59,13 +63,15 @@ import { createVolume } from "./volume.ts";
 async function main(): Promise<void> {
   const whole: LectureIndex = JSON.parse(byId("lecture", HTMLScriptElement).textContent ?? "");
   const texts = textsOf(whole.texts);
-  const open = openPart(whole, createColumns(whole), location.search);
+  const wholeColumns = createColumns(whole);
+  const open = openPart(whole, wholeColumns, location.search);
   const { index, columns } = open;
   const track = makeTrack(index);
   showPart(open, track, texts);
   const settings = openSettings(openMemory("player"));
   const parts: Draw[] = [];
   let messages: Messages | undefined;
+  let drawing: DrawingPart | undefined;
 
   const player = createPlayer(index, track, {
     audio: byId("narration", HTMLAudioElement),
@@ -78,7 +84,8 @@ async function main(): Promise<void> {
   });
   byId("player", HTMLElement).hidden = false;
   const root = document.querySelector<HTMLElement>(".reveal");
-  if (root === null) throw new Error("the page has no .reveal");
+  const slides = root?.querySelector<HTMLElement>(".slides") ?? null;
+  if (root === null || slides === null) throw new Error("the page has no .reveal with .slides");
   const stage: Stage = await createStage(root, {
     track,
     columns,
@@ -96,7 +103,7 @@ async function main(): Promise<void> {
   createContents(player, index, track, texts);
   const sayAloud = messages.say;
   const openFind = createFind(player, { index, track, columns, texts, sayAloud });
-  const rows = createJumps(player, track, columns, openFind);
+  const rows = createJumps(player, track, columns, openFind, () => drawing?.toggle());
   createKeysDialog(rows, texts);
   createHands(player, { stage, track, rows, settings });
   createMenu();
@@ -113,12 +120,34 @@ async function main(): Promise<void> {
   const drawer = lectureDrawer(index.id, location.pathname);
   const place = createPlace(player, moments, openMemory(drawer), texts);
   const notes = openNotes(drawer);
+  const link: TalkLink = { send: () => undefined, listen: () => undefined };
+  const drawings = openDrawings(drawer, link);
+  drawing = createDrawing({
+    host: slides,
+    store: drawings,
+    link,
+    index: whole,
+    track: wholeTrack,
+    columns: wholeColumns,
+    carried: ({ column, row }) => columns.get(column)?.slides[row]?.drawn,
+    texts,
+    toast,
+    sayAloud,
+    opened: () => {
+      player.stop();
+      settings.set({ drawings: true });
+    },
+    closed: () => byId("play", HTMLButtonElement).focus(),
+  });
+  byId("draw", HTMLButtonElement).addEventListener("click", drawing.toggle);
+  settings.follow((now) => document.body.classList.toggle("hides-drawings", !now.drawings));
   const exportNotes = createNotesDialog({ player, moments, index, track, texts, toast }, notes);
   createReport(player, moments, index, texts);
-  createKnows({ drawers: ["player", drawer], settings, place, notes, exportNotes, offline }, texts);
+  createKnows({ drawers: ["player", drawer], settings, place, notes, drawings, exportNotes, offline }, texts);
   parts.push(
     createStartPanel(player, texts),
     (view) => stage.show(view.slide, view.step, view.playedHere),
+    (view) => drawing?.draw(view.slide, !view.playing && !stage.inOverview()),
     createEnlarge(texts),
     createControls(player, settings, texts),
     createCountdown(columns, texts),

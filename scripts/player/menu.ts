@@ -1,10 +1,10 @@
 /** The menu of what is needed less often. Its buttons belong to other parts; it opens, closes and gives the focus back. */
 import { byId } from "./dom.ts";
 
-/** Binds the button *More* and its menu. */
-export function createMenu(): void {
-  const button = byId("more", HTMLButtonElement);
-  const menu = byId("menu", HTMLDivElement);
+/** Binds a button and its menu, which both have an id: those of *More* where none are given. */
+export function createMenu(buttonId = "more", menuId = "menu"): void {
+  const button = byId(buttonId, HTMLButtonElement);
+  const menu = byId(menuId, HTMLDivElement);
   const isOpen = () => !menu.hidden;
 
   function show(on: boolean): void {

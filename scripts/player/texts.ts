@@ -163,6 +163,42 @@ export interface Texts {
   readonly captionSystem: string;
   readonly captionLightOnDark: string;
   readonly captionDarkOnLight: string;
+  // Drawing and pointing.
+  readonly draw: string;
+  readonly drawing: string;
+  readonly drawingOn: string;
+  readonly pen: string;
+  readonly marker: string;
+  readonly eraser: string;
+  readonly laser: string;
+  readonly inkBlack: string;
+  readonly inkYellow: string;
+  readonly inkRed: string;
+  readonly inkBlue: string;
+  readonly inkGreen: string;
+  readonly lineWidth: string;
+  readonly lineThin: string;
+  readonly lineMedium: string;
+  readonly lineThick: string;
+  readonly redo: string;
+  readonly drawingMore: string;
+  readonly clearSlide: string;
+  readonly clearAll: string;
+  readonly slideCleared: string;
+  readonly allCleared: string;
+  readonly saveDrawings: string;
+  readonly openDrawings: string;
+  readonly noDrawings: string;
+  readonly drawingsOpened: string;
+  readonly drawingsElsewhere: string;
+  readonly drawingsNoFile: string;
+  readonly drawingsNewer: string;
+  readonly drawingsDamaged: string;
+  readonly drawingsNotKept: string;
+  readonly slideFull: string;
+  readonly drawingOff: string;
+  readonly showDrawings: string;
+  readonly knowsDrawings: string;
 }
 
 /** Language (the first part of a BCP 47 tag) → its texts. */

@@ -74,12 +74,19 @@ function wins(mark: Mark, other: Mark): boolean {
   return JSON.stringify(mark.stroke) > JSON.stringify(other.stroke);
 }
 
-/** A change that draws a line. */
-export const drawn = (slide: string, gesture: string, stroke: Stroke): Change => ({
+/** A change that draws lines; those that are there already are left as they are. */
+export const drawn = (
+  slide: string,
+  gesture: string,
+  drawing: Drawing,
+  strokes: readonly Stroke[],
+): Change => ({
   slide,
   way: "do",
   gesture,
-  marks: [{ id: stroke.id, version: 1, stroke }],
+  marks: strokes
+    .filter(({ id }) => drawing.marks.get(id)?.stroke === undefined)
+    .map((stroke) => said(drawing, stroke.id, stroke)),
 });
 
 /** A change that erases lines. */

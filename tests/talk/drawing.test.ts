@@ -18,7 +18,7 @@ import { line } from "./lines.ts";
 
 const SLIDE = "war/telegram";
 const ids = (drawing: Drawing) => strokesOf(drawing).map(({ id }) => id);
-const draw = (drawing: Drawing, id: string) => changed(drawing, drawn(SLIDE, id, line(id)));
+const draw = (drawing: Drawing, id: string) => changed(drawing, drawn(SLIDE, id, drawing, [line(id)]));
 const take = (drawing: Drawing, change: Change | undefined) =>
   change === undefined ? drawing : changed(drawing, change);
 const undo = (drawing: Drawing) => take(drawing, undoing(SLIDE, drawing));
@@ -87,7 +87,7 @@ test("two windows that heard the same end with the same lines, in whatever order
         const one = all[which % Math.max(1, all.length)];
         const change =
           what === "draw"
-            ? drawn(SLIDE, `g${n}`, line(`l${String(n).padStart(3, "0")}`))
+            ? drawn(SLIDE, `g${n}`, here, [line(`l${String(n).padStart(3, "0")}`)])
             : what === "undo"
               ? undoing(SLIDE, here)
               : what === "redo"
@@ -116,8 +116,8 @@ test("what one window undoes, the other can do again", () => {
   const both = (change: Change | undefined) => {
     if (change !== undefined) [here, there] = [changed(here, change), changed(there, change)];
   };
-  both(drawn(SLIDE, "a", line("a")));
-  both(drawn(SLIDE, "b", line("b")));
+  both(drawn(SLIDE, "a", here, [line("a")]));
+  both(drawn(SLIDE, "b", here, [line("b")]));
   both(undoing(SLIDE, here));
   both(undoing(SLIDE, there));
   expect(ids(there)).toEqual([]);
@@ -129,7 +129,7 @@ test("what one window undoes, the other can do again", () => {
 test("a message of another kind is no change, and bad lines in one are left out", () => {
   for (const wrong of [null, 3, "x", [], {}, { slide: SLIDE, way: "did", gesture: "g", marks: [] }])
     expect(readChange(wrong)).toBeUndefined();
-  const change = drawn(SLIDE, "a", line("a"));
+  const change = drawn(SLIDE, "a", emptyDrawing, [line("a")]);
   expect(readChange(JSON.parse(JSON.stringify(change)))).toEqual(change);
   const marks = [
     { id: "a", version: 0, stroke: line("a") },

@@ -35,6 +35,15 @@ import { template as remove } from "../../../templates/site/icons/remove.hbs";
 import { template as report } from "../../../templates/site/icons/report.hbs";
 import { template as settings } from "../../../templates/site/icons/settings.hbs";
 import { template as transcript } from "../../../templates/site/icons/transcript.hbs";
+import { template as pen } from "../../../templates/site/icons/pen.hbs";
+import { template as marker } from "../../../templates/site/icons/marker.hbs";
+import { template as eraser } from "../../../templates/site/icons/eraser.hbs";
+import { template as laser } from "../../../templates/site/icons/laser.hbs";
+import { template as undo } from "../../../templates/site/icons/undo.hbs";
+import { template as redo } from "../../../templates/site/icons/redo.hbs";
+import { template as saveIcon } from "../../../templates/site/icons/save.hbs";
+import { template as openIcon } from "../../../templates/site/icons/open.hbs";
+import { template as drawingPart } from "../../../templates/site/parts/drawing.hbs";
 import { template as erasPart } from "../../../templates/site/parts/eras.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
 import { template as momentsPart } from "../../../templates/site/parts/moments.hbs";
@@ -91,10 +100,19 @@ const icons = {
   report,
   settings,
   sound,
+  pen,
+  marker,
+  eraser,
+  laser,
+  undo,
+  redo,
+  save: saveIcon,
+  open: openIcon,
 };
 
 /** Larger pieces of the page, each in a file of its own. */
 const parts = {
+  drawing: drawingPart,
   eras: erasPart,
   moments: momentsPart,
   "moments-menu": momentsMenuPart,
