@@ -22,6 +22,7 @@ import type { RenderContext } from "../../render/context.ts";
 import { slideTitle } from "../../slide-title.ts";
 import { spanOf, type Years } from "../../source/decimal-years.ts";
 import { captionsOf, type Caption } from "../../narration/captions.ts";
+import type { Stroke } from "../../talk/stroke.ts";
 import { scriptJson } from "./json.ts";
 import type { LectureYears } from "./years.ts";
 
@@ -32,11 +33,14 @@ export interface Column {
   /** Planned minutes. */
   readonly minutes?: number;
   readonly slides: readonly (Slide | MadeSlide)[];
+  /** What the deck carries as drawn on its slides, by their full ids. */
+  readonly drawn: ReadonlyMap<string, readonly Stroke[]>;
 }
 
 /** The lecture's columns from left to right; those without slides are left out. */
 export function columnsOf(lecture: Lecture): Column[] {
-  return [
+  const drawn = new Map(Object.entries(lecture.deck.drawn ?? {}).filter(([, lines]) => lines.length > 0));
+  const columns = [
     { id: "front", title: "", slides: lecture.front },
     ...lecture.deck.eras.map(({ id, title, minutes, slides }) => ({
       id,
@@ -45,7 +49,19 @@ export function columnsOf(lecture: Lecture): Column[] {
       slides,
     })),
     { id: "back", title: "", slides: lecture.back },
-  ].filter((column) => column.slides.length > 0);
+  ];
+  return columns
+    .filter((column) => column.slides.length > 0)
+    .map((column) =>
+      Object.assign(column, {
+        drawn: new Map(
+          column.slides.flatMap(({ fullId }) => {
+            const lines = drawn.get(fullId);
+            return lines === undefined ? [] : [[fullId, lines] as const];
+          }),
+        ),
+      }),
+    );
 }
 
 /** Where the data of a column lies: its number and the plain letters of its id, so that any host can serve it. */
@@ -73,6 +89,7 @@ export function columnIndex(
     ...(span === undefined ? {} : { years: span }),
     sizeBytes,
     ...(column.minutes === undefined ? {} : { minutes: column.minutes }),
+    ...(column.drawn.size > 0 && { drawn: true }),
     slides: column.slides.map((slide) => {
       const { startMs, endMs } = timeOf(slide, times);
       const named = spanOf((years.slides.get(slide.fullId) ?? []).filter((one) => one !== undefined));
@@ -95,7 +112,9 @@ export function columnScript(
   years: LectureYears,
   context: RenderContext,
 ): { readonly path: string; readonly text: string } {
-  const slides = column.slides.map((slide) => slideData(slide, times, years, context));
+  const slides = column.slides.map((slide) =>
+    slideData(slide, times, years, context, column.drawn.get(slide.fullId)),
+  );
   const data: ColumnData = { slides };
   return { path: dataPath(column, number), text: `lanternist.era(${number}, ${scriptJson(data)});\n` };
 }
@@ -141,6 +160,7 @@ function slideData(
   times: Times,
   years: LectureYears,
   context: RenderContext,
+  drawn: readonly Stroke[] | undefined,
 ): SlideData {
   const time = timeOf(slide, times);
   const named = years.slides.get(slide.fullId) ?? [];
@@ -160,6 +180,7 @@ function slideData(
     }),
     ...(time.sound === undefined ? {} : { sound: soundData(time.sound) }),
     ...(time.description === undefined ? {} : { description: descriptionData(time.description) }),
+    ...(drawn === undefined ? {} : { drawn }),
   };
 }
 
