@@ -42,7 +42,7 @@ module.exports = { safeLoad: refuse, safeDump: refuse };`,
 
 /** Writes `lib/`; files are replaced one by one by rename, so a running program never reads half a file. */
 export async function prepare(): Promise<void> {
-  const [program, player, offline] = await Promise.all([
+  const [program, ...site] = await Promise.all([
     esbuild.build({
       entryPoints: {
         cli: join(root, "scripts/cli.ts"),
@@ -66,10 +66,11 @@ export async function prepare(): Promise<void> {
       logLevel: "warning",
     }),
     siteScript("player", "scripts/player/main.ts"),
+    siteScript("speaker", "scripts/speaker/main.ts"),
     siteScript("offline", "scripts/offline/worker.ts"),
   ]);
   const made = new Set<string>();
-  for (const file of [...program.outputFiles, ...player.outputFiles, ...offline.outputFiles]) {
+  for (const file of [program, ...site].flatMap(({ outputFiles }) => outputFiles)) {
     await mkdir(dirname(file.path), { recursive: true });
     const partial = `${file.path}.${process.pid}.part`;
     await writeFile(partial, file.contents, { mode: file.path.endsWith("cli.js") ? 0o755 : 0o644 });

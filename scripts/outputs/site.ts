@@ -4,7 +4,9 @@ import type { Lecture, OutputFile } from "../model.ts";
 import type { Made, Output } from "./index.ts";
 import { sharedOf } from "./shared.ts";
 import { columnScript, columnSize, columnsOf, timesOf } from "./site/column.ts";
+import { notesScripts } from "./site/notes.ts";
 import { indexPage, lectureIndex } from "./site/page.ts";
+import { speakerPage } from "./site/speaker-page.ts";
 import { lectureYears } from "./site/years.ts";
 import type { Tools } from "./tools.ts";
 
@@ -12,13 +14,15 @@ import type { Tools } from "./tools.ts";
 const PROGRAM = {
   "assets/player.js": "lib/site/player.js",
   "assets/site.css": "lib/site/player.css",
+  "assets/speaker.js": "lib/site/speaker.js",
+  "assets/speaker.css": "lib/site/speaker.css",
   "offline.js": "lib/site/offline.js",
 };
 
 /** The player is our work and reveal.js's: copies of it carry both licences. The fonts carry theirs inside. */
 const LICENSES = ["LICENSE", "licenses/reveal.js.txt"];
 
-/** `index.html` and all that it plays from; needs `assets`. */
+/** `index.html` and all that it plays from, and `speaker.html` for who presents it; needs `assets`. */
 export const site: Output = { name: "site", make: makeSite };
 
 /** `index.html`, the player with its styles, a data script per column, and the sounds. */
@@ -36,11 +40,14 @@ async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
     bytes: await tools.programFile(source),
   }));
   const licenses = await Promise.all(LICENSES.map(tools.programFile));
+  const notes = tools.speaker === true ? notesScripts(columns) : [];
   const files: OutputFile[] = [
     { path: "index.html", text: indexPage(lecture, columns, index) },
+    { path: "speaker.html", text: speakerPage(lecture, index, notes) },
     ...(await Promise.all(program)),
     { path: "assets/player-licenses.txt", text: licenses.map(decode).join("\n\n") },
     ...scripts,
+    ...notes.map(({ path, text }) => ({ path, text })),
     ...lecture.sounds.map(({ path, bytes }) => ({ path, bytes })),
   ];
   const slides = columns.flatMap((column) => column.slides).length;

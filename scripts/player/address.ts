@@ -4,6 +4,14 @@
 export const addressOf = (fullId: string): string =>
   `#/${fullId.split("/").map(encodeURIComponent).join("/")}`;
 
+/** The fragment that leads back to who presents: `#/era/slide/2?present`, at the slide's second step. */
+export const presentAddress = (fullId: string, step: number): string =>
+  `${addressOf(fullId)}${step > 0 ? `/${step}` : ""}?present`;
+
+/** Whether a fragment leads to a lecture that is presented. */
+export const isPresentAddress = (fragment: string): boolean =>
+  fragment.startsWith("#/") && new URLSearchParams(fragment.split("?")[1] ?? "").has("present");
+
 /** The slide that a fragment names, as a full id or its slide part; undefined when it names none. */
 export function slideIn(fragment: string): string | undefined {
   if (!fragment.startsWith("#/")) return undefined;

@@ -7,6 +7,8 @@ declare global {
     /** What the data scripts call. */
     lanternist?: {
       readonly era?: (column: number, data: ColumnData) => void;
+      /** Only in the lecturer's own build: private notes of each slide of the column, as cleaned HTML. */
+      readonly notes?: (column: number, notes: readonly string[]) => void;
       readonly offline?: (list: OfflineList) => void;
     };
   }

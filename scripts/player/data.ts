@@ -26,6 +26,8 @@ export interface ColumnIndex {
   readonly minutes?: number;
   /** True where the deck carries drawings on its slides. */
   readonly drawn?: true;
+  /** Path of the script with its private notes: only in the speaker view of the lecturer's own build. */
+  readonly notes?: string;
   readonly slides: readonly SlideIndex[];
 }
 
@@ -78,7 +80,7 @@ export interface SlideData {
   readonly html: string;
   /** As in `Slide`: ids of the page. */
   readonly waiting: readonly string[];
-  readonly steps: readonly { readonly action: "show" | "hide" | "focus"; readonly target: string }[];
+  readonly steps: readonly StepData[];
   /** `stepsMs[n]` is when step n + 1 comes. */
   readonly stepsMs: readonly number[];
   /** Moments where playback stops until the listener goes on. */
@@ -90,6 +92,14 @@ export interface SlideData {
   readonly description?: DescriptionData;
   /** What the deck carries as drawn on it. */
   readonly drawn?: readonly Stroke[];
+}
+
+/** One change of what a slide shows. */
+export interface StepData {
+  readonly action: "show" | "hide" | "focus";
+  readonly target: string;
+  /** The word it comes with: which sentence, and where in its text; absent on a slide without narration. */
+  readonly when?: { readonly sentence: number; readonly offset: number };
 }
 
 /** Spoken descriptions; the captions' times count from the start of their sound. */

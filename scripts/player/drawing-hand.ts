@@ -104,8 +104,9 @@ export function createDrawingHand(element: SVGSVGElement, world: HandWorld): () 
   element.addEventListener("pointerleave", () => {
     if (gesture === undefined) world.point(undefined);
   });
-  // A line is no swipe to the next slide.
-  element.addEventListener("touchstart", (event) => event.stopPropagation(), { passive: true });
+  // A line is no swipe to the next slide, and what lies around the slide has no part in it.
+  for (const kind of ["touchstart", "pointerdown", "pointermove", "pointerup"])
+    element.addEventListener(kind, (event) => event.stopPropagation(), { passive: true });
 
   function move(event: PointerEvent, now: Gesture): void {
     const box = element.getBoundingClientRect();

@@ -19,8 +19,8 @@ export interface DrawingWorld extends DrawingFilesWorld {
   readonly link: TalkLink;
   /** What the deck carries as drawn on a slide; undefined where there is nothing, or it has not come yet. */
   readonly carried: (slide: TrackSlide) => readonly Stroke[] | undefined;
-  /** Drawing is turned on: what plays should stop. */
-  readonly opened: () => void;
+  /** Drawing is turned on or off. */
+  readonly turned: (on: boolean) => void;
   /** Drawing is turned off, and the button that had the focus is gone. */
   readonly closed: () => void;
   /** Says something to screen readers. */
@@ -76,8 +76,8 @@ export function createDrawing(world: DrawingWorld): DrawingPart {
     bar.show(on);
     surface.element.classList.toggle("is-drawing", on);
     document.body.classList.toggle("is-drawing", on);
+    world.turned(on);
     if (on) {
-      world.opened();
       world.sayAloud(texts.drawingOn);
     } else {
       letGo();
@@ -157,6 +157,8 @@ export function createDrawing(world: DrawingWorld): DrawingPart {
     return key === "Escape" && !menuIsOpen ? () => turn(false) : undefined;
   }
 
+  for (const button of document.querySelectorAll("[data-draw]"))
+    button.addEventListener("click", () => turn(!on));
   store.follow(redraw);
   return {
     isOn: () => on,

@@ -1,7 +1,7 @@
 /** Keys and swipes. */
 import { byId } from "./dom.ts";
 import { isEnlarged } from "./enlarge.ts";
-import type { KeyRow } from "./keys.ts";
+import { isCharacter, nameOf, rowOf, type KeyRow } from "./keys.ts";
 import type { Player } from "./player.ts";
 import type { SettingsStore } from "./settings.ts";
 import type { Stage } from "./stage.ts";
@@ -29,9 +29,10 @@ export function createHands(player: Player, { stage, track, rows, settings }: Ha
   document.addEventListener("keydown", (event) => {
     const target = event.target instanceof Element ? event.target : document.body;
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
-    // On some keyboards digits and punctuation marks need Shift.
-    if (event.shiftKey && !isCharacter(event.key)) return;
-    if (!player.view().started || target.closest(TAKES_KEYS) !== null) return;
+    // Clickers begin with F5, or with Shift and F5. On some keyboards digits and punctuation marks need Shift.
+    if (event.shiftKey && !isCharacter(event.key) && event.key !== "F5") return;
+    if (!player.view().started && event.key !== "F5") return;
+    if (target.closest(TAKES_KEYS) !== null) return;
     if (event.key === " " && target.closest(PRESSED) !== null) return;
     if (!isCharacter(event.key) && target.closest(SLIDER) !== null) return;
     const act = stage.inOverview() ? overviewKey(event.key) : slideKey(event.key, target);
@@ -41,11 +42,13 @@ export function createHands(player: Player, { stage, track, rows, settings }: Ha
   });
 
   function slideKey(pressed: string, target: Element): (() => void) | undefined {
-    const key = isCharacter(pressed) ? pressed.toLowerCase() : pressed;
-    const row = rows.find(({ keys }) => keys.includes(key));
+    const { mode } = player.view();
+    const row = rowOf(rows, pressed, mode);
     if (row === undefined) return undefined;
-    const listens = settings.get().letterKeys && target.closest("#player") !== null;
-    return row.isCharacter && !listens ? undefined : () => row.act(key);
+    // Who presents has the page for themselves: it need not have the focus.
+    const isHere = mode === "present" || target.closest("#player") !== null;
+    if (row.isCharacter && !(settings.get().letterKeys && isHere)) return undefined;
+    return () => row.act(nameOf(pressed));
   }
 
   function overviewKey(key: string): (() => void) | undefined {
@@ -65,6 +68,7 @@ export function createHands(player: Player, { stage, track, rows, settings }: Ha
         return at(slide.column, Math.max(0, slide.row - 1));
       case "Enter":
       case "Escape":
+      case "o":
         return () => void stage.toggleOverview().then(player.wake);
       default:
         return undefined;
@@ -102,6 +106,3 @@ export function createHands(player: Player, { stage, track, rows, settings }: Ha
   // Film and sound of a slide pause the lecture. Media events do not bubble: catch them on their way down.
   area.addEventListener("play", player.stop, true);
 }
-
-/** Whether a key types something; the others have names of several letters. */
-const isCharacter = (key: string): boolean => key.length === 1 && key !== " ";

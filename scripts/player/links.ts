@@ -1,5 +1,5 @@
 /** The address follows the slide, and links to slides and moments lead there. */
-import { addressOf } from "./address.ts";
+import { addressOf, isPresentAddress, presentAddress } from "./address.ts";
 import { byId } from "./dom.ts";
 import { momentIn } from "./moment.ts";
 import type { Moments } from "./moments.ts";
@@ -23,6 +23,8 @@ export function createLinks(
   const follow = () => {
     const moment = momentIn(location.hash);
     if (moment === undefined) return;
+    // Silent, so it may begin by itself; a link without it changes nothing.
+    if (isPresentAddress(location.hash)) player.present(true);
     // The same link works again when the address has been brought up to date.
     shown = "";
     const { slide, step } = moments.find(moment);
@@ -53,7 +55,8 @@ export function createLinks(
   });
 
   return (view) => {
-    const address = addressOf(view.slide.fullId);
+    const { fullId } = view.slide;
+    const address = view.mode === "present" ? presentAddress(fullId, view.step) : addressOf(fullId);
     if (!view.started || address === shown) return;
     shown = address;
     history.replaceState(null, "", address);

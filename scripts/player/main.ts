@@ -1,5 +1,6 @@
 /** Starts the player of a built site: reads the index out of the page and puts the parts together. */
 import "reveal.js/reveal.css";
+import "../../templates/site/base.css";
 import "../../templates/site/player.css";
 import "../../templates/site/menu.css";
 import "../../templates/site/sound.css";
@@ -13,6 +14,8 @@ import "../../templates/site/captions.css";
 import "../../templates/site/seek-tip.css";
 import "../../templates/site/eras.css";
 import "../../templates/site/drawing.css";
+import "../../templates/site/go-to.css";
+import "../../templates/site/present.css";
 import { createCaptionLook } from "./caption-look.ts";
 import { createColumns } from "./columns.ts";
 import { createContents } from "./contents.ts";
@@ -22,14 +25,16 @@ import type { LectureIndex } from "./data.ts";
 import { byId } from "./dom.ts";
 import { createDescribePictures } from "./describe-pictures.ts";
 import { createDrawing, type DrawingPart } from "./drawing.ts";
-import type { TalkLink } from "../talk/messages.ts";
 import { openDrawings } from "./drawing-store.ts";
 import { createEnlarge } from "./enlarge.ts";
 import { createEraRibbon } from "./era-ribbon.ts";
 import { createFind } from "./find.ts";
+import { createFullScreen } from "./full-screen.ts";
+import { createGoTo } from "./go-to.ts";
 import { createHands } from "./hands.ts";
 import { createJumps } from "./jumps.ts";
 import { createKnows } from "./knows.ts";
+import { presentRows, type KeyRow } from "./keys.ts";
 import { createKeysDialog } from "./keys-dialog.ts";
 import { lectureDrawer } from "./lecture-drawer.ts";
 import { createLinks } from "./links.ts";
@@ -44,6 +49,8 @@ import { createOffline } from "./offline.ts";
 import { openPart, showPart } from "./only-part.ts";
 import { createPlace } from "./place.ts";
 import { createPlayer } from "./player.ts";
+import { createPointer } from "./pointer.ts";
+import { createPresenting } from "./presenting.ts";
 import { createPrintEra } from "./print-era.ts";
 import { createReport } from "./report.ts";
 import { createSeekBar } from "./seek-bar.ts";
@@ -51,14 +58,21 @@ import { createSettingsDialog } from "./settings-dialog.ts";
 import { openSettings } from "./settings.ts";
 import { createShare } from "./share.ts";
 import { createSoundLag } from "./sound-lag.ts";
+import { createSpeakerWindow } from "./speaker-window.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { createStartPanel } from "./start-panel.ts";
+import { createTalk } from "./talk.ts";
 import { textsOf } from "./texts.ts";
 import { createToast } from "./toast.ts";
 import { makeTrack } from "./track.ts";
 import { createTranscript } from "./transcript.ts";
-import type { Draw } from "./view.ts";
+import type { Draw, Mode } from "./view.ts";
 import { createVolume } from "./volume.ts";
+import { createWindowLink } from "./window-link.ts";
+import { createHub } from "../talk/hub.ts";
+
+const WATCH_FIRST: readonly Mode[] = ["watch", "present"];
+const PRESENT_FIRST: readonly Mode[] = ["present", "watch"];
 
 async function main(): Promise<void> {
   const whole: LectureIndex = JSON.parse(byId("lecture", HTMLScriptElement).textContent ?? "");
@@ -94,19 +108,55 @@ async function main(): Promise<void> {
     redraw: player.wake,
   });
   const overview = byId("overview", HTMLButtonElement);
-  overview.addEventListener("click", () => {
+  const toggleOverview = () => {
     player.stop();
     void stage.toggleOverview().then(player.wake);
-  });
+  };
+  const setOverview = (on: boolean) => {
+    if (on !== stage.inOverview()) toggleOverview();
+  };
+  const goToEnd = (at: 0 | -1) => {
+    const slide = track.slides.at(at);
+    if (slide !== undefined) player.goTo(slide);
+  };
+  overview.addEventListener("click", toggleOverview);
 
   messages = createMessages(player, texts);
   createContents(player, index, track, texts);
   const sayAloud = messages.say;
   const openFind = createFind(player, { index, track, columns, texts, sayAloud });
-  const rows = createJumps(player, track, columns, openFind, () => drawing?.toggle());
-  createKeysDialog(rows, texts);
-  createHands(player, { stage, track, rows, settings });
+  const toast = createToast(player, sayAloud);
+  const drawer = lectureDrawer(index.id, location.pathname);
+  const windows = createWindowLink(index.id);
+  // Who points or draws on one device is seen on all.
+  const talkLink = createHub(({ kind }) => kind === "pointer" || kind === "draw" || kind === "drawing");
+  talkLink.add(windows);
+  const presenting = createPresenting(player, texts, toast, sayAloud);
+  const pointer = createPointer(player, talkLink, texts, toast);
+  const goTo = createGoTo({ index, track, columns, texts, go: player.goTo });
+  byId("go-to", HTMLButtonElement).addEventListener("click", () => goTo(""));
+  const modes = () => (player.view().mode === "watch" ? WATCH_FIRST : PRESENT_FIRST);
+  const rows: readonly KeyRow[] = [
+    ...createJumps(player, track, columns, openFind),
+    ...presentRows({
+      move: presenting.move,
+      moveSlide: presenting.moveSlide,
+      toFirst: () => goToEnd(0),
+      toLast: () => goToEnd(-1),
+      present: presenting.toggle,
+      end: presenting.end,
+      black: presenting.black,
+      pointer: pointer.toggle,
+      goTo,
+      overview: toggleOverview,
+      speaker: createSpeakerWindow(windows, drawer),
+      draw: () => drawing?.toggle(),
+      fullScreen: createFullScreen(),
+      sheet: createKeysDialog(() => rows, modes, texts),
+    }),
+  ];
   createMenu();
+  createHands(player, { stage, track, rows, settings });
   createVolume(player, settings);
   createSettingsDialog(settings);
   createDescribePictures(settings);
@@ -115,17 +165,14 @@ async function main(): Promise<void> {
   const offline = createOffline(texts);
   const wholeTrack = index === whole ? track : makeTrack(whole);
   const moments = createMoments(player, { index: whole, track: wholeTrack }, track, columns);
-  const toast = createToast(player, sayAloud);
   const followAddress = createLinks(player, moments, track, texts, toast);
-  const drawer = lectureDrawer(index.id, location.pathname);
   const place = createPlace(player, moments, openMemory(drawer), texts);
   const notes = openNotes(drawer);
-  const link: TalkLink = { send: () => undefined, listen: () => undefined };
-  const drawings = openDrawings(drawer, link);
+  const drawings = openDrawings(drawer, talkLink);
   drawing = createDrawing({
     host: slides,
     store: drawings,
-    link,
+    link: talkLink,
     index: whole,
     track: wholeTrack,
     columns: wholeColumns,
@@ -133,13 +180,17 @@ async function main(): Promise<void> {
     texts,
     toast,
     sayAloud,
-    opened: () => {
+    turned: (on) => {
+      if (!on) return;
       player.stop();
       settings.set({ drawings: true });
     },
-    closed: () => byId("play", HTMLButtonElement).focus(),
+    closed: () =>
+      (player.view().mode === "watch"
+        ? byId("play", HTMLButtonElement)
+        : byId("stage", HTMLDivElement)
+      ).focus(),
   });
-  byId("draw", HTMLButtonElement).addEventListener("click", drawing.toggle);
   settings.follow((now) => document.body.classList.toggle("hides-drawings", !now.drawings));
   const exportNotes = createNotesDialog({ player, moments, index, track, texts, toast }, notes);
   createReport(player, moments, index, texts);
@@ -161,6 +212,9 @@ async function main(): Promise<void> {
     createShare(player, moments, index, texts, toast),
     createPrintEra(index),
     () => overview.setAttribute("aria-pressed", String(stage.inOverview())),
+    presenting.draw,
+    pointer.draw,
+    createTalk(player, talkLink, { index, track, stage, overview: setOverview }),
   );
   document.addEventListener("visibilitychange", player.wake);
   player.wake();

@@ -30,11 +30,14 @@ export function createMenu(buttonId = "more", menuId = "menu"): void {
     show(false);
     button.focus();
   });
-  document.addEventListener("pointerdown", (event) => {
-    if (!(event.target instanceof Node) || menu.contains(event.target) || button.contains(event.target))
-      return;
-    show(false);
-  });
+  // On its way down: a slide that is drawn on lets no press through.
+  document.addEventListener(
+    "pointerdown",
+    ({ target }) => {
+      if (target instanceof Node && !menu.contains(target) && !button.contains(target)) show(false);
+    },
+    { capture: true },
+  );
   menu.addEventListener("focusout", (event) => {
     const next = event.relatedTarget;
     if (next instanceof Node && !menu.contains(next) && next !== button) show(false);

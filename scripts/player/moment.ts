@@ -74,9 +74,12 @@ export function momentIn(fragment: string): Moment | undefined {
  * @throws when the track has no slides
  */
 export function findMoment(track: Track, index: LectureIndex, { slide: name }: Moment): Found {
+  const [, withoutStep = "", step = ""] = /^(.+)\/(\d{1,4})$/.exec(name) ?? [];
+  // Before a slide elsewhere whose id is that number.
+  const here = track.slides.find(({ fullId }) => fullId === withoutStep);
+  if (here !== undefined) return { slide: here, step: Number(step) };
   const exact = findSlide(track, index, name);
   if (exact !== undefined) return { slide: exact };
-  const [, withoutStep = "", step = ""] = /^(.+)\/(\d{1,4})$/.exec(name) ?? [];
   const stepped = withoutStep === "" ? undefined : findSlide(track, index, withoutStep);
   if (stepped !== undefined) return { slide: stepped, step: Number(step) };
   const era = index.columns.findIndex(({ id }) => id === name.split("/")[0]);

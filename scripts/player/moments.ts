@@ -59,14 +59,17 @@ export function createMoments(
     },
     go: (moment) => {
       const found = find(moment);
-      const { slide } = found;
-      if (slide !== player.view().slide) player.goTo(slide);
-      if (dataOf(found) !== undefined) player.seek(known(moment, found));
+      const { slide, step } = found;
+      // Two steps may share their time: a step is gone to by its number, and at once.
+      if (step !== undefined || slide !== player.view().slide) player.goTo(slide, step);
+      const arrive = () => {
+        // Whoever has moved on meanwhile is left where they are.
+        if (player.view().slide !== slide || (step !== undefined && player.view().step !== step)) return;
+        if (step === undefined) player.seek(known(moment, found));
+        else player.goTo(slide, step);
+      };
+      if (dataOf(found) !== undefined) arrive();
       else {
-        const arrive = () => {
-          // Whoever has moved on meanwhile is left where they are.
-          if (player.view().slide === slide) player.seek(known(moment, found));
-        };
         // A part that does not load says so by itself.
         columns.load(slide.column).then(arrive, () => undefined);
       }

@@ -8,7 +8,7 @@ import type { Columns } from "./columns.ts";
 import type { LectureIndex, SlideData } from "./data.ts";
 import { schedule } from "./schedule.ts";
 import { captionAt, sentenceAt, slideAt, stepAt, stepStart, type Track, type TrackSlide } from "./track.ts";
-import type { Draw, View } from "./view.ts";
+import type { Draw, Mode, View } from "./view.ts";
 
 /** What a person can do with the lecture, by button, key, touch or address. */
 export interface Player {
@@ -23,7 +23,12 @@ export interface Player {
   /** One step on or back, over the edge of a slide if need be. */
   readonly move: (direction: 1 | -1) => void;
   readonly moveSlide: (direction: 1 | -1) => void;
-  readonly goTo: (slide: TrackSlide) => void;
+  /** A slide as it opens, or at a step; beyond the last step it is the last. */
+  readonly goTo: (slide: TrackSlide, step?: number) => void;
+  /** Presents, or watches again, at the same moment; what plays stops. */
+  readonly present: (on: boolean) => void;
+  /** Blackens the screen, or shows the slide again; nothing while watching. */
+  readonly blacken: (on: boolean) => void;
   readonly setRate: (rate: number) => void;
   /** How long the sound takes to the ear: while it plays, what is shown waits as long. */
   readonly setSoundLag: (lagMs: number) => void;
@@ -54,6 +59,8 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
   const asked = new Set<number>();
   let clock: Clock = newClock(track.durationMs, performance.now());
   let started = false;
+  let mode: Mode = "watch";
+  let black = false;
   let captionsOn = false;
   let playedHere = false;
   // A step that a person asked for: it may share its time with the next one.
@@ -124,6 +131,8 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     };
     return {
       started,
+      mode,
+      black,
       playing: clock.playing,
       playedHere,
       waiting: clock.waitingMs !== undefined,
@@ -132,15 +141,22 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       slide,
       slideCount: track.slides.length,
       era: index.columns[slide.column]?.title ?? "",
-      step: askedStep ?? (data === undefined ? 0 : stepAt(data, offsetMs)),
+      step: Math.min(
+        askedStep ?? (data === undefined ? 0 : stepAt(data, offsetMs)),
+        data?.steps.length ?? Infinity,
+      ),
       sentence: data === undefined ? undefined : sentenceAt(data, offsetMs),
       describing: description !== undefined,
-      caption: caption(),
-      captionsOn: captionsOn || isSilenced,
+      caption: mode === "present" ? "" : caption(),
+      captionsOn: mode === "watch" && (captionsOn || isSilenced),
       soundOn: driver.soundOn(),
       rate: clock.rate,
       loading: data === undefined,
-      failure: failedColumns.has(slide.column) ? "part" : isSilenced ? "sound" : undefined,
+      failure: failedColumns.has(slide.column)
+        ? "part"
+        : isSilenced && mode === "watch"
+          ? "sound"
+          : undefined,
     };
   }
 
@@ -160,6 +176,12 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
     if (here() !== before) world.moved(view());
   }
 
+  function rest(): void {
+    clock = pause(clock, performance.now());
+    driver.interrupt();
+    driver.rest();
+  }
+
   const set = (change: () => void) => () => {
     change();
     tick();
@@ -174,17 +196,14 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       tick();
     },
     toggle: set(() => {
+      if (mode === "present") return;
       const nowMs = performance.now();
       if (!clock.playing && clock.positionMs >= clock.durationMs) driver.restart();
       clock = clock.playing ? pause(clock, nowMs) : play(clock, nowMs);
       driver.interrupt();
       if (!clock.playing) driver.rest();
     }),
-    stop: set(() => {
-      clock = pause(clock, performance.now());
-      driver.interrupt();
-      driver.rest();
-    }),
+    stop: set(rest),
     seek: (positionMs) => goToMs(positionMs),
     scrub: (on) => {
       driver.setScrubbing(on);
@@ -201,7 +220,18 @@ export function createPlayer(index: LectureIndex, track: Track, world: PlayerWor
       const other = track.slides[here().number + direction];
       if (other !== undefined) byHand(other, 0);
     },
-    goTo: (slide) => byHand(slide, 0),
+    goTo: (slide, step = 0) => byHand(slide, step),
+    present: (on) => {
+      started = true;
+      mode = on ? "present" : "watch";
+      black = false;
+      rest();
+      tick();
+    },
+    blacken: (on) => {
+      black = on && mode === "present";
+      tick();
+    },
     setRate: (rate) => {
       clock = setRate(clock, rate);
       driver.setRate(rate);

@@ -170,7 +170,6 @@ export interface Texts {
   readonly pen: string;
   readonly marker: string;
   readonly eraser: string;
-  readonly laser: string;
   readonly inkBlack: string;
   readonly inkYellow: string;
   readonly inkRed: string;
@@ -199,6 +198,61 @@ export interface Texts {
   readonly drawingOff: string;
   readonly showDrawings: string;
   readonly knowsDrawings: string;
+  // Presenting.
+  readonly startPresent: string;
+  readonly present: string;
+  readonly watch: string;
+  readonly presenting: string;
+  readonly watching: string;
+  readonly slideOfCount: string;
+  readonly black: string;
+  readonly blackOn: string;
+  readonly blackOff: string;
+  readonly laser: string;
+  readonly laserOn: string;
+  readonly laserOff: string;
+  readonly goToSlide: string;
+  readonly goToField: string;
+  readonly goToHelp: string;
+  readonly goToNone: string;
+  readonly goToFound: string;
+  readonly goToFoundOne: string;
+  readonly keysPresent: string;
+  readonly keysWatch: string;
+  readonly keyPresent: string;
+  readonly keyPresentHere: string;
+  readonly keyEnd: string;
+  readonly keyDigits: string;
+  readonly keySheet: string;
+  readonly speakerView: string;
+  readonly speakerBlocked: string;
+  readonly speakerBlockedHelp: string;
+  readonly speakerOpen: string;
+  // The speaker view.
+  readonly speakerNow: string;
+  readonly speakerNext: string;
+  readonly speakerStep: string;
+  readonly speakerEnd: string;
+  readonly speakerAlone: string;
+  readonly speakerLecture: string;
+  readonly speakerLeft: string;
+  readonly script: string;
+  readonly scriptNone: string;
+  readonly scriptNext: string;
+  readonly privateNotes: string;
+  readonly privateNotesNone: string;
+  readonly privateNotesFailed: string;
+  readonly timeOfDay: string;
+  readonly stopwatch: string;
+  readonly stopwatchStart: string;
+  readonly stopwatchPause: string;
+  readonly stopwatchReset: string;
+  readonly plannedTotal: string;
+  readonly paceOn: string;
+  readonly paceBehind: string;
+  readonly paceAhead: string;
+  readonly textSmaller: string;
+  readonly textLarger: string;
 }
 
 /** Language (the first part of a BCP 47 tag) → its texts. */

@@ -1,10 +1,17 @@
 /** What the player shows at one moment: every part of the page is drawn from this and from nothing else. */
 import type { TrackSlide } from "./track.ts";
 
+/** Watching a lecture that speaks, or presenting it oneself. */
+export type Mode = "watch" | "present";
+
 /** One moment of the lecture, as people see it. */
 export interface View {
   /** True once a start button was used. */
   readonly started: boolean;
+  /** `present`: a person speaks; the lecture is silent and never plays. */
+  readonly mode: Mode;
+  /** The screen is black; only while presenting. */
+  readonly black: boolean;
   readonly playing: boolean;
   /** The lecture came here by playing; false where a person jumped. */
   readonly playedHere: boolean;

@@ -2,7 +2,7 @@
  * What is drawn on one slide, by all windows that show it. Every change says of some lines whether they are there, each with a
  * version: the higher one wins, so windows that heard the same changes in any order, or twice, show the same. Pure.
  */
-import { isRecord, isWrong, readStroke, type Stroke } from "./stroke.ts";
+import { isRecord, isWrong, readStroke, STROKE_LIMITS, type Stroke } from "./stroke.ts";
 
 /** The last word on one line. */
 export interface Mark {
@@ -45,6 +45,9 @@ export interface Drawing {
 
 /** Bounds on one slide. */
 export const DRAWING_LIMITS = { strokes: 1_000, erased: 1_000, deeds: 200 } as const;
+
+/** No full id of a slide is longer. */
+export const MAX_SLIDE_ID = 400;
 
 /** A slide on which nobody drew. */
 export const emptyDrawing: Drawing = { marks: new Map(), done: [], undone: [] };
@@ -180,7 +183,8 @@ export function readMarks(value: unknown): Mark[] {
 export function readChange(value: unknown): Change | undefined {
   if (!isRecord(value)) return undefined;
   const { slide, way, gesture, marks } = value;
-  if (typeof slide !== "string" || typeof gesture !== "string") return undefined;
+  if (typeof slide !== "string" || slide.length > MAX_SLIDE_ID) return undefined;
+  if (typeof gesture !== "string" || gesture.length > STROKE_LIMITS.idLength) return undefined;
   if (way !== "do" && way !== "undo" && way !== "redo") return undefined;
   return { slide, way, gesture, marks: readMarks(marks) };
 }

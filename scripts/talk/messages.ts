@@ -22,6 +22,8 @@ export interface TalkState {
   readonly mode: "watch" | "present";
   readonly black: boolean;
   readonly overview: boolean;
+  /** False while the page still asks how to begin. */
+  readonly started: boolean;
 }
 
 /** What others ask of the presenting window. */
@@ -29,6 +31,7 @@ export type TalkAsk =
   | { readonly to: "move"; readonly by: 1 | -1 }
   | { readonly to: "move-slide"; readonly by: 1 | -1 }
   | { readonly to: "go"; readonly slide: string; readonly step: number }
+  | { readonly to: "present"; readonly on: boolean }
   | { readonly to: "black"; readonly on: boolean }
   | { readonly to: "overview"; readonly on: boolean };
 

@@ -1,5 +1,5 @@
 /** Reads what came as a message about drawings: anything can come from another window or device. Pure. */
-import { readChange, readMarks } from "./drawing.ts";
+import { MAX_SLIDE_ID, readChange, readMarks } from "./drawing.ts";
 import type { DrawMessage } from "./messages.ts";
 import { isWrong, readStroke } from "./stroke.ts";
 
@@ -11,7 +11,7 @@ export function readDrawMessage(value: Readonly<Record<string, unknown>>): DrawM
     const change = readChange(value["change"]);
     return change && { kind, change };
   }
-  if (typeof slide !== "string") return undefined;
+  if (typeof slide !== "string" || slide.length > MAX_SLIDE_ID) return undefined;
   if (kind === "drawings") return { kind, slide, marks: readMarks(marks) };
   if (kind !== "drawing") return undefined;
   if (stroke === undefined) return { kind, slide };

@@ -64,10 +64,13 @@ export function columnsOf(lecture: Lecture): Column[] {
     );
 }
 
+/** Where the lecturer's private notes of a column lie, in a build of their own. */
+export const notesPath = (column: Column, number: number): string => dataPath(column, number, "notes");
+
 /** Where the data of a column lies: its number and the plain letters of its id, so that any host can serve it. */
-function dataPath(column: Column, number: number): string {
+function dataPath(column: Column, number: number, folder = "eras"): string {
   const plain = column.id.replace(/[^a-z0-9-]+/gi, "");
-  return `assets/eras/${String(number).padStart(2, "0")}${plain === "" ? "" : `-${plain}`}.js`;
+  return `assets/${folder}/${String(number).padStart(2, "0")}${plain === "" ? "" : `-${plain}`}.js`;
 }
 
 /** What the index says of a column. */
@@ -169,7 +172,11 @@ function slideData(
   return {
     html: asContent(renderSlide(slide, context)),
     waiting: own.waiting,
-    steps: own.steps.map(({ action, target }) => ({ action, target })),
+    steps: own.steps.map(({ action, target, when }) => ({
+      action,
+      target,
+      ...(when === undefined ? {} : { when }),
+    })),
     stepsMs: time.stepsMs.map(fromStart),
     waitsMs: time.waitsMs.map(fromStart),
     captions: captionData(time.captions, time.startMs),

@@ -38,12 +38,21 @@ import { template as transcript } from "../../../templates/site/icons/transcript
 import { template as pen } from "../../../templates/site/icons/pen.hbs";
 import { template as marker } from "../../../templates/site/icons/marker.hbs";
 import { template as eraser } from "../../../templates/site/icons/eraser.hbs";
-import { template as laser } from "../../../templates/site/icons/laser.hbs";
 import { template as undo } from "../../../templates/site/icons/undo.hbs";
 import { template as redo } from "../../../templates/site/icons/redo.hbs";
 import { template as saveIcon } from "../../../templates/site/icons/save.hbs";
 import { template as openIcon } from "../../../templates/site/icons/open.hbs";
 import { template as drawingPart } from "../../../templates/site/parts/drawing.hbs";
+import { template as black } from "../../../templates/site/icons/black.hbs";
+import { template as goTo } from "../../../templates/site/icons/go-to.hbs";
+import { template as pointer } from "../../../templates/site/icons/pointer.hbs";
+import { template as present } from "../../../templates/site/icons/present.hbs";
+import { template as reset } from "../../../templates/site/icons/reset.hbs";
+import { template as speaker } from "../../../templates/site/icons/speaker.hbs";
+import { template as watch } from "../../../templates/site/icons/watch.hbs";
+import { template as goToPart } from "../../../templates/site/parts/go-to.hbs";
+import { template as keysPart } from "../../../templates/site/parts/keys.hbs";
+import { template as presentPart } from "../../../templates/site/parts/present.hbs";
 import { template as erasPart } from "../../../templates/site/parts/eras.hbs";
 import { template as sound } from "../../../templates/site/icons/sound.hbs";
 import { template as momentsPart } from "../../../templates/site/parts/moments.hbs";
@@ -103,11 +112,17 @@ const icons = {
   pen,
   marker,
   eraser,
-  laser,
   undo,
   redo,
   save: saveIcon,
   open: openIcon,
+  black,
+  "go-to": goTo,
+  pointer,
+  present,
+  reset,
+  speaker,
+  watch,
 };
 
 /** Larger pieces of the page, each in a file of its own. */
@@ -120,7 +135,16 @@ const parts = {
   find: findPart,
   offline: offlinePart,
   transcript: transcriptPart,
+  "go-to": goToPart,
+  keys: keysPart,
+  present: presentPart,
 };
+
+const named = <T>(kind: string, table: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(table).map(([name, template]) => [`${kind}-${name}`, template]));
+
+/** What the pages of the site are put together from: `icon-NAME` and `part-NAME`. */
+export const partials = { ...named("icon", icons), ...named("part", parts) };
 
 /**
  * What the player is told at once, of every slide.
@@ -190,12 +214,9 @@ export function indexPage(lecture: Lecture, columns: readonly Column[], index: L
       speeds: SPEEDS.map((value) => ({ value: String(value), label: `${value}×`, normal: value === 1 })),
       indexJson: scriptJson(index),
     },
-    { partials: { ...named("icon", icons), ...named("part", parts) } },
+    { partials },
   );
 }
-
-const named = <T>(kind: string, table: Readonly<Record<string, T>>): Record<string, T> =>
-  Object.fromEntries(Object.entries(table).map(([name, template]) => [`${kind}-${name}`, template]));
 
 /** The eras with their lengths and sizes; of one era alone the lecture's own line says enough. */
 function partsOf({ columns }: LectureIndex, texts: Texts): { title: string; facts: string }[] {

@@ -1,0 +1,36 @@
+/** `speaker.html`: the speaker view, which keeps in step with `index.html` in another window. */
+import type { Lecture } from "../../model.ts";
+import type { LectureIndex } from "../../player/data.ts";
+import { textsOf } from "../../player/texts.ts";
+import { template as page } from "../../../templates/site/speaker.hbs";
+import { scriptJson } from "./json.ts";
+import type { NotesScript } from "./notes.ts";
+import { CONTENT_SECURITY_POLICY, partials } from "./page.ts";
+
+/**
+ * The whole page as HTML.
+ * @param notes none in a public build: the page then has no place for them
+ */
+export function speakerPage(
+  { deck: { meta } }: Lecture,
+  index: LectureIndex,
+  notes: readonly NotesScript[],
+): string {
+  const paths = new Map(notes.map(({ column, path }) => [column, path]));
+  const columns = index.columns.map((column, number) => {
+    const path = paths.get(number);
+    return path === undefined ? column : { ...column, notes: path };
+  });
+  return page(
+    {
+      csp: CONTENT_SECURITY_POLICY,
+      language: meta.language,
+      uiLanguage: index.texts,
+      t: textsOf(index.texts),
+      title: meta.title,
+      hasNotes: notes.length > 0,
+      indexJson: scriptJson({ ...index, columns }),
+    },
+    { partials },
+  );
+}
