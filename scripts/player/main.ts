@@ -183,7 +183,7 @@ async function main(): Promise<void> {
     turned: (on) => {
       if (!on) return;
       player.stop();
-      settings.set({ drawings: true });
+      if (!settings.get().drawings) settings.set({ drawings: true });
     },
     closed: () =>
       (player.view().mode === "watch"
