@@ -25,7 +25,7 @@ import { followMemory, openMemory } from "./memory.ts";
 
 const NAME = "drawings";
 /** Lines that follow each other fast are kept together. */
-const SAVE_AFTER_MS = 300;
+const SAVE_AFTER_MS = 1_000;
 
 /** The drawings of a lecture. Slides are named by their full ids. */
 export interface DrawingStore {

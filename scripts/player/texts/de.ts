@@ -115,7 +115,7 @@ export const de: Texts = {
   knowsNo: "nichts",
   forget: "Alles vergessen",
   forgetSure:
-    "Dies entfernt alles aus diesem Browser, auch Lesezeichen und Notizen. Die Einstellungen sind gemeinsame und verschwinden für alle Vorträge an dieser Adresse; Stellen und Notizen anderer Vorträge bleiben. Es lässt sich nicht rückgängig machen.",
+    "Dies entfernt alles aus diesem Browser, auch Lesezeichen, Notizen und Zeichnungen. Die Einstellungen sind gemeinsame und verschwinden für alle Vorträge an dieser Adresse; Stellen und Notizen anderer Vorträge bleiben. Es lässt sich nicht rückgängig machen.",
   forgetYes: "Ja, alles vergessen",
   forgetNo: "Behalten",
   forgotten: "Alles ist vergessen. Bis Sie den Vortrag wieder öffnen, merkt er sich keine Stelle.",

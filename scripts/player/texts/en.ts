@@ -111,7 +111,7 @@ export const en: Texts = {
   knowsNo: "nothing",
   forget: "Forget it all",
   forgetSure:
-    "This removes all of it from this browser, bookmarks and notes too. The settings are shared and go for every lecture at this address; places and notes of other lectures stay. It cannot be undone.",
+    "This removes all of it from this browser, bookmarks, notes and drawings too. The settings are shared and go for every lecture at this address; places and notes of other lectures stay. It cannot be undone.",
   forgetYes: "Yes, forget it all",
   forgetNo: "Keep it",
   forgotten: "All is forgotten. Until you open the lecture again, it keeps no place.",
