@@ -8,7 +8,8 @@ export function markWords(sentence: HTMLElement, from: number, to: number, name:
   for (const { node, start } of textNodes(sentence)) {
     const length = node.data.length;
     const begin = Math.max(0, from - start);
-    const end = Math.min(length, to - start);
+    // The space before the next word is not said.
+    const end = begin + node.data.slice(begin, Math.max(begin, to - start)).trimEnd().length;
     if (begin >= end) continue;
     const rest = begin > 0 ? node.splitText(begin) : node;
     if (end < length) rest.splitText(end - begin);

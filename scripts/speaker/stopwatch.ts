@@ -44,7 +44,8 @@ export function createStopwatch(memory: Memory, texts: Texts): Stopwatch {
   function draw(): void {
     setText(elapsed, showTime(elapsedMs()));
     const time = { hour: "2-digit", minute: "2-digit" } as const;
-    setText(clock, new Date().toLocaleTimeString(document.documentElement.lang || "en", time));
+    // As the lecturer's own browser writes it.
+    setText(clock, new Date().toLocaleTimeString([], time));
     const runs = run.sinceMs !== undefined;
     const label = runs ? texts.stopwatchPause : texts.stopwatchStart;
     button.classList.toggle("is-running", runs);

@@ -1,29 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
+import { audit } from "./audit.ts";
 import { datedLecture } from "./dated.ts";
 import { playedTo, seekTo, useSite } from "./helper.ts";
 
 const site = useSite(datedLecture);
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function audit(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run: (options: {
-          preload: boolean;
-        }) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    // Without preload axe does not fetch the style sheets, which the page's policy would refuse it.
-    const { violations } = await axe.run({ preload: false });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-  });
-}
-
 test.each([
   [1280, 800],
   [390, 844],

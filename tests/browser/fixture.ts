@@ -36,9 +36,9 @@ const sketches: Readonly<Record<string, readonly Sketch[]>> = {
       gapMs: 500,
       waiting: [pleading, consent],
       steps: [
-        { action: "show", target: pleading, ms: 1_000 },
-        { action: "focus", target: pleading, ms: 1_500 },
-        { action: "show", target: consent, ms: 2_000 },
+        { action: "show", target: pleading, ms: 1_000, when: { sentence: 0, offset: 11 } },
+        { action: "focus", target: pleading, ms: 1_500, when: { sentence: 1, offset: 0 } },
+        { action: "show", target: consent, ms: 2_000, when: { sentence: 1, offset: 11 } },
       ],
       sentences: [
         { text: "For months Kim had asked.", startMs: 0, endMs: 1_400 },
@@ -89,7 +89,7 @@ function slideOf(era: string, sketch: Sketch): Slide {
     slots: { main: sketch.html },
     elements: (sketch.waiting ?? []).map((id) => ({ name: id.split("--").at(-1) ?? id, id })),
     waiting: sketch.waiting ?? [],
-    steps: (sketch.steps ?? []).map(({ action, target }) => ({ action, target })),
+    steps: sketch.steps ?? [],
     narration: (sketch.sentences ?? []).map(({ text }) => ({
       text,
       html: text,

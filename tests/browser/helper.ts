@@ -39,14 +39,14 @@ export interface Recorded {
 /** Builds the lecture's site before the tests of a file and opens a browser; both are gone after them. */
 export function useSite(
   lecture: () => Promise<Lecture> = () => tonesLecture(),
-  settings: { readonly host?: () => string } = {},
+  settings: { readonly host?: () => string; readonly speaker?: boolean } = {},
 ): Opened {
   let folder = "";
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "lanternist-site-"));
-    await writeSite(folder, await lecture());
+    await writeSite(folder, await lecture(), settings.speaker ?? false);
     const network = settings.host === undefined ? "none" : "loopback";
     browser = await openBrowser({ cacheFolder: join(tmpdir(), "lanternist-test-browser"), network });
   });
@@ -85,7 +85,7 @@ export function useSite(
   };
 }
 
-async function writeSite(folder: string, lecture: Lecture): Promise<void> {
+async function writeSite(folder: string, lecture: Lecture, speaker: boolean): Promise<void> {
   const tools: Tools = {
     programFile: readProgramFile,
     readDeck: () => Promise.reject(new Error("the fixture has no media")),
@@ -93,6 +93,7 @@ async function writeSite(folder: string, lecture: Lecture): Promise<void> {
     openBrowser: () => Promise.reject(new Error("the site needs no browser")),
     progress: () => undefined,
     signal: new AbortController().signal,
+    speaker,
   };
   const made = await Promise.all([assets, site].map((output) => output.make(lecture, tools)));
   for (const file of made.flatMap(({ files }) => files)) await writeOne(folder, file);

@@ -116,7 +116,7 @@ test("the table of keys names what each of them does", async () => {
   await page.click("#play");
   await page.click("#more");
   await page.click("#keys");
-  const rows = await page.$$eval("#keys-list tr", (list) =>
+  const rows = await page.$$eval(".keys tr", (list) =>
     list.map((row) => [...row.children].map((cell) => cell.textContent).join(": ")),
   );
   expect(rows).toContain("J: 10 seconds back");

@@ -99,6 +99,7 @@ test("opening, there is what the lecture is and how to start it", async () => {
       heading "Tones & <silences>"
       button "Start with sound"
       button "Start silent, with captions"
+      button "Present it yourself"
       checkbox "Describe pictures: before each slide the voice says what its pictures show" checked: false
   `);
 });
@@ -160,6 +161,8 @@ test("the open menu holds what is needed less often", async () => {
         button "More" expanded: true
         button "One sentence back"
         button "One sentence on"
+        button "Present"
+        button "Speaker view"
         button "Full screen"
         button "Copy link to this moment"
         button "Copy link to just this era"

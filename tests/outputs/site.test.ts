@@ -42,8 +42,11 @@ function registered(script: string): [number, ColumnData] {
 test("a site is a page, a player, its styles, a data script per era and a sound per slide", async () => {
   expect((await make()).map(({ path }) => path)).toEqual([
     "index.html",
+    "speaker.html",
     "assets/player.js",
     "assets/site.css",
+    "assets/speaker.js",
+    "assets/speaker.css",
     "offline.js",
     "assets/player-licenses.txt",
     "assets/eras/00-war.js",

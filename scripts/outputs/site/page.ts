@@ -49,6 +49,8 @@ import { template as pointer } from "../../../templates/site/icons/pointer.hbs";
 import { template as present } from "../../../templates/site/icons/present.hbs";
 import { template as reset } from "../../../templates/site/icons/reset.hbs";
 import { template as speaker } from "../../../templates/site/icons/speaker.hbs";
+import { template as textLarger } from "../../../templates/site/icons/text-larger.hbs";
+import { template as textSmaller } from "../../../templates/site/icons/text-smaller.hbs";
 import { template as watch } from "../../../templates/site/icons/watch.hbs";
 import { template as goToPart } from "../../../templates/site/parts/go-to.hbs";
 import { template as keysPart } from "../../../templates/site/parts/keys.hbs";
@@ -122,6 +124,8 @@ const icons = {
   present,
   reset,
   speaker,
+  "text-larger": textLarger,
+  "text-smaller": textSmaller,
   watch,
 };
 
