@@ -1,33 +1,12 @@
-import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { ACROSS, BELOW, drawByMouse, drawnCount, drawnOn, onSlide } from "./drawing.ts";
 import { useSite } from "./helper.ts";
+import { openTalk } from "./talk.ts";
 
 const site = useSite();
 
-/** The slides and the speaker view, both at the first slide. */
-async function openBoth(): Promise<{
-  readonly slides: Page;
-  readonly speaker: Page;
-  readonly complaints: () => string[];
-}> {
-  const opened = await site.open();
-  const { page: slides } = opened;
-  const errors: string[] = [];
-  await slides.click("#start-present");
-  const popup = new Promise<Page | null>((resolve) => slides.once("popup", resolve));
-  await slides.keyboard.press("s");
-  const speaker = await popup;
-  if (speaker === null) throw new Error("no window was opened");
-  speaker.on("pageerror", (error) => errors.push(String(error)));
-  await speaker.setViewport({ width: 1280, height: 800 });
-  await speaker.waitForSelector("#now-frame h2");
-  await speaker.waitForSelector("#alone", { hidden: true });
-  return { slides, speaker, complaints: () => [...opened.complaints, ...errors] };
-}
-
 test("what one window draws, erases and undoes is seen in the other at once, both ways", async () => {
-  const { slides, speaker, complaints } = await openBoth();
+  const { slides, speaker, complaints } = await openTalk(site);
   await speaker.bringToFront();
   await speaker.click("#draw");
   await drawByMouse(speaker, ACROSS);
@@ -53,7 +32,7 @@ test("what one window draws, erases and undoes is seen in the other at once, bot
 });
 
 test("a line is seen in the other window while it grows", async () => {
-  const { slides, speaker } = await openBoth();
+  const { slides, speaker } = await openTalk(site);
   await speaker.bringToFront();
   await speaker.click("#draw");
   const [from, to] = await onSlide(speaker, ACROSS);
@@ -68,7 +47,7 @@ test("a line is seen in the other window while it grows", async () => {
 });
 
 test("a window that is loaded anew learns what is drawn, where the browser keeps nothing", async () => {
-  const { slides, speaker } = await openBoth();
+  const { slides, speaker } = await openTalk(site);
   await speaker.bringToFront();
   await speaker.click("#draw");
   await drawByMouse(speaker, ACROSS);
@@ -90,7 +69,7 @@ test("a window that is loaded anew learns what is drawn, where the browser keeps
 });
 
 test("the pointer of the slides is seen in the speaker view", async () => {
-  const { slides, speaker } = await openBoth();
+  const { slides, speaker } = await openTalk(site);
   await slides.bringToFront();
   await slides.keyboard.press("d");
   await slides.click('[data-tool="laser"]');
