@@ -118,6 +118,8 @@ export function openDrawings(drawer: string, link: TalkLink): DrawingStore {
   }
 
   function restart(): void {
+    clearTimeout(saving);
+    saving = undefined;
     drawings.clear();
     for (const [slide, marks] of carried) drawings.set(slide, { ...emptyDrawing, marks });
   }
@@ -153,9 +155,12 @@ export function openDrawings(drawer: string, link: TalkLink): DrawingStore {
     else for (const [slide, marks] of inBrowser()) join(slide, marks);
     tell();
   });
-  window.addEventListener("pagehide", () => {
+  const saveNow = () => {
     if (saving !== undefined) save();
-  });
+  };
+  window.addEventListener("pagehide", saveNow);
+  // A tab that nobody looks at may be ended without a word.
+  document.addEventListener("visibilitychange", saveNow);
 
   return {
     of,
@@ -184,8 +189,6 @@ export function openDrawings(drawer: string, link: TalkLink): DrawingStore {
       link.send(stroke === undefined ? { kind: "drawing", slide } : { kind: "drawing", slide, stroke }),
     areKept: () => kept,
     forget: () => {
-      clearTimeout(saving);
-      saving = undefined;
       restart();
       memory.set(NAME, undefined);
       tell();

@@ -72,7 +72,7 @@ export function createDrawing(world: DrawingWorld): DrawingPart {
   function turn(wanted: boolean): void {
     if (on === wanted) return;
     on = wanted;
-    const hadFocus = document.activeElement?.closest("#draw-bar") !== null;
+    const hadFocus = document.querySelector("#draw-bar :focus") !== null;
     bar.show(on);
     surface.element.classList.toggle("is-drawing", on);
     document.body.classList.toggle("is-drawing", on);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ACROSS, BELOW, drawByMouse, drawnCount, drawnOn, onSlide } from "./drawing.ts";
+import { ACROSS, BELOW, drawByMouse, drawnAre, drawnCount, drawnOn, onSlide } from "./drawing.ts";
 import { useSite } from "./helper.ts";
 import { openTalk } from "./talk.ts";
 
@@ -16,8 +16,7 @@ test("what one window draws, erases and undoes is seen in the other at once, bot
   await slides.keyboard.press("d");
   await slides.click('[data-tool="marker"]');
   await drawByMouse(slides, BELOW);
-  await drawnCount(speaker, 2);
-  expect(await drawnOn(speaker)).toEqual(["m yellow", "p red"]);
+  await drawnAre(speaker, ["m yellow", "p red"]);
   await slides.click("#draw-undo");
   await drawnCount(speaker, 1);
   await slides.click("#draw-undo");
@@ -34,7 +33,7 @@ test("what one window draws, erases and undoes is seen in the other at once, bot
 test("a line is seen in the other window while it grows", async () => {
   const { slides, speaker } = await openTalk(site);
   await speaker.bringToFront();
-  await speaker.click("#draw");
+  await speaker.keyboard.press("d");
   const [from, to] = await onSlide(speaker, ACROSS);
   if (from === undefined || to === undefined) throw new Error("nowhere to draw");
   await speaker.mouse.move(from.x, from.y);

@@ -155,3 +155,37 @@ test("what is drawn can be hidden, and is part of what the lecture forgets", asy
   await startStill(page);
   expect(await drawnOn(page)).toEqual([]);
 });
+
+test("two tabs of one lecture keep the lines of both, and forget them together", async () => {
+  const { page: one } = await site.open();
+  const two = await one.browserContext().newPage();
+  await two.setViewport({ width: 1280, height: 800 });
+  await two.goto(site.address());
+  for (const [page, places] of [
+    [one, ACROSS],
+    [two, BELOW],
+  ] as const) {
+    await page.bringToFront();
+    await startStill(page);
+    await page.keyboard.press("Home");
+    await startDrawing(page);
+    await drawByMouse(page, places);
+  }
+  await drawnCount(two, 2);
+  await one.bringToFront();
+  await drawnCount(one, 2);
+  await two.bringToFront();
+  await two.reload();
+  await startStill(two);
+  await two.keyboard.press("Home");
+  await drawnCount(two, 2);
+  await two.click("#more");
+  await two.click("#knows");
+  await two.click("#forget");
+  await two.click("#forget-yes");
+  await one.bringToFront();
+  await drawnCount(one, 0);
+  await one.reload();
+  await startStill(one);
+  expect(await drawnOn(one)).toEqual([]);
+});

@@ -36,9 +36,22 @@ export async function drawByMouse(page: Page, places: readonly Place[]): Promise
 export const drawnOn = (page: Page): Promise<string[]> =>
   page.$$eval(".ink :is(.ink-line, .ink-shape)", (paths) =>
     paths
-      .filter((path) => path.getBoundingClientRect().width + path.getBoundingClientRect().height > 0)
+      .filter((path) => path.checkVisibility())
       .map((path) => `${path.closest(".ink-markers") ? "m" : "p"} ${path.getAttribute("data-ink")}`),
   );
+
+/** Waits until these lines are there, and no others. */
+export async function drawnAre(page: Page, lines: readonly string[]): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      wanted ===
+      [...document.querySelectorAll(".ink :is(.ink-line, .ink-shape)")]
+        .map((path) => `${path.closest(".ink-markers") ? "m" : "p"} ${path.getAttribute("data-ink")}`)
+        .join(),
+    {},
+    lines.join(),
+  );
+}
 
 /** Waits until so many lines can be seen. */
 export async function drawnCount(page: Page, count: number): Promise<void> {
