@@ -103,6 +103,7 @@ async function main(): Promise<void> {
   const stage: Stage = await createStage(root, {
     track,
     columns,
+    eras: index.columns,
     texts,
     picked: player.goTo,
     redraw: player.wake,

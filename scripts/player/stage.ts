@@ -6,6 +6,7 @@
 import Reveal from "reveal.js";
 import { SLIDE_HEIGHT_PX, SLIDE_WIDTH_PX } from "../slide-size.ts";
 import type { Columns } from "./columns.ts";
+import type { LectureIndex } from "./data.ts";
 import { applyStep, fillSlide } from "./slide-content.ts";
 import { slideName } from "./slide-name.ts";
 import type { Texts } from "./texts.ts";
@@ -33,6 +34,8 @@ export async function createStage(
   world: {
     readonly track: Track;
     readonly columns: Columns;
+    /** What stands over the columns of the overview. */
+    readonly eras: LectureIndex["columns"];
     readonly texts: Texts;
     /** A person picked a slide in the overview. */
     readonly picked: (slide: TrackSlide) => void;
@@ -168,6 +171,7 @@ export async function createStage(
       }
       // In small, slides are there to be picked as a whole.
       for (const section of sections.values()) section.firstElementChild?.toggleAttribute("inert", true);
+      for (const [column, stack] of stacks.entries()) stack.prepend(...eraTitle(world.eras[column]));
       deck.sync();
       deck.toggleOverview(true);
       deck.slide(near.column, near.row);
@@ -177,6 +181,7 @@ export async function createStage(
   // Fired before reveal.js goes to the slide that was picked: clean up after that.
   deck.on("overviewhidden", () => {
     shown = undefined;
+    for (const title of slidesElement.querySelectorAll(".overview-era")) title.remove();
     for (const section of sections.values()) section.firstElementChild?.removeAttribute("inert");
     for (const number of sections.keys()) if (!filled.has(number)) sections.get(number)?.replaceChildren();
     queueMicrotask(world.redraw);
@@ -187,6 +192,16 @@ export async function createStage(
     toggleOverview: async () => (deck.isOverview() ? deck.toggleOverview(false) : await openOverview()),
     inOverview: () => deck.isOverview(),
   };
+}
+
+/** The title of an era, to stand over its column. */
+function eraTitle(era: LectureIndex["columns"][number] | undefined): HTMLElement[] {
+  if (era === undefined || era.title === "") return [];
+  const title = document.createElement("p");
+  title.className = "overview-era";
+  title.textContent = era.title;
+  if (era.eraIndex !== undefined) title.dataset["eraIndex"] = String(era.eraIndex);
+  return [title];
 }
 
 function options(): ConstructorParameters<typeof Reveal>[1] {

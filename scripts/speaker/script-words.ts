@@ -28,7 +28,9 @@ export function placeMark(sentence: HTMLElement, offset: number, isNow: boolean)
   const at = textNodes(sentence).find(({ node, start }) => offset < start + node.data.length);
   if (at === undefined) return sentence.append(mark);
   const begin = offset - at.start;
-  (begin > 0 ? at.node.splitText(begin) : at.node).before(mark);
+  // Before the passage, not in it.
+  const marked = begin > 0 ? null : at.node.parentElement?.closest(".script-now, .script-said");
+  (begin > 0 ? at.node.splitText(begin) : (marked ?? at.node)).before(mark);
 }
 
 /** The pieces of the text, and where each begins in it. */
