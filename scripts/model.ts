@@ -6,6 +6,8 @@
  * relative to the deck's folder and written with "/".
  */
 
+import type { Stroke } from "./talk/stroke.ts";
+
 // ── Places and problems ────────────────────────────────────────────────────────────────────
 
 /** Where an author wrote something. Lines and columns count from 1. */
@@ -143,6 +145,8 @@ export interface Deck {
   readonly references: readonly Reference[];
   /** Deck paths of every picture, film or sound that a slide uses, in order of first use. */
   readonly media: readonly string[];
+  /** Full id of a slide → what the lecturer drew on it, from `drawings.json`; absent without that file. */
+  readonly drawn?: Readonly<Record<string, readonly Stroke[]>>;
 }
 
 /** One Markdown file: front matter about a period, then its slides. */

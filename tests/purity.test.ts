@@ -10,6 +10,7 @@ const PURE = [
   "checks",
   "blocks",
   "render",
+  "talk",
   "lecture.ts",
   "narration/plan.ts",
   "narration/estimate.ts",

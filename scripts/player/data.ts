@@ -6,6 +6,8 @@
  * scripts of the others as they were. All times are integer milliseconds.
  */
 
+import type { Stroke } from "../talk/stroke.ts";
+
 /** A column of the site: an era, or the slides that the program makes before and after them. */
 export interface ColumnIndex {
   /** The era's id, `front` or `back`. */
@@ -22,6 +24,8 @@ export interface ColumnIndex {
   readonly sizeBytes: number;
   /** Planned minutes, for who gives the lecture; absent where none are written. */
   readonly minutes?: number;
+  /** True where the deck carries drawings on its slides. */
+  readonly drawn?: true;
   /** Path of the script with its private notes: only in the speaker view of the lecturer's own build. */
   readonly notes?: string;
   readonly slides: readonly SlideIndex[];
@@ -86,6 +90,8 @@ export interface SlideData {
   readonly sound?: SlideSoundData;
   /** What is said of the slide's pictures to those who ask for it, before `sound`. */
   readonly description?: DescriptionData;
+  /** What the deck carries as drawn on it. */
+  readonly drawn?: readonly Stroke[];
 }
 
 /** One change of what a slide shows. */

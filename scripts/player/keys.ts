@@ -53,6 +53,8 @@ export interface PresentActions {
   /** Absent where the browser or the page's frame does not allow it. */
   readonly fullScreen?: (() => void) | undefined;
   readonly sheet: () => void;
+  /** Turns drawing on or off. */
+  readonly draw: () => void;
 }
 
 /** How far one jump goes. */
@@ -106,6 +108,7 @@ export function presentRows(actions: PresentActions): KeyRow[] {
     ...both("s", "S", "speakerView", actions.speaker),
     ...both("g", "G", "goToSlide", () => actions.goTo("")),
     ...both("o", "O", "overview", actions.overview),
+    ...both("d", "D", "draw", actions.draw),
     ...both("f", "F", "fullScreen", actions.fullScreen),
     ...both("?", "?", "keySheet", actions.sheet),
   ];

@@ -1,6 +1,7 @@
 /** *What this lecture knows of you*: what is kept in this browser, and the button that forgets it. */
 import { bindDialog } from "./dialog.ts";
 import { byId, setText } from "./dom.ts";
+import type { DrawingStore } from "./drawing-store.ts";
 import { emptyDrawer } from "./memory.ts";
 import type { NotesStore } from "./notes-store.ts";
 import type { OfflineCopy } from "./offline.ts";
@@ -15,6 +16,7 @@ export interface Known {
   readonly settings: SettingsStore;
   readonly place: Place;
   readonly notes: NotesStore;
+  readonly drawings: DrawingStore;
   readonly exportNotes: () => Promise<void>;
   /** Undefined where a lecture cannot be saved for offline. */
   readonly offline: OfflineCopy | undefined;
@@ -22,7 +24,7 @@ export interface Known {
 
 /** Binds the button and the dialog. */
 export function createKnows(known: Known, texts: Texts): void {
-  const { settings, place, notes, offline } = known;
+  const { settings, place, notes, drawings, offline } = known;
   const dialog = bindDialog("knows");
   const list = byId("knows-list", HTMLDListElement);
   const words = byId("knows-words", HTMLParagraphElement);
@@ -36,10 +38,12 @@ export function createKnows(known: Known, texts: Texts): void {
     const now = new Map<string, unknown>(Object.entries(settings.get()));
     const isSet = Object.entries(DEFAULTS).some(([name, value]) => now.get(name) !== value);
     const count = bookmarkCount();
+    const drawn = drawings.ownCount();
     const isSaved = offline === undefined ? undefined : await offline.isSaved();
     const rows: [string, string][] = [
       [texts.knowsPlace, yes(place.isKept())],
       [texts.notes, count === 0 ? texts.knowsNo : String(count)],
+      [texts.knowsDrawings, drawn === 0 ? texts.knowsNo : String(drawn)],
       [texts.knowsSettings, yes(isSet)],
       ...(isSaved === undefined ? [] : [[texts.knowsOffline, yes(isSaved)] as [string, string]]),
     ];
@@ -63,6 +67,7 @@ export function createKnows(known: Known, texts: Texts): void {
   async function forgetAll(): Promise<void> {
     place.forget();
     notes.forget();
+    drawings.forget();
     settings.set(DEFAULTS);
     for (const drawer of known.drawers) emptyDrawer(drawer);
     await offline?.remove();

@@ -1,10 +1,10 @@
 /** The menu of what is needed less often. Its buttons belong to other parts; it opens, closes and gives the focus back. */
 import { byId } from "./dom.ts";
 
-/** Binds the button *More* and its menu. */
-export function createMenu(): void {
-  const button = byId("more", HTMLButtonElement);
-  const menu = byId("menu", HTMLDivElement);
+/** Binds a button and its menu, which both have an id: those of *More* where none are given. */
+export function createMenu(buttonId = "more", menuId = "menu"): void {
+  const button = byId(buttonId, HTMLButtonElement);
+  const menu = byId(menuId, HTMLDivElement);
   const isOpen = () => !menu.hidden;
 
   function show(on: boolean): void {
@@ -30,11 +30,14 @@ export function createMenu(): void {
     show(false);
     button.focus();
   });
-  document.addEventListener("pointerdown", (event) => {
-    if (!(event.target instanceof Node) || menu.contains(event.target) || button.contains(event.target))
-      return;
-    show(false);
-  });
+  // On its way down: a slide that is drawn on lets no press through.
+  document.addEventListener(
+    "pointerdown",
+    ({ target }) => {
+      if (target instanceof Node && !menu.contains(target) && !button.contains(target)) show(false);
+    },
+    { capture: true },
+  );
   menu.addEventListener("focusout", (event) => {
     const next = event.relatedTarget;
     if (next instanceof Node && !menu.contains(next) && next !== button) show(false);

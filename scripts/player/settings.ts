@@ -19,6 +19,8 @@ export interface Settings {
   readonly captionSize: string;
   /** `system`, `light-on-dark` or `dark-on-light`. */
   readonly captionColours: string;
+  /** What is drawn on slides is shown. */
+  readonly drawings: boolean;
 }
 
 /** What holds until a reader says otherwise. */
@@ -31,6 +33,7 @@ export const DEFAULTS: Settings = {
   transcript: false,
   captionSize: "normal",
   captionColours: "system",
+  drawings: true,
 };
 
 /** The settings, and who wants to hear of changes. */

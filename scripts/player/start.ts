@@ -13,6 +13,7 @@ import "../../templates/site/find.css";
 import "../../templates/site/captions.css";
 import "../../templates/site/seek-tip.css";
 import "../../templates/site/eras.css";
+import "../../templates/site/drawing.css";
 import "../../templates/site/go-to.css";
 import "../../templates/site/present.css";
 import { createCaptionLook } from "./caption-look.ts";
@@ -23,6 +24,8 @@ import { createCountdown } from "./countdown.ts";
 import type { ColumnData, LectureIndex } from "./data.ts";
 import { byId } from "./dom.ts";
 import { createDescribePictures } from "./describe-pictures.ts";
+import { createDrawing, type DrawingPart } from "./drawing.ts";
+import { openDrawings } from "./drawing-store.ts";
 import { createEnlarge } from "./enlarge.ts";
 import { createEraRibbon } from "./era-ribbon.ts";
 import { createFind } from "./find.ts";
@@ -89,7 +92,8 @@ export interface Running {
 export async function startPlayer(): Promise<Running> {
   const whole: LectureIndex = JSON.parse(byId("lecture", HTMLScriptElement).textContent ?? "");
   const texts = textsOf(whole.texts);
-  const open = openPart(whole, createColumns(whole), location.search);
+  const wholeColumns = createColumns(whole);
+  const open = openPart(whole, wholeColumns, location.search);
   const { index, columns } = open;
   const track = makeTrack(index);
   showPart(open, track, texts);
@@ -98,6 +102,7 @@ export async function startPlayer(): Promise<Running> {
   const renewals = createRenewals();
   const onRenew = renewals.listen;
   let messages: Messages | undefined;
+  let drawing: DrawingPart | undefined;
 
   const player = createPlayer(index, track, {
     audio: byId("narration", HTMLAudioElement),
@@ -110,7 +115,8 @@ export async function startPlayer(): Promise<Running> {
   });
   byId("player", HTMLElement).hidden = false;
   const root = document.querySelector<HTMLElement>(".reveal");
-  if (root === null) throw new Error("the page has no .reveal");
+  const slides = root?.querySelector<HTMLElement>(".slides") ?? null;
+  if (root === null || slides === null) throw new Error("the page has no .reveal with .slides");
   const stage: Stage = await createStage(root, {
     track,
     columns,
@@ -140,8 +146,8 @@ export async function startPlayer(): Promise<Running> {
   const toast = createToast(player, sayAloud);
   const drawer = lectureDrawer(index.id, location.pathname);
   const windows = createWindowLink(index.id);
-  // Who points on one device is seen on all.
-  const talkLink = createHub(({ kind }) => kind === "pointer");
+  // Who points or draws on one device is seen on all.
+  const talkLink = createHub(({ kind }) => kind === "pointer" || kind === "draw" || kind === "drawing");
   talkLink.add(windows);
   const presenting = createPresenting(player, texts, toast, sayAloud);
   const pointer = createPointer(player, talkLink, texts, toast);
@@ -162,6 +168,7 @@ export async function startPlayer(): Promise<Running> {
       goTo,
       overview: toggleOverview,
       speaker: createSpeakerWindow(windows, drawer),
+      draw: () => drawing?.toggle(),
       fullScreen: createFullScreen(),
       sheet: createKeysDialog(() => rows, modes, texts),
     }),
@@ -179,12 +186,37 @@ export async function startPlayer(): Promise<Running> {
   const followAddress = createLinks(player, moments, track, texts, toast);
   const place = createPlace(player, moments, openMemory(drawer), texts);
   const notes = openNotes(drawer);
+  const drawings = openDrawings(drawer, talkLink);
+  drawing = createDrawing({
+    host: slides,
+    store: drawings,
+    link: talkLink,
+    index: whole,
+    track: wholeTrack,
+    columns: wholeColumns,
+    carried: ({ column, row }) => columns.get(column)?.slides[row]?.drawn,
+    texts,
+    toast,
+    sayAloud,
+    turned: (on) => {
+      if (!on) return;
+      player.stop();
+      if (!settings.get().drawings) settings.set({ drawings: true });
+    },
+    closed: () =>
+      (player.view().mode === "watch"
+        ? byId("play", HTMLButtonElement)
+        : byId("stage", HTMLDivElement)
+      ).focus(),
+  });
+  settings.follow((now) => document.body.classList.toggle("hides-drawings", !now.drawings));
   const exportNotes = createNotesDialog({ player, moments, index, track, texts, toast }, notes);
   createReport(player, moments, index, texts);
-  createKnows({ drawers: ["player", drawer], settings, place, notes, exportNotes, offline }, texts);
+  createKnows({ drawers: ["player", drawer], settings, place, notes, drawings, exportNotes, offline }, texts);
   parts.push(
     createStartPanel(player, texts),
     (view) => stage.show(view.slide, view.step, view.playedHere),
+    (view) => drawing?.draw(view.slide, !view.playing && !stage.inOverview()),
     createEnlarge(texts),
     createControls(player, settings, texts),
     createCountdown(columns, texts),

@@ -68,7 +68,8 @@ export function pageLectures(): (parts: PageLectureParts) => PageLecture {
       const isMade = "kind" in slide;
       const speech = isMade ? undefined : parts.speechOf(slide);
       const description = isMade ? undefined : parts.descriptionOf(slide);
-      const key = shared + surroundings;
+      const drawn = column.drawn.get(slide.fullId);
+      const key = shared + surroundings + JSON.stringify(drawn ?? []);
       const before = kept.get(slide);
       if (
         before?.key === key &&
@@ -80,7 +81,7 @@ export function pageLectures(): (parts: PageLectureParts) => PageLecture {
       const time = timeOf(slide, deck, speech, description);
       const named = isMade || whole === undefined ? undefined : slideYears(slide, deck.meta.language, whole);
       const index = slideIndex(slide, column, time, named, deck.meta.title);
-      const data = slideData(slide, time, named, context);
+      const data = slideData(slide, time, named, context, drawn);
       const page = { fullId: slide.fullId, index, data, text: JSON.stringify([index, data]) };
       kept.set(slide, { key, templates, speech, description, page });
       return page;

@@ -2,6 +2,7 @@
 import type { Blocks } from "../blocks/index.ts";
 import type { Deck, DeckFiles, Era, Problem, Reference } from "../model.ts";
 import { deckMeta, readDeckYaml } from "./deck.ts";
+import { readDeckDrawings } from "./deck-drawings.ts";
 import { openEra, readEra, type EraContext } from "./era.ts";
 import { findEras } from "./eras.ts";
 import { slug } from "./ids.ts";
@@ -77,12 +78,15 @@ function parseWith(sanitizer: Sanitizer, files: DeckFiles, options: ParseOptions
   }
   const firstLayout = eras.find((era) => era.slides.length > 0)?.slides[0]?.layout;
   const meta = deckMeta(yaml, { hasDeckYaml: data.exists, firstLayout });
+  const drawings = readDeckDrawings(files, eras, meta);
+  problems.push(...drawings.problems);
   const deck: Deck = {
     id: slug(files.name) || "deck",
     meta: titledMeta(meta, data.exists, eras, files),
     eras,
     references: readBibliography(yaml, files, options, problems),
     media: [...media],
+    ...(drawings.drawn === undefined ? {} : { drawn: drawings.drawn }),
   };
   return { deck, problems, sources };
 }

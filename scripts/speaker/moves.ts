@@ -26,6 +26,7 @@ export function createMoves(
     readonly goTo: (typed: string) => void;
     readonly sheet: () => void;
     readonly pointer: () => void;
+    readonly draw: () => void;
   },
 ): Moves {
   const { track } = world;
@@ -53,6 +54,7 @@ export function createMoves(
     },
     black: setBlack,
     pointer: world.pointer,
+    draw: world.draw,
     goTo: world.goTo,
     overview: setOverview,
     sheet: world.sheet,

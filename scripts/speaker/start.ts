@@ -2,11 +2,15 @@
 import "../../templates/site/base.css";
 import "../../templates/site/keys.css";
 import "../../templates/site/go-to.css";
+import "../../templates/site/menu.css";
+import "../../templates/site/drawing.css";
 import "../../templates/site/speaker.css";
 import "../../templates/site/speaker-sizes.css";
 import { createColumns, type Columns } from "../player/columns.ts";
 import type { ColumnData, LectureIndex } from "../player/data.ts";
 import { byId } from "../player/dom.ts";
+import { createDrawing } from "../player/drawing.ts";
+import { openDrawings } from "../player/drawing-store.ts";
 import { createGoTo } from "../player/go-to.ts";
 import { createKeysDialog } from "../player/keys-dialog.ts";
 import { lectureDrawer } from "../player/lecture-drawer.ts";
@@ -17,6 +21,7 @@ import { textsOf } from "../player/texts.ts";
 import { makeTrack } from "../player/track.ts";
 import { createWindowLink } from "../player/window-link.ts";
 import { createHub, type TalkHub } from "../talk/hub.ts";
+import { createDrawingWords } from "./drawing-words.ts";
 import { createMoves } from "./moves.ts";
 import { createPace } from "./pace.ts";
 import { createPlaces } from "./places.ts";
@@ -46,9 +51,11 @@ export interface RunningSpeaker {
 export function startSpeaker(): RunningSpeaker {
   const whole: LectureIndex = JSON.parse(byId("lecture", HTMLScriptElement).textContent ?? "");
   const texts = textsOf(whole.texts);
-  const { index, columns } = openPart(whole, createColumns(whole), location.search);
+  const wholeColumns = createColumns(whole);
+  const { index, columns } = openPart(whole, wholeColumns, location.search);
   const track = makeTrack(index);
-  const memory = openMemory(lectureDrawer(index.id, location.pathname));
+  const drawer = lectureDrawer(index.id, location.pathname);
+  const memory = openMemory(drawer);
   const windows = createWindowLink(index.id);
   const link = createHub();
   link.add(windows);
@@ -80,7 +87,24 @@ export function startSpeaker(): RunningSpeaker {
     () => ["present"],
     texts,
   );
-  const moves = createMoves(speaker, { track, goTo, sheet, pointer: pointing.toggle });
+  const drawing = createDrawing({
+    host: byId("now-frame", HTMLDivElement),
+    store: openDrawings(drawer, link),
+    link,
+    index: whole,
+    track: index === whole ? track : makeTrack(whole),
+    columns: wholeColumns,
+    carried: ({ column, row }) => columns.get(column)?.slides[row]?.drawn,
+    texts,
+    ...createDrawingWords(),
+  });
+  const moves = createMoves(speaker, {
+    track,
+    goTo,
+    sheet,
+    pointer: pointing.toggle,
+    draw: drawing.toggle,
+  });
   const stopwatch = createStopwatch(memory, texts);
   createTextSize(openMemory("player"));
   // What is added to the speaker view is one more part here.
@@ -91,6 +115,7 @@ export function startSpeaker(): RunningSpeaker {
     notes.draw,
     moves.draw,
     pointing.draw,
+    ({ now, state }) => drawing.draw(now.slide, !state.overview),
     createPace(index, stopwatch, texts),
   );
   speaker.wake();

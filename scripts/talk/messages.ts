@@ -3,6 +3,9 @@
  * state whenever that changes and does what others ask. Plain data, so that any link can carry it.
  */
 
+import type { Change, Mark } from "./drawing.ts";
+import type { Stroke } from "./stroke.ts";
+
 /** A place on a slide from its top left corner, in fractions of its width and height. */
 export interface SlidePoint {
   readonly x: number;
@@ -39,7 +42,18 @@ export type TalkMessage =
   | { readonly kind: "state"; readonly state: TalkState }
   | { readonly kind: "ask"; readonly ask: TalkAsk }
   /** Where someone points; absent when nobody does any more. */
-  | { readonly kind: "pointer"; readonly slide: string; readonly at?: SlidePoint };
+  | { readonly kind: "pointer"; readonly slide: string; readonly at?: SlidePoint }
+  | DrawMessage;
+
+/** What windows tell one another of what is drawn. They are equal: whoever hears a change makes it too. */
+export type DrawMessage =
+  /** Someone is new, or was reloaded, and asks for all that is drawn. */
+  | { readonly kind: "drawings-wanted" }
+  /** What one slide holds. */
+  | { readonly kind: "drawings"; readonly slide: string; readonly marks: readonly Mark[] }
+  | { readonly kind: "draw"; readonly change: Change }
+  /** A line that a hand is drawing at this moment, as far as it is; absent when it was given up. */
+  | { readonly kind: "drawing"; readonly slide: string; readonly stroke?: Stroke };
 
 /** How messages travel: between windows of one browser, or over the preview server. */
 export interface TalkLink {

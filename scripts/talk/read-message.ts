@@ -1,5 +1,6 @@
 /** Reads what came as a message: anything can come from another window or device. Pure. */
 import type { SlidePoint, TalkAsk, TalkMessage, TalkState } from "./messages.ts";
+import { readDrawMessage } from "./read-draw-message.ts";
 
 /** No id of a slide is longer; what is longer is no message of ours. */
 const MAX_ID = 400;
@@ -23,7 +24,7 @@ export function readMessage(value: unknown): TalkMessage | undefined {
     case "pointer":
       return readPointer(value);
     default:
-      return undefined;
+      return readDrawMessage(value);
   }
 }
 

@@ -56,6 +56,11 @@ test.each([
   expect(await audit(page), "finding").toEqual([]);
   await page.click("#find");
   await page.click("#transcript");
+  await page.click("#more");
+  await page.click("#draw");
+  await page.click("#draw-more");
+  expect(await audit(page), "drawing, and its menu").toEqual([]);
+  await page.click("#draw-off");
   // A phone has no overview, only the contents; it can enlarge a slide instead.
   await page.click(widthPx < 700 ? "#enlarge" : "#overview");
   await page.waitForSelector(".reveal.overview, .stage.is-enlarged");

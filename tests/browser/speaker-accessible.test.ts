@@ -28,6 +28,10 @@ test.each([
   await speaker.click("#keys");
   expect(await audit(speaker), "keys").toEqual([]);
   await speaker.keyboard.press("Escape");
+  await speaker.click("#draw");
+  await speaker.click("#draw-more");
+  expect(await audit(speaker), "drawing, and its menu").toEqual([]);
+  await speaker.click("#draw-off");
   await slides.close();
   await speaker.waitForSelector("#alone", { visible: true });
   expect(await audit(speaker), "alone").toEqual([]);

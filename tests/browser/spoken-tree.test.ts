@@ -164,6 +164,7 @@ test("the open menu holds what is needed less often", async () => {
         button "Present"
         button "Speaker view"
         button "Full screen"
+        button "Draw on the slide"
         button "Copy link to this moment"
         button "Copy link to just this era"
         button "Bookmark this moment"

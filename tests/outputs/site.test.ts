@@ -7,6 +7,7 @@ import type { Tools } from "../../scripts/outputs/tools.ts";
 import type { ColumnData, LectureIndex } from "../../scripts/player/data.ts";
 import { datedLecture } from "../browser/dated.ts";
 import { tonesLecture } from "../browser/fixture.ts";
+import { line } from "../talk/lines.ts";
 
 const tools: Tools = {
   programFile: () => Promise.resolve(new Uint8Array()),
@@ -184,4 +185,15 @@ test("a mail address or an https address is where mistakes are reported; other w
   expect(await contactOf("https://example.org/questions")).toEqual(["web", true]);
   for (const words of ["Room 12", "javascript:alert(1)", "https://example.org/ and @ada", "a@b@c"])
     expect([words, ...(await contactOf(words))]).toEqual([words, undefined, false]);
+});
+
+test("what the deck carries as drawn stands with its slide in its era's script, and the index says which eras have some", async () => {
+  const drawn = { "peace/ceasefire": [line("l1")], "war/telegram": [] };
+  const files = await make((lecture) => ({ ...lecture, deck: { ...lecture.deck, drawn } }));
+  const [, peace] = registered(textOf(files, "assets/eras/01-peace.js"));
+  expect(peace.slides.map((slide) => slide.drawn)).toEqual([[line("l1")], undefined]);
+  const [, json = ""] =
+    /<script id="lecture" type="application\/json">(.*?)<\/script>/s.exec(textOf(files, "index.html")) ?? [];
+  const index = JSON.parse(json) as LectureIndex;
+  expect(index.columns.map((column) => column.drawn)).toEqual([undefined, true]);
 });

@@ -48,7 +48,7 @@ async function fromScratch(folder: string) {
     slides: column.slides.map((slide) => {
       const time = times.get(slide.fullId);
       if (time === undefined) throw new Error(`no time for ${slide.fullId}`);
-      return slideData(slide, time, years.slides.get(slide.fullId), shared.context());
+      return slideData(slide, time, years.slides.get(slide.fullId), shared.context(), undefined);
     }),
   }));
 }

@@ -23,6 +23,7 @@ import type { RenderContext } from "../../render/context.ts";
 import { slideTitle } from "../../slide-title.ts";
 import { spanOf, type Years } from "../../source/decimal-years.ts";
 import { captionsOf, type Caption } from "../../narration/captions.ts";
+import type { Stroke } from "../../talk/stroke.ts";
 import { scriptJson } from "./json.ts";
 import type { LectureYears } from "./years.ts";
 
@@ -33,11 +34,14 @@ export interface Column {
   /** Planned minutes. */
   readonly minutes?: number;
   readonly slides: readonly (Slide | MadeSlide)[];
+  /** What the deck carries as drawn on its slides, by their full ids. */
+  readonly drawn: ReadonlyMap<string, readonly Stroke[]>;
 }
 
 /** The lecture's columns from left to right; those without slides are left out. */
 export function columnsOf(lecture: Pick<Lecture, "deck" | "front" | "back">): Column[] {
-  return [
+  const drawn = new Map(Object.entries(lecture.deck.drawn ?? {}).filter(([, lines]) => lines.length > 0));
+  const columns = [
     { id: "front", title: "", slides: lecture.front },
     ...lecture.deck.eras.map(({ id, title, minutes, slides }) => ({
       id,
@@ -46,7 +50,19 @@ export function columnsOf(lecture: Pick<Lecture, "deck" | "front" | "back">): Co
       slides,
     })),
     { id: "back", title: "", slides: lecture.back },
-  ].filter((column) => column.slides.length > 0);
+  ];
+  return columns
+    .filter((column) => column.slides.length > 0)
+    .map((column) =>
+      Object.assign(column, {
+        drawn: new Map(
+          column.slides.flatMap(({ fullId }) => {
+            const lines = drawn.get(fullId);
+            return lines === undefined ? [] : [[fullId, lines] as const];
+          }),
+        ),
+      }),
+    );
 }
 
 /** Where the lecturer's private notes of a column lie, in a build of their own. */
@@ -91,6 +107,7 @@ export function columnHead(
     ...(span === undefined ? {} : { years: span }),
     sizeBytes,
     ...(column.minutes === undefined ? {} : { minutes: column.minutes }),
+    ...(column.drawn.size > 0 && { drawn: true }),
   };
 }
 
@@ -124,7 +141,13 @@ export function columnScript(
   context: RenderContext,
 ): { readonly path: string; readonly text: string } {
   const slides = column.slides.map((slide) =>
-    slideData(slide, timeOf(slide, times), years.slides.get(slide.fullId), context),
+    slideData(
+      slide,
+      timeOf(slide, times),
+      years.slides.get(slide.fullId),
+      context,
+      column.drawn.get(slide.fullId),
+    ),
   );
   return { path: dataPath(column, number), text: columnText(number, { slides }) };
 }
@@ -178,6 +201,7 @@ export function slideData(
   time: CaptionedTime,
   named: Named,
   context: RenderContext,
+  drawn: readonly Stroke[] | undefined,
 ): SlideData {
   const own = "kind" in slide ? { waiting: [], steps: [], narration: [] } : slide;
   const fromStart = (ms: number) => ms - time.startMs;
@@ -199,6 +223,7 @@ export function slideData(
     }),
     ...(time.sound === undefined ? {} : { sound: soundData(time.sound) }),
     ...(time.description === undefined ? {} : { description: descriptionData(time.description) }),
+    ...(drawn === undefined ? {} : { drawn }),
   };
 }
 

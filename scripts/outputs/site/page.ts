@@ -35,6 +35,14 @@ import { template as remove } from "../../../templates/site/icons/remove.hbs";
 import { template as report } from "../../../templates/site/icons/report.hbs";
 import { template as settings } from "../../../templates/site/icons/settings.hbs";
 import { template as transcript } from "../../../templates/site/icons/transcript.hbs";
+import { template as pen } from "../../../templates/site/icons/pen.hbs";
+import { template as marker } from "../../../templates/site/icons/marker.hbs";
+import { template as eraser } from "../../../templates/site/icons/eraser.hbs";
+import { template as undo } from "../../../templates/site/icons/undo.hbs";
+import { template as redo } from "../../../templates/site/icons/redo.hbs";
+import { template as saveIcon } from "../../../templates/site/icons/save.hbs";
+import { template as openIcon } from "../../../templates/site/icons/open.hbs";
+import { template as drawingPart } from "../../../templates/site/parts/drawing.hbs";
 import { template as black } from "../../../templates/site/icons/black.hbs";
 import { template as goTo } from "../../../templates/site/icons/go-to.hbs";
 import { template as pointer } from "../../../templates/site/icons/pointer.hbs";
@@ -101,6 +109,13 @@ const icons = {
   report,
   settings,
   sound,
+  pen,
+  marker,
+  eraser,
+  undo,
+  redo,
+  save: saveIcon,
+  open: openIcon,
   black,
   "go-to": goTo,
   pointer,
@@ -114,6 +129,7 @@ const icons = {
 
 /** Larger pieces of the page, each in a file of its own. */
 const parts = {
+  drawing: drawingPart,
   eras: erasPart,
   moments: momentsPart,
   "moments-menu": momentsMenuPart,
