@@ -143,6 +143,16 @@ export interface Deck {
   readonly references: readonly Reference[];
   /** Deck paths of every picture, film or sound that a slide uses, in order of first use. */
   readonly media: readonly string[];
+  /** Only of a deck without its optional slides. */
+  readonly short?: Shortened;
+}
+
+/** What was left out of a deck. */
+export interface Shortened {
+  /** How many slides. */
+  readonly leftOut: number;
+  /** Full ids and aliases of what is left out, ids of eras among them → full id of the slide that is shown instead. */
+  readonly instead: Readonly<Record<string, string>>;
 }
 
 /** One Markdown file: front matter about a period, then its slides. */
@@ -201,6 +211,8 @@ export interface Slide {
   /** Descriptions of the slide's pictures and drawings, for those who do not see them. */
   readonly descriptions: readonly string[];
   readonly minutes?: number;
+  /** Marked `.optional`: a short lecture leaves it out. */
+  readonly optional?: true;
   readonly at: At;
   /** The last line of the slide in its file. */
   readonly endLine: number;

@@ -34,7 +34,7 @@ async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
   const columns = columnsOf(lecture);
   const scripts = columns.map((column, number) => columnScript(column, number, times, years, context));
   const sizesBytes = columns.map((column, i) => columnSize(column, scripts[i]?.text ?? "", times));
-  const index = lectureIndex(lecture, columns, sizesBytes, times, years, context);
+  const index = lectureIndex(lecture, columns, sizesBytes, times, years, context, tools.speaker);
   const program = Object.entries(PROGRAM).map(async ([path, source]) => ({
     path,
     bytes: await tools.programFile(source),

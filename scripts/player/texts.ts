@@ -77,6 +77,9 @@ export interface Texts {
   readonly linkByHand: string;
   readonly link: string;
   readonly linkToEra: string;
+  readonly linkToShort: string;
+  readonly shortVersion: string;
+  readonly privateCopy: string;
   readonly linkToNowhere: string;
   readonly startsAtTime: string;
   readonly goOnWhere: string;

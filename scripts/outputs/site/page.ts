@@ -137,6 +137,7 @@ export const partials = { ...named("icon", icons), ...named("part", parts) };
 /**
  * What the player is told at once, of every slide.
  * @param sizesBytes of each column, what there is to load of it
+ * @param isPrivate whether this is the lecturer's own, with notes
  */
 export function lectureIndex(
   lecture: Lecture,
@@ -145,6 +146,7 @@ export function lectureIndex(
   times: Times,
   years: LectureYears,
   context: RenderContext,
+  isPrivate = false,
 ): LectureIndex {
   const aliases = lecture.deck.eras.flatMap((era) =>
     era.slides.flatMap((slide) => slide.aliases.map((alias) => [alias, slide.fullId] as const)),
@@ -160,6 +162,8 @@ export function lectureIndex(
     columns: columns.map((column, number) =>
       columnIndex(column, number, sizesBytes[number] ?? 0, times, years, context),
     ),
+    ...(lecture.deck.short === undefined ? {} : { leftOut: lecture.deck.short.instead }),
+    ...(isPrivate ? { isPrivate: true } : {}),
     ...(lecture.deck.meta.minutes === undefined ? {} : { minutes: lecture.deck.meta.minutes }),
     aliases: Object.fromEntries(aliases),
   };
@@ -194,7 +198,8 @@ export function indexPage(lecture: Lecture, columns: readonly Column[], index: L
       hasYears: index.columns.some(({ years }) => years !== undefined),
       hasEras: index.columns.some(({ title }) => title !== ""),
       voiceLine: voiceLine(lecture, texts),
-      facts: `${total} · ${count}`,
+      facts: [total, count, ...(index.leftOut === undefined ? [] : [texts.shortVersion])].join(" · "),
+      isPrivate: index.isPrivate === true,
       parts: partsOf(index, texts),
       contents: contentsOf(columns, texts, meta.title),
       durationMs: lecture.timeline.durationMs,
