@@ -1,8 +1,11 @@
 /** Hands a text to the reader as a file; works from disk too, and asks no server. */
 
-/** Saves a text under a name, as the browser saves downloads. */
-export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
+/**
+ * Saves a text under a name, as the browser saves downloads.
+ * @param type as the web calls it
+ */
+export function download(name: string, text: string, type = "text/markdown;charset=utf-8"): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -3,6 +3,7 @@ import "../../templates/site/base.css";
 import "../../templates/site/keys.css";
 import "../../templates/site/go-to.css";
 import "../../templates/site/speaker.css";
+import "../../templates/site/rehearsal.css";
 import "../../templates/site/speaker-sizes.css";
 import { createColumns } from "../player/columns.ts";
 import type { LectureIndex } from "../player/data.ts";
@@ -16,12 +17,14 @@ import { textsOf } from "../player/texts.ts";
 import { makeTrack } from "../player/track.ts";
 import { createWindowLink } from "../player/window-link.ts";
 import { createHub } from "../talk/hub.ts";
+import { planned } from "../talk/planned.ts";
 import { createMoves } from "./moves.ts";
 import { createPace } from "./pace.ts";
 import { createPlaces } from "./places.ts";
 import { createPointing } from "./pointing.ts";
 import { createPrivateNotes } from "./private-notes.ts";
 import { createPrompter } from "./prompter.ts";
+import { createRehearse } from "./rehearse.ts";
 import { createSpeaker } from "./speaker.ts";
 import { createStatus } from "./status.ts";
 import { createStopwatch } from "./stopwatch.ts";
@@ -65,6 +68,9 @@ function main(): void {
   );
   const moves = createMoves(speaker, { track, goTo, sheet, pointer: pointing.toggle });
   const stopwatch = createStopwatch(memory, texts);
+  // Of the whole, so that a part has the minutes that it has there.
+  const open = new Set(track.slides.map(({ fullId }) => fullId));
+  const plan = planned(whole)?.filter(({ slide }) => open.has(slide));
   createTextSize(openMemory("player"));
   // What is added to the speaker view is one more part here.
   parts.push(
@@ -74,7 +80,8 @@ function main(): void {
     notes.draw,
     moves.draw,
     pointing.draw,
-    createPace(index, stopwatch, texts),
+    createPace(plan, stopwatch, texts),
+    createRehearse({ index, plan, memory, stopwatch, texts }),
   );
   speaker.wake();
 }

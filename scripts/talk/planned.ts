@@ -1,5 +1,5 @@
 /**
- * How long each slide is planned to take, and when it should end. From what the author wrote: a slide's own minutes win; what
+ * How long each slide is planned to take. From what the author wrote: a slide's own minutes win; what
  * is left of its era's minutes is shared among the era's other slides by the length of their narration, and what is left of the
  * deck's among the slides of eras without minutes. Pure.
  */
@@ -13,8 +13,6 @@ export interface PlannedSlide {
   /** Full id. */
   readonly slide: string;
   readonly plannedMs: number;
-  /** When it should end, since the talk's start. */
-  readonly endMs: number;
   readonly by: PlannedBy;
 }
 
@@ -32,12 +30,10 @@ export function planned(index: LectureIndex): readonly PlannedSlide[] | undefine
     index.minutes,
   );
   if (times === undefined) return undefined;
-  let endMs = 0;
   return columns.flatMap((column, c) =>
     column.slides.map((slide, row) => {
       const { plannedMs, by } = times[c]?.[row] ?? { plannedMs: 0, by: "narration" };
-      endMs += plannedMs;
-      return { slide: `${column.id}/${slide.id}`, plannedMs, endMs, by };
+      return { slide: `${column.id}/${slide.id}`, plannedMs, by };
     }),
   );
 }

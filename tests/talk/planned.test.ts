@@ -44,12 +44,12 @@ describe("the plan of a talk", () => {
   it("shares the deck's rest among eras without minutes", () => {
     const eras = [column("front", [5]), column("war", [30, 60], 3), column("peace", [40, [1, 1], 55])];
     expect(planned(index(eras, 9))).toEqual([
-      { slide: "front/s1", plannedMs: 15_000, endMs: 15_000, by: "share" },
-      { slide: "war/s1", plannedMs: 60_000, endMs: 75_000, by: "share" },
-      { slide: "war/s2", plannedMs: 120_000, endMs: 195_000, by: "share" },
-      { slide: "peace/s1", plannedMs: 120_000, endMs: 315_000, by: "share" },
-      { slide: "peace/s2", plannedMs: 60_000, endMs: 375_000, by: "slide" },
-      { slide: "peace/s3", plannedMs: 165_000, endMs: 540_000, by: "share" },
+      { slide: "front/s1", plannedMs: 15_000, by: "share" },
+      { slide: "war/s1", plannedMs: 60_000, by: "share" },
+      { slide: "war/s2", plannedMs: 120_000, by: "share" },
+      { slide: "peace/s1", plannedMs: 120_000, by: "share" },
+      { slide: "peace/s2", plannedMs: 60_000, by: "slide" },
+      { slide: "peace/s3", plannedMs: 165_000, by: "share" },
     ]);
   });
 
@@ -89,7 +89,6 @@ describe("the plan of a talk", () => {
           const columns = sketches.map((sketch, i) => column(`era-${i}`, sketch.slides, sketch.minutes));
           const plan = planned(index(columns, deck)) ?? [];
           const total = (of: typeof plan) => of.reduce((sum, { plannedMs }) => sum + plannedMs, 0);
-          expect(plan.at(-1)?.endMs).toBe(total(plan));
           expect(plan.every(({ plannedMs }) => Number.isInteger(plannedMs) && plannedMs >= 0)).toBe(true);
           const own = (of: ColumnIndex) => of.slides.reduce((sum, slide) => sum + (slide.minutes ?? 0), 0);
           const isOpen = (of: ColumnIndex) => of.slides.some((slide) => slide.minutes === undefined);

@@ -39,6 +39,9 @@ import { template as black } from "../../../templates/site/icons/black.hbs";
 import { template as goTo } from "../../../templates/site/icons/go-to.hbs";
 import { template as pointer } from "../../../templates/site/icons/pointer.hbs";
 import { template as present } from "../../../templates/site/icons/present.hbs";
+import { template as rehearse } from "../../../templates/site/icons/rehearse.hbs";
+import { template as stop } from "../../../templates/site/icons/stop.hbs";
+import { template as rehearsalPart } from "../../../templates/site/parts/rehearsal.hbs";
 import { template as reset } from "../../../templates/site/icons/reset.hbs";
 import { template as speaker } from "../../../templates/site/icons/speaker.hbs";
 import { template as textLarger } from "../../../templates/site/icons/text-larger.hbs";
@@ -107,10 +110,12 @@ const icons = {
   "go-to": goTo,
   pointer,
   present,
+  rehearse,
   reset,
   speaker,
   "text-larger": textLarger,
   "text-smaller": textSmaller,
+  stop,
   watch,
 };
 
@@ -126,6 +131,7 @@ const parts = {
   "go-to": goToPart,
   keys: keysPart,
   present: presentPart,
+  rehearsal: rehearsalPart,
 };
 
 const named = <T>(kind: string, table: Readonly<Record<string, T>>): Record<string, T> =>
