@@ -3,7 +3,6 @@ import type { LectureIndex } from "../player/data.ts";
 import { bindDialog } from "../player/dialog.ts";
 import { byId, setText } from "../player/dom.ts";
 import { download } from "../player/download.ts";
-import { showTime } from "../player/show-time.ts";
 import { slideTitle } from "../player/slide-name.ts";
 import { say, type Texts } from "../player/texts.ts";
 import type { PlannedSlide } from "../talk/planned.ts";
@@ -11,7 +10,7 @@ import { rehearsalCsv } from "../talk/rehearsal-csv.ts";
 import { readRehearsal, rehearsalText } from "../talk/rehearsal-file.ts";
 import { rehearsalTable, timesToday } from "../talk/rehearsal-table.ts";
 import type { Rehearsal } from "../talk/rehearsal.ts";
-import { rehearsalRows } from "./rehearsal-rows.ts";
+import { inSeconds, rehearsalRows } from "./rehearsal-rows.ts";
 
 /** What the dialog shows and asks for. */
 export interface RehearsalWorld {
@@ -30,6 +29,9 @@ export interface RehearsalWorld {
 /** Binds the dialog; returns what shows it. */
 export function createRehearsalDialog(world: RehearsalWorld): () => void {
   const { index, plan, texts } = world;
+  // The deck's own English, or whatever it is, where the page's words are of that language.
+  const { lang } = document.documentElement;
+  const language = lang.startsWith(index.texts) ? lang : index.texts;
   const dialog = bindDialog("rehearsal");
   const room = byId("rehearsal-table", HTMLDivElement);
   const words = byId("rehearsal-words", HTMLParagraphElement);
@@ -48,16 +50,16 @@ export function createRehearsalDialog(world: RehearsalWorld): () => void {
       return;
     }
     const table = rehearsalTable(index, plan, last);
-    const when = new Date(last.began).toLocaleString(index.texts, { dateStyle: "long", timeStyle: "short" });
+    const when = new Date(last.began).toLocaleString(language, { dateStyle: "long", timeStyle: "short" });
     const { notReached, elsewhereMs, isPlanned } = table;
     const notReachedWords = notReached === 1 ? texts.rehearsalNotReachedOne : texts.rehearsalNotReached;
     setText(
       words,
       [
-        say(texts.rehearsalLast, { when, time: showTime(last.durationMs) }),
+        say(texts.rehearsalLast, { when, time: inSeconds(last.durationMs) }),
         ...(isPlanned ? [] : [texts.rehearsalUnplanned]),
         ...(notReached === 0 ? [] : [say(notReachedWords, { n: notReached })]),
-        ...(elsewhereMs === 0 ? [] : [say(texts.rehearsalElsewhere, { time: showTime(elsewhereMs) })]),
+        ...(elsewhereMs === 0 ? [] : [say(texts.rehearsalElsewhere, { time: inSeconds(elsewhereMs) })]),
         ...(world.isKept() ? [] : [texts.rehearsalNotKept]),
       ].join(" "),
     );

@@ -69,7 +69,8 @@ function cells({ plannedMs, spokenMs, rehearsedMs, differenceMs }: Times, isPlan
   });
 }
 
-const inSeconds = (ms: number): string => showTime(Math.round(ms / 1000) * 1000);
+/** A time to the nearest second. */
+export const inSeconds = (ms: number): string => showTime(Math.round(ms / 1000) * 1000);
 
 /** `+00:40`, `−00:12`, `00:00`. */
 function signed(ms: number | undefined): string {

@@ -59,7 +59,7 @@ export function createRehearse({ index, plan, memory, stopwatch, texts }: Rehear
     start: () => {
       stopped = undefined;
       before = last;
-      run = { began: new Date().toISOString(), clicks: [] };
+      run = { began: new Date(Date.now()).toISOString(), clicks: [] };
       stopwatch.restart();
       draw();
     },
@@ -94,7 +94,7 @@ export function createRehearse({ index, plan, memory, stopwatch, texts }: Rehear
     if (run === undefined || view === undefined) return;
     if (elapsedMs === undefined) {
       // Who sets the stopwatch to zero begins anew.
-      run = { began: new Date().toISOString(), clicks: [] };
+      run = { began: new Date(Date.now()).toISOString(), clicks: [] };
       return;
     }
     const { slide, step } = view.now;

@@ -3,6 +3,7 @@ import { byId, setText } from "../player/dom.ts";
 import { showTime } from "../player/show-time.ts";
 import { say, type Texts } from "../player/texts.ts";
 import { isSlow } from "../talk/rehearsal-table.ts";
+import { inSeconds } from "./rehearsal-rows.ts";
 
 /** Times of the slide on show; what is not known is undefined. */
 export interface SlideTimes {
@@ -20,7 +21,6 @@ export function createSlideTime(texts: Texts): (times: SlideTimes) => void {
   const now = byId("slide-time-now", HTMLSpanElement);
   const should = byId("slide-time-should", HTMLSpanElement);
   const last = byId("slide-time-last", HTMLSpanElement);
-  const time = (ms: number) => showTime(Math.round(ms / 1000) * 1000);
 
   return ({ nowMs, plannedMs, spokenMs, lastMs }) => {
     const isRehearsing = nowMs !== undefined;
@@ -34,10 +34,10 @@ export function createSlideTime(texts: Texts): (times: SlideTimes) => void {
       isRehearsing ? say(nowText, { time: showTime(nowMs), over: showTime(nowMs - shouldMs) }) : "",
     );
     const shouldText = plannedMs === undefined ? texts.slideTimeNarration : texts.slideTimePlanned;
-    setText(should, say(shouldText, { time: time(shouldMs) }));
+    setText(should, say(shouldText, { time: inSeconds(shouldMs) }));
     const wasSlow = lastMs !== undefined && isSlow(lastMs, shouldMs);
     last.classList.toggle("is-slow", wasSlow);
     const lastText = wasSlow ? texts.slideTimeLastSlow : texts.slideTimeLast;
-    setText(last, lastMs === undefined ? "" : say(lastText, { time: time(lastMs) }));
+    setText(last, lastMs === undefined ? "" : say(lastText, { time: inSeconds(lastMs) }));
   };
 }
