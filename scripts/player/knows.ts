@@ -1,7 +1,7 @@
 /** *What this lecture knows of you*: what is kept in this browser, and the button that forgets it. */
 import { bindDialog } from "./dialog.ts";
 import { byId, setText } from "./dom.ts";
-import { emptyDrawer } from "./memory.ts";
+import { emptyDrawer, openMemory } from "./memory.ts";
 import type { NotesStore } from "./notes-store.ts";
 import type { OfflineCopy } from "./offline.ts";
 import type { Place } from "./place.ts";
@@ -29,6 +29,9 @@ export function createKnows(known: Known, texts: Texts): void {
   const forget = byId("forget", HTMLButtonElement);
   const sure = byId("forget-sure", HTMLDivElement);
   const exporting = byId("forget-export", HTMLButtonElement);
+  // Lecturers' alone: who only watches need not read of it.
+  const hasRehearsal = () =>
+    known.drawers.some((drawer) => openMemory(drawer).get("rehearsal") !== undefined);
   const bookmarkCount = () => notes.all().filter(({ gone }) => gone === undefined).length;
 
   async function draw(): Promise<void> {
@@ -41,6 +44,7 @@ export function createKnows(known: Known, texts: Texts): void {
       [texts.knowsPlace, yes(place.isKept())],
       [texts.notes, count === 0 ? texts.knowsNo : String(count)],
       [texts.knowsSettings, yes(isSet)],
+      ...(hasRehearsal() ? [[texts.rehearsal, texts.knowsYes] as [string, string]] : []),
       ...(isSaved === undefined ? [] : [[texts.knowsOffline, yes(isSaved)] as [string, string]]),
     ];
     list.replaceChildren(

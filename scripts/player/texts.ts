@@ -80,6 +80,7 @@ export interface Texts {
   readonly linkToShort: string;
   readonly shortVersion: string;
   readonly privateCopy: string;
+  readonly notForPublishing: string;
   readonly linkToNowhere: string;
   readonly startsAtTime: string;
   readonly goOnWhere: string;

@@ -13,7 +13,7 @@ export const SLIDE_SETTINGS: Readonly<Record<string, string>> = {
   layout: "The layout, by name. Without it the layout follows from the content.",
   account: "Whose account the slide gives: a mark from `accounts` in `deck.yaml`.",
   aliases: "Earlier ids of the slide, separated by spaces; links to them still work.",
-  minutes: "Planned minutes, for the lecturer.",
+  minutes: "Planned minutes, such as `2` or `0.5`, for who gives the lecture.",
 };
 
 /** The class of slides that `--short` leaves out. It says nothing of their looks. */

@@ -99,9 +99,9 @@ export function timesToday(
 }
 
 /** Seconds that nobody would call slow, on however short a slide. */
-const SLACK_MS = 5_000;
-/** A tenth over is within what two runs differ by. */
-const SLACK_SHARE = 1.1;
+const SLACK_MS = 10_000;
+/** Less over is within what two runs differ by. */
+const SLACK_SHARE = 1.15;
 
 /** Whether a slide took noticeably longer than it should. */
 export const isSlow = (tookMs: number, shouldMs: number): boolean =>

@@ -81,6 +81,7 @@ export const de: Texts = {
   link: "Link",
   shortVersion: "Kurzfassung",
   privateCopy: "Ihr eigenes Exemplar mit privaten Notizen. Nicht zum Veröffentlichen.",
+  notForPublishing: "Nicht zum Veröffentlichen.",
   linkToShort: "Die Folie, zu der der Link führt, fehlt in dieser Kurzfassung. Dies ist die nächstgelegene.",
   linkToEra: "Die Folie, zu der der Link führt, ist nicht mehr in diesem Vortrag. Hier beginnt ihre Epoche.",
   linkToNowhere: "Was der Link nennt, ist nicht in dem, was hier offen ist. Dies ist sein Anfang.",

@@ -77,6 +77,7 @@ export const en: Texts = {
   link: "Link",
   shortVersion: "short version",
   privateCopy: "Your own copy, with private notes. Not for publishing.",
+  notForPublishing: "Not for publishing.",
   linkToShort: "The slide that the link leads to is left out of this short version. This is the nearest one.",
   linkToEra: "The slide that the link leads to is no longer in this lecture. Its era begins here.",
   linkToNowhere: "What the link leads to is not in what is open here. This is its beginning.",
