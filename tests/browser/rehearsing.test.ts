@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import type { Lecture } from "../../scripts/model.ts";
 import { tonesLecture } from "./fixture.ts";
 import { useSite } from "./helper.ts";
+import { inStep, MOMENTS, openTalk } from "./talk.ts";
 
 /** The first era is planned for a minute, its second slide for half of it; the rest for another minute and a half. */
 async function plannedLecture(language = "en"): Promise<Lecture> {
@@ -163,6 +164,26 @@ describe("a rehearsal", () => {
     await page.keyboard.press("End");
     expect(await line(page)).toEqual(["This slide 00:00", "planned 00:42"]);
   });
+});
+
+test("presses in the window with the slides are noted", async () => {
+  const { slides, speaker } = await openTalk(site);
+  await speaker.evaluate(() => {
+    const begun = Date.parse("2026-01-02T09:30:00Z");
+    Date.now = () => begun + Number(sessionStorage.getItem("ahead") ?? 0);
+  });
+  await start(speaker);
+  for (const [place, , step] of MOMENTS.slice(1, 5)) {
+    await goOn(speaker, 3_000);
+    await slides.keyboard.press("PageDown");
+    await inStep(speaker, place, step);
+  }
+  await goOn(speaker, 5_000);
+  await speaker.click("#rehearse");
+  expect((await rows(speaker)).slice(2, 4)).toEqual([
+    "A telegram in January | 00:21 | 00:04 | 00:12 | −00:09",
+    "Whose war? | 00:30 | 00:03 | 00:05 | −00:25",
+  ]);
 });
 
 describe("a rehearsal as a file", () => {
