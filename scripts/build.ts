@@ -25,6 +25,7 @@ import { bibliographyOf } from "./source/bibliography.ts";
 import { keyPlace } from "./source/key-place.ts";
 import { parse } from "./source/parse.ts";
 import { loadBibtex, needsBibtex } from "./source/references.ts";
+import { shorten } from "./source/shorten.ts";
 
 /** What to build, from where, to where. */
 export interface BuildRequest {
@@ -43,6 +44,10 @@ export interface BuildRequest {
   readonly trust: boolean;
   /** Also packs the result into one file to upload. */
   readonly zip: boolean;
+  /** Without the slides that are marked `.optional`. */
+  readonly short?: boolean;
+  /** The lecturer's own build, with private notes; never for a folder that holds a public one. */
+  readonly speaker?: boolean;
   readonly cacheFolder: string;
   readonly config: Config;
   /** Path of the user's configuration file, for messages. */
@@ -97,10 +102,11 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
     out: request.out,
     deck: request.deck,
     keepOld: request.only !== undefined,
+    speaker: request.speaker ?? false,
   });
   try {
     const loaded = await loadDeck(request.deck);
-    const { deck, source } = loaded;
+    const { deck: full, source } = loaded;
     const problems: Problem[] = [...loaded.problems];
     const result = (more: Partial<BuildResult> = {}): BuildResult => ({
       files: [],
@@ -110,10 +116,12 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
       missing: [],
       ...more,
     });
-    if (deck !== undefined) {
-      effects.stage("read", describeDeck(deck));
-      problems.push(...vanishedSlides(deck, await staging.readLast("lecture.json")));
-    }
+    const { deck, problems: shortening } =
+      full === undefined || request.short !== true ? { deck: full, problems: [] } : shorten(full);
+    problems.push(...shortening);
+    if (deck !== undefined) effects.stage("read", describeDeck(deck));
+    // What a short lecture leaves out has not vanished.
+    if (full !== undefined) problems.push(...vanishedSlides(full, await staging.readLast("lecture.json")));
     if (deck === undefined || hasErrors(problems, request.strict)) return result();
 
     const { entries: bibliography, problems: citing } = bibliographyOf(deck);
@@ -137,7 +145,7 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
         signal: effects.signal,
       },
     );
-    problems.push(...citing, ...narration.problems);
+    problems.push(...citing, ...withoutWhole(narration.problems, deck));
     effects.stage("speak", describeNarration(narration));
     if (hasErrors(problems, request.strict)) return result();
     const unspoken =
@@ -155,6 +163,7 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
       shared: sharedParts(lecture, code.tools.templates),
       staged: staging.folder,
       readDeck: staging.readDeck,
+      speaker: request.speaker ?? false,
     };
     const {
       problems: making,
@@ -211,12 +220,22 @@ export function hasErrors(problems: readonly Problem[], strict: boolean): boolea
   return problems.some((p) => strict || p.severity === "error");
 }
 
-function describeDeck({ eras }: Deck): string {
+/** What only the whole lecture uses: a short one says nothing of it. */
+const OF_THE_WHOLE: ReadonlySet<string> = new Set(["recording-unused", "pronunciation-unused"]);
+
+const withoutWhole = (problems: readonly Problem[], { short }: Deck): readonly Problem[] =>
+  short === undefined ? problems : problems.filter(({ code }) => !OF_THE_WHOLE.has(code));
+
+function describeDeck({ eras, short }: Deck): string {
   const slides = eras.flatMap((era) => era.slides);
   const sentences = slides.flatMap((slide) => slide.narration).length;
-  return [counted(eras.length, "era"), counted(slides.length, "slide"), counted(sentences, "sentence")].join(
-    ", ",
-  );
+  const parts = [
+    counted(eras.length, "era"),
+    counted(slides.length, "slide"),
+    counted(sentences, "sentence"),
+  ];
+  const left = short === undefined ? "" : `; ${counted(short.leftOut, "optional slide")} left out`;
+  return `${parts.join(", ")}${left}`;
 }
 
 function describeNarration({ counts, missing }: Narration): string {

@@ -50,7 +50,10 @@ program
   .command("build")
   .description("build a deck's lecture and handout")
   .argument(...DECK)
-  .option("--out <folder>", "where the result shall be", "dist")
+  .option(
+    "--out <folder>",
+    "where the result shall be (default: dist, dist-short, dist-speaker or dist-speaker-short)",
+  )
   .addOption(
     new Option("--only <output>", "make only this, and what it needs").choices(["site", "read", "handout"]),
   )
@@ -59,6 +62,8 @@ program
   .addOption(strict)
   .option("--trust", "use the deck's own templates and styles, which are code")
   .option("--zip", "also pack the result into site.zip, to upload")
+  .option("--short", "leave out the slides that are marked .optional")
+  .option("--speaker", "build your own copy, with your private notes; not for publishing")
   .addOption(cache)
   .action(run(async () => (await import("./commands/build.ts")).buildCommand));
 

@@ -147,6 +147,16 @@ export interface Deck {
   readonly media: readonly string[];
   /** Full id of a slide → what the lecturer drew on it, from `drawings.json`; absent without that file. */
   readonly drawn?: Readonly<Record<string, readonly Stroke[]>>;
+  /** Only of a deck without its optional slides. */
+  readonly short?: Shortened;
+}
+
+/** What was left out of a deck. */
+export interface Shortened {
+  /** How many slides. */
+  readonly leftOut: number;
+  /** Full ids and aliases of what is left out, ids of eras among them → full id of the slide that is shown instead. */
+  readonly instead: Readonly<Record<string, string>>;
 }
 
 /** One Markdown file: front matter about a period, then its slides. */
@@ -205,6 +215,8 @@ export interface Slide {
   /** Descriptions of the slide's pictures and drawings, for those who do not see them. */
   readonly descriptions: readonly string[];
   readonly minutes?: number;
+  /** Marked `.optional`: a short lecture leaves it out. */
+  readonly optional?: true;
   readonly at: At;
   /** The last line of the slide in its file. */
   readonly endLine: number;

@@ -17,6 +17,11 @@ const PURE = [
   "narration/timeline.ts",
   "narration/captions.ts",
   "narration/transcript.ts",
+  "talk/planned.ts",
+  "talk/rehearsal.ts",
+  "talk/rehearsal-table.ts",
+  "talk/rehearsal-file.ts",
+  "talk/rehearsal-csv.ts",
 ];
 
 /** Reads what came with a package, or makes a table while developing. */

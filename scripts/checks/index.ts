@@ -9,6 +9,7 @@ import { crowded } from "./crowded.ts";
 import { empty } from "./empty.ts";
 import { leansOnSight } from "./leans-on-sight.ts";
 import { links } from "./links.ts";
+import { minutes } from "./minutes.ts";
 import { notCitations } from "./not-citations.ts";
 
 /** A rule over a whole deck. */
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   citations,
   notCitations,
   links,
+  minutes,
   crowded,
   leansOnSight,
 ];

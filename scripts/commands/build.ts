@@ -1,7 +1,7 @@
 /** `lanternist build`. */
 import { relative } from "node:path";
 import { build, hasErrors, type BuildEffects } from "../build.ts";
-import { EXIT } from "../exit-codes.ts";
+import { EXIT, WrongUsage } from "../exit-codes.ts";
 import { openBrowserOnce } from "../io/browser-once.ts";
 import { readProgramFile } from "../io/program.ts";
 import {
@@ -15,13 +15,16 @@ import {
 
 /** The command's options, as they are written; a folder or a name each. */
 export interface BuildOptions {
-  readonly out: string;
+  /** Without it the folder's name says what kind of result it holds. */
+  readonly out?: string;
   readonly only?: string;
   readonly voice?: string;
   readonly audio: boolean;
   readonly strict?: boolean;
   readonly trust?: boolean;
   readonly zip?: boolean;
+  readonly short?: boolean;
+  readonly speaker?: boolean;
   readonly cache?: string;
 }
 
@@ -33,6 +36,11 @@ export async function buildCommand(
 ): Promise<number> {
   const { terminal, signal, now } = context;
   const started = now();
+  if (options.zip === true && options.speaker === true)
+    throw new WrongUsage(
+      "--zip packs what is uploaded, and --speaker holds your private notes; leave one out",
+    );
+  const out = options.out ?? usualFolder(options);
   await requireDeck(deck);
   const settings = await readSettings(context, options);
   requireVoice(options.voice, settings.config);
@@ -54,6 +62,7 @@ export async function buildCommand(
     const request = {
       ...options,
       deck,
+      out,
       strict,
       trust: options.trust ?? false,
       zip: options.zip ?? false,
@@ -68,19 +77,26 @@ export async function buildCommand(
       return EXIT.deck;
     }
     if (result.out === undefined) {
-      terminal.error(`nothing was built; the lecture with sound in ${options.out} is untouched`);
+      terminal.error(`nothing was built; the lecture with sound in ${out} is untouched`);
       for (const missing of result.missing) terminal.error(missing);
       return EXIT.machine;
     }
     const place = relative(process.cwd(), result.out) || result.out;
-    for (const file of ["index.html", "read.html", "handout.pdf", "site.zip"])
+    const pages = options.speaker === true ? ["index.html", "speaker.html"] : ["index.html"];
+    for (const file of [...pages, "read.html", "handout.pdf", "site.zip"])
       if (result.files.includes(file)) terminal.line(`→ ${place}/${file}`);
     terminal.line(
       `The lecture is ${describeDuration(result.durationMs)} long; building it took ${describeDuration(now() - started)}.`,
     );
+    if (options.speaker === true)
+      terminal.line(`${place} holds your private notes: it is yours, and not for publishing.`);
     for (const missing of result.missing) terminal.error(missing);
     return result.missing.length === 0 ? EXIT.good : EXIT.machine;
   } finally {
     await browser.close();
   }
 }
+
+/** A result of one kind does not take the place of another by itself. */
+const usualFolder = ({ speaker, short }: Pick<BuildOptions, "speaker" | "short">): string =>
+  `dist${speaker === true ? "-speaker" : ""}${short === true ? "-short" : ""}`;

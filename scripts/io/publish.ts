@@ -6,20 +6,16 @@
 import * as disk from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import * as z from "zod";
 import type { OutputFile } from "../model.ts";
 import { errorCode } from "./error-code.ts";
 import { deckAccess, insideDeck, type DeckAccess } from "./inside-deck.ts";
 import { isAlive, withLock } from "./lock.ts";
-import { programVersion } from "./program.ts";
+import { MARKER, markerText, readMarker } from "./marker.ts";
 
 /** The folder named by `--out` cannot be used; the message says why and what to name instead. A wrong usage, exit code 2. */
 export class BadOutFolder extends Error {
   override readonly name = "BadOutFolder";
 }
-
-/** The file that says a folder was made by this program, and which of its files were. */
-export const MARKER = ".lanternist.json";
 
 /** Files written at once: enough to keep the disk busy, few enough for any limit of open files. */
 const AT_ONCE = 8;
@@ -72,12 +68,10 @@ export interface StagingOptions {
   readonly deck: string;
   /** Keep what earlier builds made and this one does not make: for `--only`. */
   readonly keepOld?: boolean;
+  /** It holds private notes: neither kind of build goes into a folder of the other. */
+  readonly speaker?: boolean;
   readonly disk?: Disk;
 }
-
-/** What the marker holds: `files` are the paths that builds made. */
-const markerSchema = z.object({ lanternist: z.string(), files: z.array(z.string()) });
-type Marker = z.infer<typeof markerSchema>;
 
 /**
  * Checks `out`, mends what an interrupted build left there, and opens a folder to build in.
@@ -89,7 +83,7 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
   const deck = await realPath(resolve(options.deck), fs);
   refuseOverlap(options.out, out, deck);
   await fs.mkdir(dirname(out), { recursive: true });
-  await refuseForeign(options.out, out, fs);
+  await refuseForeign(options, out, fs);
   await withLock(besides(out, "lock"), () => mend(out, fs));
 
   const folder = besides(out, `building-${process.pid}-${nextNumber(out)}`);
@@ -130,13 +124,12 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
     async publish(whole) {
       return withLock(besides(out, "lock"), async () => {
         await mend(out, fs, folder);
-        await refuseForeign(options.out, out, fs);
+        await refuseForeign(options, out, fs);
         const fresh = new Set([...made, ...(whole?.paths ?? [])]);
         const kept = await carryOver(out, folder, fresh, options.keepOld ?? false, fs);
         const last = (await whole?.make(folder, [...made, ...kept].sort())) ?? [];
         await write(last);
-        const marker: Marker = { lanternist: programVersion(), files: [...made, ...kept].sort() };
-        await fs.writeFile(join(folder, MARKER), `${JSON.stringify(marker, null, 1)}\n`);
+        await fs.writeFile(join(folder, MARKER), markerText([...made, ...kept], options.speaker ?? false));
         await swap(folder, out, fs);
         return last.map(({ path }) => path);
       });
@@ -179,7 +172,11 @@ function refuseOverlap(written: string, out: string, deck: string): void {
     throw new BadOutFolder(`--out ${written} lies inside the deck; name a folder beside it, such as dist`);
 }
 
-async function refuseForeign(written: string, out: string, fs: Disk): Promise<void> {
+async function refuseForeign(
+  { out: written, speaker = false }: StagingOptions,
+  out: string,
+  fs: Disk,
+): Promise<void> {
   const entries = await namesIn(out, fs).catch((error: unknown) => {
     if (errorCode(error) === "ENOTDIR")
       throw new BadOutFolder(`--out ${written} is a file; name a folder, such as dist`);
@@ -188,6 +185,16 @@ async function refuseForeign(written: string, out: string, fs: Disk): Promise<vo
   if (entries.length > 0 && !entries.includes(MARKER))
     throw new BadOutFolder(
       `--out ${written} holds files that lanternist did not make; name a new or empty folder, such as dist`,
+    );
+  if (entries.length === 0) return;
+  const { speaker: holdsNotes = false } = await readMarker(out, fs);
+  if (holdsNotes && !speaker)
+    throw new BadOutFolder(
+      `${written} holds a build with private notes (--speaker); name another folder for one that others may see, such as --out dist`,
+    );
+  if (!holdsNotes && speaker)
+    throw new BadOutFolder(
+      `${written} holds a build that others may see, and --speaker adds your private notes; name another folder, such as --out dist-speaker`,
     );
 }
 
@@ -239,15 +246,6 @@ async function carryOver(
     if (ours.has(path)) kept.push(path);
   }
   return kept;
-}
-
-async function readMarker(out: string, fs: Disk): Promise<Marker> {
-  try {
-    return markerSchema.parse(JSON.parse(await fs.readFile(join(out, MARKER), "utf8")));
-  } catch {
-    // A damaged marker names no file as ours: everything is kept.
-    return { lanternist: "", files: [] };
-  }
 }
 
 async function filesIn(root: string, folder: string, fs: Disk): Promise<string[]> {

@@ -53,6 +53,7 @@ export function lectureData(lecture: Lecture): Record<string, unknown> {
     version: FORMAT_VERSION,
     id: deck.id,
     title: meta.title,
+    ...(deck.short !== undefined && { short: { leftOut: deck.short.leftOut } }),
     ...given({ subtitle: meta.subtitle }),
     language: meta.language,
     authors: meta.authors.map(({ name, orcid }) => ({ name, ...given({ orcid }) })),

@@ -40,6 +40,7 @@ async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
   const index = lectureIndex(lecture.deck, indexes, {
     hasSound: lecture.sounds.length > 0,
     hasDescriptions: lecture.timeline.slides.some(({ description }) => description !== undefined),
+    isPrivate: tools.speaker === true,
   });
   const program = Object.entries(PROGRAM).map(async ([path, source]) => ({
     path,

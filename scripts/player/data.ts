@@ -65,6 +65,10 @@ export interface LectureIndex {
   readonly columns: readonly ColumnIndex[];
   /** Planned minutes of the whole, as written. */
   readonly minutes?: number;
+  /** Only of a short lecture: what it leaves out, as in `Shortened` → full id of the slide that is shown instead. */
+  readonly leftOut?: Readonly<Record<string, string>>;
+  /** The lecturer's own: it comes with private notes, and is not for publishing. */
+  readonly isPrivate?: true;
   /** Old full id or slide part → full id of today. */
   readonly aliases: Readonly<Record<string, string>>;
 }

@@ -2,10 +2,10 @@
 
 /**
  * Saves a text under a name, as the browser saves downloads.
- * @param type a media type of text
+ * @param type as the web calls it
  */
-export function download(name: string, text: string, type = "text/markdown"): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+export function download(name: string, text: string, type = "text/markdown;charset=utf-8"): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

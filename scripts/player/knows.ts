@@ -2,7 +2,7 @@
 import { bindDialog } from "./dialog.ts";
 import { byId, setText } from "./dom.ts";
 import type { DrawingStore } from "./drawing-store.ts";
-import { emptyDrawer } from "./memory.ts";
+import { emptyDrawer, openMemory } from "./memory.ts";
 import type { NotesStore } from "./notes-store.ts";
 import type { OfflineCopy } from "./offline.ts";
 import type { Place } from "./place.ts";
@@ -31,6 +31,9 @@ export function createKnows(known: Known, texts: Texts): void {
   const forget = byId("forget", HTMLButtonElement);
   const sure = byId("forget-sure", HTMLDivElement);
   const exporting = byId("forget-export", HTMLButtonElement);
+  // Lecturers' alone: who only watches need not read of it.
+  const hasRehearsal = () =>
+    known.drawers.some((drawer) => openMemory(drawer).get("rehearsal") !== undefined);
   const bookmarkCount = () => notes.all().filter(({ gone }) => gone === undefined).length;
 
   async function draw(): Promise<void> {
@@ -45,6 +48,7 @@ export function createKnows(known: Known, texts: Texts): void {
       [texts.notes, count === 0 ? texts.knowsNo : String(count)],
       [texts.knowsDrawings, drawn === 0 ? texts.knowsNo : String(drawn)],
       [texts.knowsSettings, yes(isSet)],
+      ...(hasRehearsal() ? [[texts.rehearsal, texts.knowsYes] as [string, string]] : []),
       ...(isSaved === undefined ? [] : [[texts.knowsOffline, yes(isSaved)] as [string, string]]),
     ];
     list.replaceChildren(

@@ -31,7 +31,8 @@ export function createLinks(
     const isHere = slide === player.view().slide && step === undefined && moment.offsetMs === 0;
     if (isHere && moment.sentence === undefined && slide.fullId === moment.slide) return;
     const { instead } = moments.go(moment);
-    if (instead !== undefined) tell(instead === "era" ? texts.linkToEra : texts.linkToNowhere);
+    const words = { short: texts.linkToShort, era: texts.linkToEra, nowhere: texts.linkToNowhere };
+    if (instead !== undefined) tell(words[instead]);
   };
   follow();
   window.addEventListener("hashchange", follow);

@@ -5,6 +5,7 @@
  */
 import { addressOf, slideIn } from "./address.ts";
 import type { LectureIndex, SentenceData, SlideData } from "./data.ts";
+import { substituteOf } from "./left-out.ts";
 import { findSlide, sentenceAt, stepStart, type Track, type TrackSlide } from "./track.ts";
 
 /** A sentence as a moment remembers it. */
@@ -30,8 +31,11 @@ export interface Found {
   readonly slide: TrackSlide;
   /** From 0; absent where the moment names none. */
   readonly step?: number;
-  /** `era`: the slide is gone, and its era begins here. `nowhere`: its era is gone too, and the lecture begins here. */
-  readonly instead?: "era" | "nowhere";
+  /**
+   * `short`: the short lecture leaves the slide out, and this is the nearest one. `era`: the slide is gone, and its era begins here.
+   * `nowhere`: its era is gone too, and the lecture begins here.
+   */
+  readonly instead?: "short" | "era" | "nowhere";
 }
 
 /** The moment at a time of a slide, counted from its start; fractions of a millisecond are dropped. */
@@ -78,8 +82,13 @@ export function findMoment(track: Track, index: LectureIndex, { slide: name }: M
   // Before a slide elsewhere whose id is that number.
   const here = track.slides.find(({ fullId }) => fullId === withoutStep);
   if (here !== undefined) return { slide: here, step: Number(step) };
-  const exact = findSlide(track, index, name);
+  const known = index.leftOut ?? {};
+  // Before a slide of another era that has the same part.
+  const exact = Object.hasOwn(known, name) ? undefined : findSlide(track, index, name);
   if (exact !== undefined) return { slide: exact };
+  const substitute = substituteOf(name, known);
+  const near = track.slides.find(({ fullId }) => fullId === substitute);
+  if (near !== undefined) return { slide: near, instead: "short" };
   const stepped = withoutStep === "" ? undefined : findSlide(track, index, withoutStep);
   if (stepped !== undefined) return { slide: stepped, step: Number(step) };
   const era = index.columns.findIndex(({ id }) => id === name.split("/")[0]);

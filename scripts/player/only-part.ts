@@ -27,20 +27,22 @@ export function openPart(whole: LectureIndex, columns: Columns, search: string):
 }
 
 /** Puts the part's own length into the page, says which part it is, and leads to the whole. */
-export function showPart({ wrong, titles }: Open, track: Track, texts: Texts): void {
+export function showPart({ index, wrong, titles }: Open, track: Track, texts: Texts): void {
   const line = byId("only", HTMLParagraphElement);
   if (wrong !== undefined) {
     line.hidden = false;
     line.textContent = say(texts.onlyWrong, { value: wrong });
   }
   if (titles === undefined) return;
+  const short = index.leftOut === undefined ? [] : [texts.shortVersion];
   const total = showTime(track.durationMs);
   const count = say(track.slides.length === 1 ? texts.slideCountOne : texts.slideCount, {
     n: track.slides.length,
   });
+  const facts = [total, count, ...short];
   byId("seek", HTMLInputElement).max = String(track.durationMs);
   byId("total", HTMLSpanElement).textContent = total;
-  byId("start-facts", HTMLParagraphElement).textContent = `${total} · ${count}`;
+  byId("start-facts", HTMLParagraphElement).textContent = facts.join(" · ");
   document.querySelector<HTMLElement>(".start-parts")?.remove();
   line.hidden = false;
   line.append(`${say(texts.onlyPart, { title: titles.join(" – ") })} `, linkToWhole(texts));

@@ -84,6 +84,10 @@ export interface Texts {
   readonly linkByHand: string;
   readonly link: string;
   readonly linkToEra: string;
+  readonly linkToShort: string;
+  readonly shortVersion: string;
+  readonly privateCopy: string;
+  readonly notForPublishing: string;
   readonly linkToNowhere: string;
   readonly startsAtTime: string;
   readonly goOnWhere: string;
@@ -260,6 +264,40 @@ export interface Texts {
   readonly paceAhead: string;
   readonly textSmaller: string;
   readonly textLarger: string;
+  // Rehearsing.
+  readonly rehearse: string;
+  readonly rehearsal: string;
+  readonly rehearsalIntro: string;
+  readonly rehearsalStart: string;
+  readonly rehearsalStop: string;
+  readonly rehearsalGoOn: string;
+  readonly rehearsalSave: string;
+  readonly rehearsalSheet: string;
+  readonly rehearsalOpen: string;
+  readonly rehearsalLast: string;
+  readonly rehearsalUnplanned: string;
+  readonly rehearsalNotReached: string;
+  readonly rehearsalNotReachedOne: string;
+  readonly rehearsalElsewhere: string;
+  readonly rehearsalNotKept: string;
+  readonly rehearsalNone: string;
+  readonly rehearsalNewer: string;
+  readonly rehearsalDamaged: string;
+  readonly rehearsalOther: string;
+  readonly rehearsalEra: string;
+  readonly rehearsalSlide: string;
+  readonly rehearsalPlanned: string;
+  readonly rehearsalNarration: string;
+  readonly rehearsalRehearsed: string;
+  readonly rehearsalDifference: string;
+  readonly rehearsalWhole: string;
+  readonly rehearsalSlow: string;
+  readonly slideTimeNow: string;
+  readonly slideTimeOver: string;
+  readonly slideTimePlanned: string;
+  readonly slideTimeNarration: string;
+  readonly slideTimeLast: string;
+  readonly slideTimeLastSlow: string;
 }
 
 /** Language (the first part of a BCP 47 tag) → its texts. */

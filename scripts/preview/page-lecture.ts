@@ -96,7 +96,9 @@ export function pageLectures(): (parts: PageLectureParts) => PageLecture {
       slides: (slides[number] ?? []).map(({ index }) => index),
     }));
     const { hasSound, hasDescriptions } = parts;
-    return { index: lectureIndex(deck, heads, { hasSound, hasDescriptions }), slides };
+    // No copy that could be passed on: nothing need be said of its notes.
+    const own = { hasSound, hasDescriptions, isPrivate: false };
+    return { index: lectureIndex(deck, heads, own), slides };
   };
 }
 

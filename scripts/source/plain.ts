@@ -36,14 +36,17 @@ export function readRevealKeys(file: string, value: PlainFront, problems: Proble
   return comments;
 }
 
-/** The data of a folder without `deck.yaml`: the first front matter that gives a key gives it for the deck. */
+/**
+ * The data of a folder without `deck.yaml`: the first front matter that gives a key gives it for the deck. Minutes are an era's own where there are
+ * several.
+ */
 export function plainDeck(files: DeckFiles, fronts: readonly PlainFront[]): DeckYaml {
   const title = fronts.length === 1 ? fronts[0]?.["title"] : undefined;
+  const own = new Set(fronts.length === 1 ? ["title"] : ["title", "minutes"]);
   const given: Record<string, unknown> = {};
   for (const front of fronts) {
     for (const [key, value] of Object.entries(front))
-      if (value !== undefined && key !== "title" && Object.hasOwn(deckSchema.shape, key))
-        given[key] ??= value;
+      if (value !== undefined && !own.has(key) && Object.hasOwn(deckSchema.shape, key)) given[key] ??= value;
   }
   if (!themeNames.includes(String(given["theme"]))) delete given["theme"];
   const read = deckSchema.safeParse({ ...given, title: title ?? (titled(files.name) || files.name) });

@@ -13,8 +13,11 @@ export const SLIDE_SETTINGS: Readonly<Record<string, string>> = {
   layout: "The layout, by name. Without it the layout follows from the content.",
   account: "Whose account the slide gives: a mark from `accounts` in `deck.yaml`.",
   aliases: "Earlier ids of the slide, separated by spaces; links to them still work.",
-  minutes: "Planned minutes, for the lecturer.",
+  minutes: "Planned minutes, such as `2` or `0.5`, for who gives the lecture.",
 };
+
+/** The class of slides that `--short` leaves out. It says nothing of their looks. */
+const OPTIONAL = "optional";
 
 /** What a slide's settings say, checked. */
 export interface Settings {
@@ -23,6 +26,8 @@ export interface Settings {
   readonly account?: string;
   readonly aliases: readonly string[];
   readonly minutes?: number;
+  /** Marked with the class `optional`, which is none of the classes then. */
+  readonly optional: boolean;
   readonly classes: readonly string[];
   /** `data-*`, checked. */
   readonly others: Readonly<Record<string, string>>;
@@ -94,7 +99,14 @@ export function readSettings({ id, classes, pairs }: Attributes, context: Settin
       problems.push(error("unknown-setting", place, `unknown setting "${key}"`, details(hint)));
     }
   }
-  return { ...own, aliases, classes, others, media };
+  return {
+    ...own,
+    aliases,
+    optional: classes.includes(OPTIONAL),
+    classes: classes.filter((name) => name !== OPTIONAL),
+    others,
+    media,
+  };
 }
 
 /** The error about an id that links could not hold. */

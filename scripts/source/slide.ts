@@ -194,6 +194,7 @@ export function readSlide(draft: SlideDraft, id: string, first: boolean, context
         : renderNotes(blocks.notes, at, context, (p) => problems.push(locate(p))),
     descriptions: content.descriptions,
     ...(settings.minutes !== undefined && { minutes: settings.minutes }),
+    ...(settings.optional && { optional: true }),
     at,
     endLine: lastLine(blocks, places),
   };

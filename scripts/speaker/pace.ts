@@ -1,22 +1,24 @@
 /** Whether the talk is behind or ahead of what is planned: in words, by a sign and in colour. */
-import type { LectureIndex } from "../player/data.ts";
 import { byId, setText } from "../player/dom.ts";
 import { showTime } from "../player/show-time.ts";
 import { say, type Texts } from "../player/texts.ts";
+import type { PlannedSlide } from "../talk/planned.ts";
 import { paceAt, planOf } from "./plan.ts";
-import { planned } from "./planned.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import type { DrawSpeaker } from "./view.ts";
 
 const SIGNS = { on: "●", behind: "▲", ahead: "▼" } as const;
 
 /** Binds the line; it stays away where nothing is planned, and before the stopwatch runs. */
-export function createPace(index: LectureIndex, stopwatch: Stopwatch, texts: Texts): DrawSpeaker {
+export function createPace(
+  slides: readonly PlannedSlide[] | undefined,
+  stopwatch: Stopwatch,
+  texts: Texts,
+): DrawSpeaker {
   const line = byId("pace", HTMLParagraphElement);
   const sign = byId("pace-sign", HTMLSpanElement);
   const words = byId("pace-words", HTMLSpanElement);
   const total = byId("planned", HTMLParagraphElement);
-  const slides = planned(index);
   const plan = slides && planOf(slides);
   let slide = "";
 

@@ -1,5 +1,5 @@
 /** Compares the time that has run with the time that is planned. Pure. */
-import type { PlannedSlide } from "./planned.ts";
+import type { PlannedSlide } from "../talk/planned.ts";
 
 /** When each slide should begin and end, from the start of the talk. */
 export interface Plan {
@@ -16,7 +16,7 @@ export interface Pace {
 }
 
 /** Lays the slides one after the other. */
-export function planOf(planned: readonly PlannedSlide[]): Plan {
+export function planOf(planned: readonly Pick<PlannedSlide, "slide" | "plannedMs">[]): Plan {
   let totalMs = 0;
   const slides = new Map<string, { readonly startMs: number; readonly endMs: number }>();
   for (const { slide, plannedMs } of planned) {

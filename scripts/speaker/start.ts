@@ -5,6 +5,7 @@ import "../../templates/site/go-to.css";
 import "../../templates/site/menu.css";
 import "../../templates/site/drawing.css";
 import "../../templates/site/speaker.css";
+import "../../templates/site/rehearsal.css";
 import "../../templates/site/speaker-sizes.css";
 import { createColumns, type Columns } from "../player/columns.ts";
 import type { ColumnData, LectureIndex } from "../player/data.ts";
@@ -22,12 +23,14 @@ import { makeTrack } from "../player/track.ts";
 import { createWindowLink } from "../player/window-link.ts";
 import { createHub, type TalkHub } from "../talk/hub.ts";
 import { createDrawingWords } from "./drawing-words.ts";
+import { planned } from "../talk/planned.ts";
 import { createMoves } from "./moves.ts";
 import { createPace } from "./pace.ts";
 import { createPlaces } from "./places.ts";
 import { createPointing } from "./pointing.ts";
 import { createPrivateNotes } from "./private-notes.ts";
 import { createPrompter } from "./prompter.ts";
+import { createRehearse } from "./rehearse.ts";
 import { createSpeaker } from "./speaker.ts";
 import { createStatus } from "./status.ts";
 import { createStopwatch } from "./stopwatch.ts";
@@ -106,6 +109,9 @@ export function startSpeaker(): RunningSpeaker {
     draw: drawing.toggle,
   });
   const stopwatch = createStopwatch(memory, texts);
+  // Of the whole, so that a part has the minutes that it has there.
+  const open = new Set(track.slides.map(({ fullId }) => fullId));
+  const plan = planned(whole)?.filter(({ slide }) => open.has(slide));
   createTextSize(openMemory("player"));
   // What is added to the speaker view is one more part here.
   parts.push(
@@ -116,7 +122,8 @@ export function startSpeaker(): RunningSpeaker {
     moves.draw,
     pointing.draw,
     ({ now, state }) => drawing.draw(now.slide, !state.overview),
-    createPace(index, stopwatch, texts),
+    createPace(plan, stopwatch, texts),
+    createRehearse({ index, plan, memory, stopwatch, texts }),
   );
   speaker.wake();
 

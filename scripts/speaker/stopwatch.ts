@@ -17,6 +17,10 @@ export interface Stopwatch {
   readonly elapsedMs: () => number | undefined;
   /** Called once a second, and when it is started, paused or reset. */
   readonly follow: (listener: () => void) => void;
+  /** From zero, at once. */
+  readonly restart: () => void;
+  /** Goes on, or pauses. */
+  readonly run: (on: boolean) => void;
 }
 
 const ZERO: Run = { elapsedMs: 0, sinceMs: undefined };
@@ -57,10 +61,8 @@ export function createStopwatch(memory: Memory, texts: Texts): Stopwatch {
     for (const told of listeners) told();
   }
 
-  button.addEventListener("click", () => {
-    const sinceMs = run.sinceMs === undefined ? Date.now() : undefined;
-    set({ elapsedMs: elapsedMs(), sinceMs });
-  });
+  const turn = (on: boolean) => set({ elapsedMs: elapsedMs(), sinceMs: on ? Date.now() : undefined });
+  button.addEventListener("click", () => turn(run.sinceMs === undefined));
   reset.addEventListener("click", () => {
     const hadFocus = document.activeElement === reset;
     set(ZERO);
@@ -75,6 +77,8 @@ export function createStopwatch(memory: Memory, texts: Texts): Stopwatch {
       listeners.push(listener);
       listener();
     },
+    restart: () => set({ elapsedMs: 0, sinceMs: Date.now() }),
+    run: turn,
   };
 }
 

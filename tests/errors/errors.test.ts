@@ -1,4 +1,4 @@
-/** Each folder here is a deck with mistakes, and `problems.txt` is what its author reads about them. */
+/** Each folder here is a deck with mistakes, and `problems.txt` is what its author reads about them. Those named `short-…` are made short. */
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { check } from "../../scripts/checks/index.ts";
 import { showProblem, sortProblems } from "../../scripts/diagnostics.ts";
 import { readDeck } from "../../scripts/io/read-deck.ts";
 import { parse } from "../../scripts/source/parse.ts";
+import { shorten } from "../../scripts/source/shorten.ts";
 import { golden } from "../golden.ts";
 
 const root = import.meta.dirname;
@@ -19,7 +20,8 @@ async function problemsOf(name: string) {
   const { deck: files, problems: reading } = await readDeck(join(root, name, "deck"));
   const { deck, problems } = await parse(files, { blocks: await loadBlocks(files) });
   const checked = deck === undefined ? [] : check(deck, files);
-  return { files, problems: sortProblems([...reading, ...problems, ...checked]) };
+  const shortened = deck !== undefined && name.startsWith("short-") ? shorten(deck).problems : [];
+  return { files, problems: sortProblems([...reading, ...problems, ...checked, ...shortened]) };
 }
 
 test.each(cases)("%s", async (name) => {

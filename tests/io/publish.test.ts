@@ -3,13 +3,8 @@ import { mkdir, mkdtemp, readFile, readdir, rename, rm, symlink, writeFile } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  BadOutFolder,
-  MARKER,
-  openStaging,
-  type Disk,
-  type StagingOptions,
-} from "../../scripts/io/publish.ts";
+import { MARKER } from "../../scripts/io/marker.ts";
+import { BadOutFolder, openStaging, type Disk, type StagingOptions } from "../../scripts/io/publish.ts";
 
 let root: string;
 beforeEach(async () => {
@@ -209,5 +204,34 @@ describe("an output that names a path outside", () => {
     const staging = await open();
     await expect(staging.write([file])).rejects.toThrow(/outside|leads out/);
     await staging.discard();
+  });
+});
+
+describe("a build with private notes", () => {
+  const speaker = { speaker: true } as const;
+
+  it("does not go into a folder that holds a public one, nor a public one into its own", async () => {
+    await build({ "index.html": "public" });
+    await expect(open(speaker)).rejects.toThrow(/adds your private notes; name another folder/);
+    await build({ "index.html": "mine" }, { ...speaker, out: join(root, "mine") });
+    await expect(open({ out: join(root, "mine") })).rejects.toThrow(/holds a build with private notes/);
+    expect([await read("dist/index.html"), await read("mine/index.html")]).toEqual(["public", "mine"]);
+    await build({ "index.html": "mine again" }, { ...speaker, out: join(root, "mine") });
+    expect(await read("mine/index.html")).toBe("mine again");
+  });
+
+  it("is refused when the other kind was put there meanwhile", async () => {
+    const staging = await open();
+    await build({ "index.html": "mine" }, speaker);
+    await staging.write([{ path: "index.html", text: "public" }]);
+    await expect(staging.publish()).rejects.toThrow(BadOutFolder);
+    expect(await read("dist/index.html")).toBe("mine");
+    await staging.discard();
+  });
+
+  it("is known by its notes where the marker is damaged", async () => {
+    await build({ "assets/notes/00-war.js": "notes" }, speaker);
+    await writeFile(join(root, "dist", MARKER), "{");
+    await expect(open()).rejects.toThrow(/holds a build with private notes/);
   });
 });

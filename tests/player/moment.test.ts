@@ -158,3 +158,22 @@ test("a print is of the words alone", () => {
   expect(printOf("The answer came on 31 January.")).not.toBe(print);
   expect(printOf("답이 왔다.")).not.toBe(printOf("답이 안 왔다."));
 });
+
+test("what a short lecture leaves out leads to the nearest slide, whatever names it", () => {
+  const index: LectureIndex = {
+    ...indexOf([slide("telegram", 1000), slide("answer", 500)]),
+    leftOut: {
+      "war/bread": "war/answer",
+      "war/loaf": "war/answer",
+      later: "war/answer",
+      "later/telegram": "war/answer",
+    },
+  };
+  const track = makeTrack(index);
+  const found = (name: string) => findMoment(track, index, { slide: name, offsetMs: 0 });
+  const answer = { slide: track.slides[1], instead: "short" };
+  for (const name of ["war/bread", "war/bread/2", "war/loaf", "bread", "later", "later/telegram"])
+    expect([name, found(name)]).toEqual([name, answer]);
+  expect(found("war/telegram")).toEqual({ slide: track.slides[0] });
+  expect(found("telegram")).toEqual({ slide: track.slides[0] });
+});

@@ -47,6 +47,9 @@ import { template as black } from "../../../templates/site/icons/black.hbs";
 import { template as goTo } from "../../../templates/site/icons/go-to.hbs";
 import { template as pointer } from "../../../templates/site/icons/pointer.hbs";
 import { template as present } from "../../../templates/site/icons/present.hbs";
+import { template as rehearse } from "../../../templates/site/icons/rehearse.hbs";
+import { template as stop } from "../../../templates/site/icons/stop.hbs";
+import { template as rehearsalPart } from "../../../templates/site/parts/rehearsal.hbs";
 import { template as reset } from "../../../templates/site/icons/reset.hbs";
 import { template as speaker } from "../../../templates/site/icons/speaker.hbs";
 import { template as textLarger } from "../../../templates/site/icons/text-larger.hbs";
@@ -120,10 +123,12 @@ const icons = {
   "go-to": goTo,
   pointer,
   present,
+  rehearse,
   reset,
   speaker,
   "text-larger": textLarger,
   "text-smaller": textSmaller,
+  stop,
   watch,
 };
 
@@ -140,6 +145,7 @@ const parts = {
   "go-to": goToPart,
   keys: keysPart,
   present: presentPart,
+  rehearsal: rehearsalPart,
 };
 
 const named = <T>(kind: string, table: Readonly<Record<string, T>>): Record<string, T> =>
@@ -148,11 +154,14 @@ const named = <T>(kind: string, table: Readonly<Record<string, T>>): Record<stri
 /** What the pages of the site are put together from: `icon-NAME` and `part-NAME`. */
 export const partials = { ...named("icon", icons), ...named("part", parts) };
 
-/** What the player is told at once, of every slide. */
+/**
+ * What the player is told at once, of every slide.
+ * @param own of this build: its sound, and whether it is the lecturer's own, with notes
+ */
 export function lectureIndex(
-  { meta, eras, id }: Pick<Deck, "meta" | "eras" | "id">,
+  { meta, eras, id, short }: Pick<Deck, "meta" | "eras" | "id" | "short">,
   columns: readonly ColumnIndex[],
-  sound: Pick<LectureIndex, "hasSound" | "hasDescriptions">,
+  own: Pick<LectureIndex, "hasSound" | "hasDescriptions"> & { readonly isPrivate: boolean },
 ): LectureIndex {
   const aliases = eras.flatMap((era) =>
     era.slides.flatMap((slide) => slide.aliases.map((alias) => [alias, slide.fullId] as const)),
@@ -162,9 +171,12 @@ export function lectureIndex(
     title: meta.title,
     authors: meta.authors.map(({ name }) => name),
     texts: textsFor(meta.language),
-    ...sound,
+    hasSound: own.hasSound,
     ...contactOf(meta.contact),
+    hasDescriptions: own.hasDescriptions,
     columns,
+    ...(short === undefined ? {} : { leftOut: short.instead }),
+    ...(own.isPrivate ? { isPrivate: true } : {}),
     ...(meta.minutes === undefined ? {} : { minutes: meta.minutes }),
     aliases: Object.fromEntries(aliases),
   };
@@ -217,7 +229,8 @@ export function indexPage(
       hasYears: index.columns.some(({ years }) => years !== undefined),
       hasEras: index.columns.some(({ title }) => title !== ""),
       voiceLine: voiceLine(voice, index, texts),
-      facts: `${total} · ${count}`,
+      facts: [total, count, ...(index.leftOut === undefined ? [] : [texts.shortVersion])].join(" · "),
+      isPrivate: index.isPrivate === true,
       parts: partsOf(index, texts),
       contents: contentsOf(columns, texts, meta.title),
       durationMs,

@@ -26,6 +26,7 @@ export function speakerPage(
       t: textsOf(index.texts),
       title: meta.title,
       hasNotes: notes.length > 0,
+      isPrivate: index.isPrivate === true,
       indexJson: scriptJson(withNotes(index, notes)),
     },
     { partials },
