@@ -158,3 +158,9 @@ test("a print is of the words alone", () => {
   expect(printOf("The answer came on 31 January.")).not.toBe(print);
   expect(printOf("답이 왔다.")).not.toBe(printOf("답이 안 왔다."));
 });
+
+test("a step of a slide comes before a slide elsewhere whose id is that number", () => {
+  const numbered = indexOf([slide("telegram", 1000), slide("2", 600)]);
+  const found = findMoment(makeTrack(numbered), numbered, { slide: "war/telegram/2", offsetMs: 0 });
+  expect(found).toMatchObject({ slide: { fullId: "war/telegram" }, step: 2 });
+});
