@@ -12,6 +12,7 @@ import { createKeysDialog } from "../player/keys-dialog.ts";
 import { lectureDrawer } from "../player/lecture-drawer.ts";
 import { openMemory } from "../player/memory.ts";
 import { openPart } from "../player/only-part.ts";
+import { openSettings } from "../player/settings.ts";
 import { textsOf } from "../player/texts.ts";
 import { makeTrack } from "../player/track.ts";
 import { createWindowLink } from "../player/window-link.ts";
@@ -63,9 +64,11 @@ function main(): void {
     () => ["present"],
     texts,
   );
-  const moves = createMoves(speaker, { track, goTo, sheet, pointer: pointing.toggle });
+  const player = openMemory("player");
+  const letterKeys = () => openSettings(player).get().letterKeys;
+  const moves = createMoves(speaker, { track, goTo, sheet, pointer: pointing.toggle, letterKeys });
   const stopwatch = createStopwatch(memory, texts);
-  createTextSize(openMemory("player"));
+  createTextSize(player);
   // What is added to the speaker view is one more part here.
   parts.push(
     createStatus(),
