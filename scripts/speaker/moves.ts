@@ -27,6 +27,8 @@ export function createMoves(
     readonly sheet: () => void;
     readonly pointer: () => void;
     readonly draw: () => void;
+    /** Whether letters, digits and punctuation marks act: a setting of the player's, which may change meanwhile. */
+    readonly letterKeys: () => boolean;
   },
 ): Moves {
   const { track } = world;
@@ -75,7 +77,7 @@ export function createMoves(
     if (event.key === " " && target.closest(PRESSED) !== null) return;
     if (["ArrowUp", "ArrowDown"].includes(event.key) && target.closest(SCROLLED) !== null) return;
     const row = rowOf(rows, event.key, "present");
-    if (row === undefined) return;
+    if (row === undefined || (row.isCharacter && !world.letterKeys())) return;
     event.preventDefault();
     row.act(nameOf(event.key));
   });

@@ -18,6 +18,7 @@ import { lectureDrawer } from "../player/lecture-drawer.ts";
 import { openMemory } from "../player/memory.ts";
 import { openPart } from "../player/only-part.ts";
 import { becomes, createRenewals } from "../player/renewal.ts";
+import { openSettings } from "../player/settings.ts";
 import { textsOf } from "../player/texts.ts";
 import { makeTrack } from "../player/track.ts";
 import { createWindowLink } from "../player/window-link.ts";
@@ -101,7 +102,10 @@ export function startSpeaker(): RunningSpeaker {
     texts,
     ...createDrawingWords(),
   });
+  const player = openMemory("player");
+  const letterKeys = () => openSettings(player).get().letterKeys;
   const moves = createMoves(speaker, {
+    letterKeys,
     track,
     goTo,
     sheet,
@@ -112,7 +116,7 @@ export function startSpeaker(): RunningSpeaker {
   // Of the whole, so that a part has the minutes that it has there.
   const open = new Set(track.slides.map(({ fullId }) => fullId));
   const plan = planned(whole)?.filter(({ slide }) => open.has(slide));
-  createTextSize(openMemory("player"));
+  createTextSize(player);
   // What is added to the speaker view is one more part here.
   parts.push(
     createStatus(),

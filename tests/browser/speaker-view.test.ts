@@ -81,6 +81,18 @@ test("the size of the text is kept", async () => {
   expect(await size()).toBe(larger);
 });
 
+test("letters turned off in the player are off here too; arrows still move", async () => {
+  const { slides, speaker } = await openTalk(site);
+  await speaker.evaluate(() =>
+    localStorage.setItem("lanternist:player:settings", JSON.stringify({ letterKeys: false })),
+  );
+  await speaker.keyboard.type("bog?");
+  await speaker.keyboard.press("ArrowRight");
+  await inStep(speaker, "1 / 5", 1);
+  expect(await speaker.$("dialog[open]")).toBeNull();
+  expect(await slides.$eval("#black-screen", (screen) => screen.getClientRects().length)).toBe(0);
+});
+
 test("nothing is said of notes in a public build, nor of times that nobody planned", async () => {
   const { speaker } = await openTalk(site);
   const page = await speaker.content();

@@ -177,3 +177,9 @@ test("what a short lecture leaves out leads to the nearest slide, whatever names
   expect(found("war/telegram")).toEqual({ slide: track.slides[0] });
   expect(found("telegram")).toEqual({ slide: track.slides[0] });
 });
+
+test("a step of a slide comes before a slide elsewhere whose id is that number", () => {
+  const numbered = indexOf([slide("telegram", 1000), slide("2", 600)]);
+  const found = findMoment(makeTrack(numbered), numbered, { slide: "war/telegram/2", offsetMs: 0 });
+  expect(found).toMatchObject({ slide: { fullId: "war/telegram" }, step: 2 });
+});
