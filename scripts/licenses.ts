@@ -49,6 +49,7 @@ const USES: Readonly<Record<string, Use>> = {
     way: "beside",
     what: "a browser for machines that have none; holds Chromium (BSD-3-Clause and others)",
   },
+  chokidar: { way: "bundled", what: "sees when a file of the deck is saved" },
   commander: { way: "bundled", what: "reads the command line" },
   "d3-geo": { way: "bundled", what: "draws maps" },
   fflate: { way: "bundled", what: "packs the site into one file" },
@@ -69,11 +70,13 @@ const USES: Readonly<Record<string, Use>> = {
   "spdx-license-ids": { way: "bundled", what: "checks licences" },
   "subset-font": { way: "beside", what: "cuts fonts to the letters used; holds HarfBuzz (Old MIT)" },
   "topojson-client": { way: "bundled", what: "reads map outlines" },
+  uqr: { way: "bundled", what: "draws QR codes" },
   "wasm-media-encoders": {
     way: "beside",
     what: "writes MP3; holds LAME (LGPL-2.0-or-later, see licenses/LAME.txt)",
   },
   "world-atlas": { way: "beside", what: "land outlines from Natural Earth (public domain)" },
+  ws: { way: "bundled", what: "carries what pages of a preview are told" },
   yaml: { way: "bundled", what: "reads YAML" },
   zod: { way: "bundled", what: "checks what decks say" },
 };

@@ -109,7 +109,8 @@ describe("private notes", () => {
     expect([...files.keys()].sort()).toEqual([...same.keys()].sort());
     const changed = [...files].filter(([path, bytes]) => !bytes.equals(same.get(path) ?? Buffer.of()));
     expect(changed.map(([path]) => path)).toEqual([]);
-  });
+    // Two handouts are printed.
+  }, 240_000);
 
   it("are in the scripts of notes alone with --speaker, and the pages and the last lines say whose it is", async () => {
     await home.write("talk", deck(NOTES));
