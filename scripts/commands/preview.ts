@@ -63,10 +63,11 @@ export async function previewCommand(
     { deck, ...options, trust: options.trust === true, ...settings },
     {
       signal,
-      later: (ms, act) =>
+      later: (ms, act) => {
         setTimeout(() => {
           if (!signal.aborted) act();
-        }, ms).unref(),
+        }, ms).unref();
+      },
       tell: (message) => conversation?.tell(message),
       log: (line) => terminal.line(line),
       failed,

@@ -4,6 +4,8 @@ import { relative, sep } from "node:path";
 import { watch } from "chokidar";
 import { isDeckPath } from "./read-deck.ts";
 
+/** chokidar tells one change of a file in 50 ms and drops the others (5.0.0, `_emit`): after this time the file is looked at once more. */
+const ONCE_MORE_MS = 60;
 /** How often a folder that is gone is looked for. */
 const LOOK_MS = 500;
 
@@ -39,9 +41,23 @@ export async function watchDeck(
   watcher.on("all", (event, absolute) => {
     if (event === "unlinkDir" && absolute === folder) lookForFolder();
     else if (event === "addDir" || event === "unlinkDir") changed("all");
-    else changed(new Set([pathOf(absolute)]));
+    else {
+      const path = pathOf(absolute);
+      changed(new Set([path]));
+      onceMore(path);
+    }
   });
+  const waiting = new Map<string, NodeJS.Timeout>();
+  function onceMore(path: string): void {
+    clearTimeout(waiting.get(path));
+    const timer = setTimeout(() => {
+      waiting.delete(path);
+      changed(new Set([path]));
+    }, ONCE_MORE_MS);
+    waiting.set(path, timer);
+  }
   const stop = (): void => {
+    for (const timer of waiting.values()) clearTimeout(timer);
     clearInterval(missing);
     void watcher.close();
   };

@@ -33,6 +33,8 @@ export interface Conversation {
 /** Makes the conversation; nobody is there yet. */
 export function makeConversation({ session, open, invite }: ConversationWorld): Conversation {
   const listeners = new Set<Listener>();
+  /** Those who have what was shown when they came. */
+  const settled = new WeakSet<Listener>();
 
   async function openPlace(from: Listener, at: At | undefined): Promise<void> {
     if (at === undefined || from.role !== "desk") return;
@@ -67,8 +69,10 @@ export function makeConversation({ session, open, invite }: ConversationWorld): 
         if (at !== undefined)
           from.send({ kind: "source", slide: message.slide, file: at.file, line: at.line });
         const shown = session.shown();
-        // It was away while something changed.
-        if (shown !== undefined && message.version !== shown.version)
+        // It was away while something changed. Later it is told of every change: what it says then may cross the next one.
+        const isNew = !settled.has(from);
+        settled.add(from);
+        if (isNew && shown !== undefined && message.version !== shown.version)
           from.send({
             kind: "lecture",
             version: shown.version,

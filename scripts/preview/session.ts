@@ -76,8 +76,10 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-/** A file that may be half-written is read once more after this time. */
+/** A file in which something is newly wrong is read once more after this time: it may be half-written. */
 const LOOK_AGAIN_MS = 100;
+/** A file that has become empty, or is gone, is looked at so often within that time: mostly its words come at once. */
+const LOOKS = 10;
 /** While many slides are being said, pages are told of them this often. */
 const TELL_SOUND_MS = 250;
 
@@ -87,8 +89,8 @@ const NO_FILES: DeckFiles = { name: "", files: new Map() };
 interface Work {
   /** Absent when only sound has come. */
   readonly paths?: ChangedPaths;
-  /** These were read a moment ago and looked half-written. */
-  readonly again?: boolean;
+  /** How often these were read already and looked half-written. */
+  readonly looks?: number;
 }
 
 /** Starts a preview; it reads the deck when `changed` is called first. */
@@ -135,9 +137,9 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
 
   const queue = makeQueue<Work>(
     joined,
-    async ({ paths, again }) => {
+    async ({ paths, looks = 0 }) => {
       if (world.signal.aborted) return;
-      if (paths !== undefined) await takeIn(paths, again === true);
+      if (paths !== undefined) await takeIn(paths, looks);
       else if (shown !== undefined) await show(shown, new Set());
     },
     (reason) => {
@@ -149,16 +151,17 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
     },
   );
 
-  async function takeIn(paths: ChangedPaths, again: boolean): Promise<void> {
+  async function takeIn(paths: ChangedPaths, looks: number): Promise<void> {
     const before = disk;
     const now = await readChanged(options.deck, before, paths);
     if (paths === "all" || [...paths].some(isRecording)) speech.forgetRecordings();
     const understood = await understand(now);
-    const doubtful = halfWritten(before, now, paths) || hasNewErrors(written, understood.problems);
-    if (doubtful && !again && before !== undefined) {
+    if (before !== undefined && looks < LOOKS) {
       // What is shown stays until the file was read once more.
-      world.later(LOOK_AGAIN_MS, () => queue.add({ paths, again: true }));
-      return;
+      if (halfWritten(before, now, paths))
+        return world.later(LOOK_AGAIN_MS / LOOKS, () => queue.add({ paths, looks: looks + 1 }));
+      if (hasNewErrors(written, understood.problems))
+        return world.later(LOOK_AGAIN_MS, () => queue.add({ paths, looks: LOOKS }));
     }
     disk = now;
     written = understood.problems;
@@ -254,9 +257,9 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
 function joined(waiting: Work, more: Work): Work {
   if (waiting.paths === undefined || more.paths === undefined)
     return waiting.paths === undefined ? more : waiting;
-  const again = waiting.again === true && more.again === true;
-  if (waiting.paths === "all" || more.paths === "all") return { paths: "all", again };
-  return { paths: new Set([...waiting.paths, ...more.paths]), again };
+  const looks = Math.min(waiting.looks ?? 0, more.looks ?? 0);
+  if (waiting.paths === "all" || more.paths === "all") return { paths: "all", looks };
+  return { paths: new Set([...waiting.paths, ...more.paths]), looks };
 }
 
 const isRecording = (path: string): boolean => path.startsWith("recordings/");

@@ -14,8 +14,8 @@ export interface Written {
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Writes a file, says that it changed, and waits until that is taken in. */
   readonly save: (path: string, content: string | Uint8Array) => Promise<void>;
-  /** What waits to be called back; `true` when there was something. */
-  readonly passTime: () => Promise<boolean>;
+  /** Lets time pass until nothing waits any more. */
+  readonly passTime: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export async function previewed(
   for (const [path, content] of Object.entries(files)) await write(path, content);
   const told: PreviewMessage[] = [];
   const ending = new AbortController();
-  let later: (() => void)[] = [];
+  const later: (() => void)[] = [];
   const session = createSession(
     {
       deck: folder,
@@ -74,11 +74,10 @@ export async function previewed(
       await session.settled();
     },
     passTime: async () => {
-      const due = later;
-      later = [];
-      for (const act of due) act();
-      await session.settled();
-      return due.length > 0;
+      while (later.length > 0) {
+        for (const act of later.splice(0)) act();
+        await session.settled();
+      }
     },
     close: async () => {
       ending.abort();
