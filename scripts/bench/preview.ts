@@ -22,7 +22,7 @@ const LARGEST = 1000;
 export async function benchPreview({ cli, scratch, sizes, print }: Bench): Promise<void> {
   const browser = await openBrowser({ cacheFolder: cacheFolder(process.env), network: "loopback" });
   print(`preview: from the end of a save until the page has painted it, ${SAVES} saves, without sound;`);
-  print(`and until an edited sentence sounds for who presses Play when it is there, ${SAYINGS} edits`);
+  print(`and until an edited sentence sounds for who presses Play at once, ${SAYINGS} edits`);
   print("slides   seen ms   slowest   heard ms   slowest");
   try {
     for (const slides of sizes.filter((n) => n <= LARGEST)) {
@@ -63,8 +63,8 @@ export async function benchPreview({ cli, scratch, sizes, print }: Bench): Promi
       // From the slide's start, and while nothing plays.
       await page.keyboard.press("ArrowUp");
       await page.keyboard.press("ArrowDown");
-      const sentence = `This is said for the time of number ${n + 1}.`;
-      await page.evaluate(`watch.sound(${JSON.stringify(sentence)})`);
+      const sentence = `This is said for ${n + 1} days.`;
+      await page.evaluate("watch.sound()");
       await writeFile(file, text.replace("Narration:\n", `Narration:\n${sentence} `));
       const savedMs = Date.now();
       await page.keyboard.press("k");
@@ -143,16 +143,10 @@ const WATCH = `window.watch = {
       look();
     });
   },
-  /** Plays as soon as the sound of a changed slide is told of. */
-  sound(sentence) {
+  /** The first moment at which another sound than before is being played. */
+  sound() {
     const audio = document.querySelector("#narration");
     const before = audio.src;
-    watch.heard = (text) => {
-      if (!text.startsWith('{"kind":"lecture"') || !text.includes(sentence) || !text.includes('"sound":{')) return;
-      watch.heard = undefined;
-      // After the page itself has taken it in.
-      setTimeout(() => document.querySelector("#play").click());
-    };
     watch.found = new Promise((resolve) => {
       const look = () => {
         if (audio.src === before || audio.paused || audio.seeking || audio.readyState < 3) return setTimeout(look, 2);
@@ -161,10 +155,4 @@ const WATCH = `window.watch = {
       look();
     });
   },
-};
-window.WebSocket = class extends WebSocket {
-  constructor(address) {
-    super(address);
-    this.addEventListener("message", ({ data }) => setTimeout(() => watch.heard?.(data)));
-  }
 };`;
