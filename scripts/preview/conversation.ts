@@ -37,7 +37,8 @@ export function makeConversation({ session, open, invite }: ConversationWorld): 
   const settled = new WeakSet<Listener>();
 
   async function openPlace(from: Listener, at: At | undefined): Promise<void> {
-    if (at === undefined || from.role !== "desk") return;
+    // Only what lies in the deck is opened, whatever a problem's place says.
+    if (at === undefined || from.role !== "desk" || !session.source().files.has(at.file)) return;
     const wrong =
       open === undefined ? "this preview is open to the network: no editor is started" : await open(at);
     from.send({ kind: "opened", file: at.file, line: at.line, ...(wrong !== undefined && { wrong }) });

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
 import { WebSocketServer, type WebSocket } from "ws";
+import { errorCode } from "../io/error-code.ts";
 import { byteRange } from "../offline/range.ts";
 import type { Access, Asking } from "./access.ts";
 import type { Conversation } from "./conversation.ts";
@@ -73,8 +74,10 @@ export async function listen(port: number, address: string): Promise<PreviewServ
     }
     const { access, world } = answering;
     answer(request, response, access, world).catch((reason: unknown) => {
-      world.failed(reason);
-      if (!response.headersSent) response.writeHead(500);
+      // A file may go, or a page may leave, while it is asked for.
+      const isOurs = errorCode(reason) === undefined;
+      if (isOurs) world.failed(reason);
+      if (!response.headersSent) response.writeHead(isOurs ? 500 : 404);
       response.end();
     });
   });

@@ -3,7 +3,6 @@
  * build's; what has not changed is kept from one reading to the next.
  */
 import { BadTemplate } from "../deck-code.ts";
-import { error, showExcerpt } from "../diagnostics.ts";
 import type { Config } from "../io/config.ts";
 import { errorCode } from "../io/error-code.ts";
 import { deckAccess, type DeckAccess } from "../io/inside-deck.ts";
@@ -11,13 +10,16 @@ import type { At, Deck, DeckFiles, Problem } from "../model.ts";
 import type { NarrationOptions } from "../narration/narrate.ts";
 import { MissingProgram } from "../narration/voices/voice.ts";
 import { keyPlace } from "../source/key-place.ts";
+import { changedMedia, changedNotes, notesOf } from "./changed-files.ts";
 import { changeBetween } from "./changes.ts";
-import { looksHalfWritten, readChanged, type ChangedPaths, type DeckOnDisk } from "./deck-on-disk.ts";
+import { readChanged, type ChangedPaths, type DeckOnDisk } from "./deck-on-disk.ts";
 import { keepSpeech, type KnownSpeech } from "./kept-speech.ts";
 import type { PreviewMessage, ShownProblem } from "./messages.ts";
 import { pageLectures, type PageLecture } from "./page-lecture.ts";
 import { makeQueue } from "./queue.ts";
+import { shownProblem, unreadable } from "./shown-problem.ts";
 import { createSpeaking } from "./speaking.ts";
+import { halfWritten, hasNewErrors, joined, LOOK_AGAIN_MS, LOOKS, type Work } from "./work.ts";
 import { keepUnderstanding, type UnderstoodDeck } from "./understand.ts";
 import { byUrgency } from "./urgency.ts";
 
@@ -76,22 +78,12 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-/** A file in which something is newly wrong is read once more after this time: it may be half-written. */
-const LOOK_AGAIN_MS = 100;
-/** A file that has become empty, or is gone, is looked at so often within that time: mostly its words come at once. */
-const LOOKS = 10;
+/** A folder that cannot be read is tried again after this time. */
+const TRY_AGAIN_MS = 1_000;
 /** While many slides are being said, pages are told of them this often. */
 const TELL_SOUND_MS = 250;
 
 const NO_FILES: DeckFiles = { name: "", files: new Map() };
-
-/** What is to be taken in. */
-interface Work {
-  /** Absent when only sound has come. */
-  readonly paths?: ChangedPaths;
-  /** How often these were read already and looked half-written. */
-  readonly looks?: number;
-}
 
 /** Starts a preview; it reads the deck when `changed` is called first. */
 export function createSession(options: SessionOptions, world: SessionWorld): Session {
@@ -143,11 +135,10 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
       else if (shown !== undefined) await show(shown, new Set());
     },
     (reason) => {
-      if (!isGone(reason)) return world.failed(reason);
-      const hint = "put it back: the preview goes on by itself";
-      tellProblems([
-        error("deck-gone", { file: ".", line: 1, column: 1 }, "the deck's folder is gone", { hint }),
-      ]);
+      const code = errorCode(reason);
+      if (code === undefined) return world.failed(reason);
+      tellProblems([unreadable(code)]);
+      world.later(TRY_AGAIN_MS, () => queue.add({ paths: "all", looks: LOOKS }));
     },
   );
 
@@ -254,56 +245,7 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
   };
 }
 
-function joined(waiting: Work, more: Work): Work {
-  if (waiting.paths === undefined || more.paths === undefined)
-    return waiting.paths === undefined ? more : waiting;
-  const looks = Math.min(waiting.looks ?? 0, more.looks ?? 0);
-  if (waiting.paths === "all" || more.paths === "all") return { paths: "all", looks };
-  return { paths: new Set([...waiting.paths, ...more.paths]), looks };
-}
-
 const isRecording = (path: string): boolean => path.startsWith("recordings/");
-
-const isGone = (reason: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(errorCode(reason) ?? "");
-
-const halfWritten = (before: DeckOnDisk | undefined, now: DeckOnDisk, paths: ChangedPaths): boolean =>
-  paths !== "all" &&
-  [...paths].some((path) => looksHalfWritten(before?.source.files.get(path), now.source.files.get(path)));
-
-/** Whether something is wrong now that was not wrong before. */
-function hasNewErrors(before: readonly Problem[], now: readonly Problem[]): boolean {
-  const textOf = ({ code, file, message }: Problem): string => `${code} ${file} ${message}`;
-  const known = new Set(before.map(textOf));
-  return now.some((problem) => problem.severity === "error" && !known.has(textOf(problem)));
-}
-
-/** Files of the site whose content is other than before under the same path. */
-function changedMedia(
-  before: DeckOnDisk | undefined,
-  { source }: DeckOnDisk,
-  { deck }: UnderstoodDeck,
-): ReadonlySet<string> {
-  const changed = deck.media.filter((path) => {
-    const old = before?.source.files.get(path);
-    return old !== undefined && old !== source.files.get(path);
-  });
-  return new Set(changed.map((path) => `assets/${path}`));
-}
-
-/** The private notes of each column, as text. */
-const notesOf = ({ columns }: UnderstoodDeck): string[] =>
-  columns.map(({ slides }) => JSON.stringify(slides.map((slide) => ("kind" in slide ? "" : slide.notes))));
-
-function changedNotes(before: readonly string[] | undefined, now: readonly string[]): number[] {
-  return before === undefined ? [] : [...now.keys()].filter((column) => now[column] !== before[column]);
-}
-
-function shownProblem(problem: Problem, disk: DeckOnDisk | undefined): ShownProblem {
-  const bytes = disk?.source.files.get(problem.file)?.bytes;
-  const { severity, code, file, line, column, message, hint } = problem;
-  const excerpt = showExcerpt(problem, bytes === undefined ? undefined : new TextDecoder().decode(bytes));
-  return { severity, code, file, line, column, message, excerpt, ...(hint !== undefined && { hint }) };
-}
 
 function placeOf(deck: Deck | undefined, fullId: string): At | undefined {
   for (const era of deck?.eras ?? [])

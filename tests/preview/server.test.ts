@@ -1,4 +1,6 @@
+import { rename, rm } from "node:fs/promises";
 import { request } from "node:http";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { makeAccess, type Access } from "../../scripts/preview/access.ts";
@@ -226,6 +228,47 @@ test("a slide is opened in the editor by its name alone", async () => {
     page?.send(message);
   await page?.heard("opened");
   expect(opened).toMatchObject([{ file: "01-war.md", line: 19 }]);
+});
+
+test("the place of a problem is opened only where it lies in the deck", async () => {
+  const { server, deck, opened } = await serve();
+  await deck.save("01-war.md", (DECK["01-war.md"] ?? "").replace("[click] Another", "[show nobody] Another"));
+  await deck.passTime();
+  const host = `localhost:${server.port}`;
+  const page = await line(server.port, {
+    host,
+    cookie: cookieOf(await ask(server.port, "/")),
+    origin: `http://${host}`,
+  });
+  const number = deck.session.problems().findIndex(({ severity }) => severity === "error");
+  page?.send({ kind: "open-problem", number: 99 });
+  page?.send({ kind: "open-problem", number });
+  await page?.heard("opened");
+  expect(opened).toMatchObject([{ file: "01-war.md", line: 12, code: "unknown-target" }]);
+
+  await rename(deck.folder, `${deck.folder}-away`);
+  deck.session.changed("all");
+  await deck.session.settled();
+  page?.send({ kind: "open-problem", number: 0 });
+  page?.send({ kind: "at", slide: "war/iron", version: 1 });
+  await page?.heard("source");
+  expect(opened).toHaveLength(1);
+  await rename(`${deck.folder}-away`, deck.folder);
+});
+
+test("a picture that is taken away while it is shown is not there, and the server is", async () => {
+  const { server, deck } = await serve();
+  const picture = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg==",
+    "base64",
+  );
+  await deck.save("media/dot.png", picture);
+  await deck.save("02-peace.md", "## Bread {#bread}\n\n![A dot](media/dot.png)\n");
+  const cookie = cookieOf(await ask(server.port, "/"));
+  expect((await ask(server.port, "/assets/media/dot.png", { cookie })).status).toBe(200);
+  await rm(join(deck.folder, "media/dot.png"));
+  expect((await ask(server.port, "/assets/media/dot.png", { cookie })).status).toBe(404);
+  expect((await ask(server.port, "/", { cookie })).status).toBe(200);
 });
 
 test("an edit reaches every page, and a page that was away is brought up to date", async () => {
