@@ -11,6 +11,7 @@ import { watchDeck } from "../io/watch.ts";
 import type { At } from "../model.ts";
 import { makeAccess } from "../preview/access.ts";
 import { makeConversation, type Conversation } from "../preview/conversation.ts";
+import { followStyles } from "../preview/follow-styles.ts";
 import { listen, type PreviewServer } from "../preview/server.ts";
 import { createSession } from "../preview/session.ts";
 import { siteFiles } from "../preview/site-files.ts";
@@ -59,16 +60,21 @@ export async function previewCommand(
     failed = reject;
   });
   let conversation: Conversation | undefined;
+  let stylesFor: ReturnType<typeof followStyles> | undefined;
+  const later = (ms: number, act: () => void): void => {
+    setTimeout(() => {
+      if (!signal.aborted) act();
+    }, ms).unref();
+  };
   const session = createSession(
     { deck, ...options, trust: options.trust === true, ...settings },
     {
       signal,
-      later: (ms, act) => {
-        setTimeout(() => {
-          if (!signal.aborted) act();
-        }, ms).unref();
+      later,
+      tell: (message) => {
+        conversation?.tell(message);
+        stylesFor?.(message);
       },
-      tell: (message) => conversation?.tell(message),
       log: (line) => terminal.line(line),
       failed,
     },
@@ -86,6 +92,7 @@ export async function previewCommand(
     await Promise.race([session.settled(), failure]);
     showProblems(terminal, session.problems(), session.source());
     const files = siteFiles(session, { programFile: readProgramFile, signal });
+    stylesFor = followStyles(files, conversation.tell, later, failed);
     server.open(access, { files, conversation, programFile: readProgramFile, now, failed });
     await watchDeck(deck, session.changed, signal);
     terminal.line(`→ http://localhost:${server.port}/  (Ctrl+C ends it)`);

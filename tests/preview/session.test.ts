@@ -1,5 +1,7 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, expect, test } from "vitest";
 import type { PreviewMessage } from "../../scripts/preview/messages.ts";
 import { DECK, previewed, type Written } from "./helper.ts";
@@ -20,6 +22,13 @@ const PICTURE = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg==",
   "base64",
 );
+
+/** Memory in use after the garbage is collected. */
+function heapBytes(): number {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  return process.memoryUsage().heapUsed;
+}
 
 const changes = (told: readonly PreviewMessage[]) => told.filter((message) => message.kind === "lecture");
 const titles = ({ session }: Written) =>
@@ -169,6 +178,24 @@ test("of two hundred saves in a burst the last one wins, and few are shown", asy
   expect(changes(told).at(-1)?.slides[0]?.data.html).toContain("Number 200");
   expect(changes(told).length).toBeLessThan(200);
   expect(session.shown()?.version).toBe(changes(told).at(-1)?.version);
+});
+
+test("hundreds of saves leave no more in memory than a few", async () => {
+  const { save, told } = await open();
+  const saveMany = async (from: number) => {
+    for (let n = from; n < from + 100; n++) {
+      await save(
+        "01-war.md",
+        war((text) => text.replace("A stone is laid.", `Stone number ${n} is laid. `.repeat(20))),
+      );
+      told.length = 0;
+    }
+    return heapBytes();
+  };
+  await saveMany(0);
+  const before = await saveMany(100);
+  // One kept slide for each save would be 2 MB.
+  expect((await saveMany(200)) - before).toBeLessThan(1_000_000);
 });
 
 test("the folder may go and come back", async () => {
