@@ -65,7 +65,7 @@ test("the overview shows the eras as columns, and a click leads to a slide", asy
     ["A telegram in January", "Whose war?", "A slide without words"],
     ["The ceasefire", "Who needs whom?"],
   ]);
-  await page.click(".slides > section:nth-child(2) > section:nth-child(1)");
+  await page.click(".slides > section:nth-of-type(2) > section:nth-of-type(1)");
   await page.waitForSelector(".reveal:not(.overview)");
   expect(await look(page)).toMatchObject({ slide: "The ceasefire", positionMs: 8_000 });
 });
