@@ -30,7 +30,7 @@ async function leaveTraces(page: Page): Promise<void> {
 }
 
 const offersPlace = (page: Page) => page.waitForSelector("#go-on-where:not([hidden])");
-/** Whether the place is kept, how many bookmarks there are, and whether there are settings. */
+/** Whether the place is kept, how many bookmarks and drawn lines there are, and whether there are settings. */
 async function known(page: Page): Promise<string[]> {
   await page.click("#start-silent");
   await page.click("#play");
@@ -38,7 +38,7 @@ async function known(page: Page): Promise<string[]> {
   await page.click("#knows");
   await page.waitForSelector("#knows-list dd");
   const rows = await page.$$eval("#knows-list dd", (values) => values.map((its) => its.textContent ?? ""));
-  return rows.slice(0, 3);
+  return rows.slice(0, 4);
 }
 
 test("each keeps its own place and notes, both have the settings, and one forgets nothing of the other", async () => {
@@ -47,14 +47,14 @@ test("each keeps its own place and notes, both have the settings, and one forget
   await leaveTraces(page);
   await openAt(page, "/other/index.html");
   expect(await page.$("#go-on-where:not([hidden])")).toBeNull();
-  expect(await known(page)).toEqual(["nothing", "nothing", "kept"]);
+  expect(await known(page)).toEqual(["nothing", "nothing", "nothing", "kept"]);
   await page.keyboard.press("Escape");
   await seekTo(page, 14_000);
 
   // The first, under another address of the same page, still has all of its own.
   await openAt(page, "/index.html?only=peace");
   await offersPlace(page);
-  expect(await known(page)).toEqual(["kept", "1", "kept"]);
+  expect(await known(page)).toEqual(["kept", "1", "nothing", "kept"]);
   await page.click("#forget");
   expect(await page.$eval("#forget-sure", (sure) => sure.textContent)).toMatch(
     /every lecture at this address/,
