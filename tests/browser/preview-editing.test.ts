@@ -56,7 +56,8 @@ test("an edit of an earlier slide moves the time and nothing else", async () => 
 test("slides and eras come and go around the one on show", async () => {
   const { page, loads } = await atFirstStep();
   await war((text) => text.replace("## Stone", "## Sand {#sand}\n\nSand.\n\n---\n\n## Stone"));
-  await page.waitForFunction(() => document.querySelector("#now")?.textContent?.includes("Stone"));
+  // The slide on show is written six lines further down.
+  await page.waitForFunction(() => document.querySelector(".preview-source")?.textContent === "01-war.md:11");
   expect(await look(page)).toMatchObject({ slide: "Stone", items: ["One"] });
   await page.keyboard.press("ArrowUp");
   await says(page, "Sand");
