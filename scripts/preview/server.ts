@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
 import { WebSocketServer, type WebSocket } from "ws";
 import { errorCode } from "../io/error-code.ts";
+import { mediaType } from "../io/media-types.ts";
 import { byteRange } from "../offline/range.ts";
 import type { Access, Asking } from "./access.ts";
 import type { Conversation } from "./conversation.ts";
@@ -35,29 +36,6 @@ const JOIN = "-/join";
 
 /** A page that does not read what it is told is given up before its messages fill the memory. */
 const MOST_UNREAD_BYTES = 64 * 1024 * 1024;
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".txt": "text/plain; charset=utf-8",
-  ".vtt": "text/vtt; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".gif": "image/gif",
-  ".webp": "image/webp",
-  ".avif": "image/avif",
-  ".woff2": "font/woff2",
-  ".mp3": "audio/mpeg",
-  ".wav": "audio/wav",
-  ".ogg": "audio/ogg",
-  ".mp4": "video/mp4",
-  ".webm": "video/webm",
-  ".pdf": "application/pdf",
-};
 
 /**
  * Listens.
@@ -236,7 +214,7 @@ function send(
   request?: IncomingMessage,
 ): void {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  response.setHeader("Content-Type", TYPES[ending.toLowerCase()] ?? "application/octet-stream");
+  response.setHeader("Content-Type", mediaType(ending) ?? "application/octet-stream");
   response.setHeader("Accept-Ranges", "bytes");
   const range = byteRange(request?.headers.range ?? null, bytes.length);
   if (range === "unsatisfiable") {

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
@@ -7,6 +7,7 @@ import { drawingFile } from "../../scripts/talk/drawing-file.ts";
 import { line } from "../talk/lines.ts";
 import { ACROSS, drawByMouse, drawnCount, drawnOn, startDrawing, startStill } from "./drawing.ts";
 import { tonesLecture } from "./fixture.ts";
+import { downloaded } from "./downloads.ts";
 import { useSite } from "./helper.ts";
 
 /** A lecture whose deck carries a line on its first slide and one on the first of its second era. */
@@ -19,28 +20,11 @@ async function drawnLecture(): Promise<Lecture> {
 const site = useSite(drawnLecture);
 
 /** Presses *Save drawings* and gives the file that the browser saves. */
-async function saved(page: Page): Promise<string> {
-  const session = await page.browser().target().createCDPSession();
-  const { targetInfo } = await (await page.createCDPSession()).send("Target.getTargetInfo");
-  await session.send("Browser.setDownloadBehavior", {
-    behavior: "allow",
-    downloadPath: site.folder,
-    eventsEnabled: true,
-    ...(targetInfo.browserContextId !== undefined && { browserContextId: targetInfo.browserContextId }),
+const saved = (page: Page): Promise<string> =>
+  downloaded(page, site.folder, "deck-drawings.json", async () => {
+    await page.click("#draw-more");
+    await page.click("#draw-save");
   });
-  const done = new Promise<void>((resolve) => {
-    session.on("Browser.downloadProgress", ({ state }) => {
-      if (state === "completed") resolve();
-    });
-  });
-  await page.click("#draw-more");
-  await page.click("#draw-save");
-  await done;
-  const path = join(site.folder, "deck-drawings.json");
-  const text = await readFile(path, "utf8");
-  await rm(path);
-  return text;
-}
 
 /** Picks a file in *Open drawings*, and gives what is said about it. */
 async function opened(page: Page, text: string): Promise<string> {

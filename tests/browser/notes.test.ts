@@ -1,7 +1,6 @@
-import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
+import { downloaded } from "./downloads.ts";
 import { look, seekTo, useSite } from "./helper.ts";
 
 const site = useSite();
@@ -33,27 +32,8 @@ const listed = (page: Page) =>
   );
 
 /** Presses *Export* and gives the file that the browser saves. */
-async function exported(page: Page): Promise<string> {
-  const session = await page.browser().target().createCDPSession();
-  const { targetInfo } = await (await page.createCDPSession()).send("Target.getTargetInfo");
-  await session.send("Browser.setDownloadBehavior", {
-    behavior: "allow",
-    downloadPath: site.folder,
-    eventsEnabled: true,
-    ...(targetInfo.browserContextId !== undefined && { browserContextId: targetInfo.browserContextId }),
-  });
-  const done = new Promise<void>((resolve) => {
-    session.on("Browser.downloadProgress", ({ state }) => {
-      if (state === "completed") resolve();
-    });
-  });
-  await page.click("#notes-export");
-  await done;
-  const path = join(site.folder, "deck-notes.md");
-  const text = await readFile(path, "utf8");
-  await rm(path);
-  return text;
-}
+const exported = (page: Page): Promise<string> =>
+  downloaded(page, site.folder, "deck-notes.md", () => page.click("#notes-export"));
 
 test("bookmarks keep their notes, lead back, can be deleted and put back, and go into a file", async () => {
   const { page, complaints } = await site.open();

@@ -1,11 +1,12 @@
 /** A rehearsal in the speaker view, on a clock that stands still until a test lets it go on. */
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { describe, expect, test } from "vitest";
 import type { Lecture } from "../../scripts/model.ts";
 import { tonesLecture } from "./fixture.ts";
+import { downloaded } from "./downloads.ts";
 import { useSite } from "./helper.ts";
 import { inStep, MOMENTS, openTalk } from "./talk.ts";
 
@@ -187,27 +188,8 @@ test("presses in the window with the slides are noted", async () => {
 });
 
 describe("a rehearsal as a file", () => {
-  async function saved(page: Page, button: string, name: string): Promise<string> {
-    const session = await page.browser().target().createCDPSession();
-    const { targetInfo } = await (await page.createCDPSession()).send("Target.getTargetInfo");
-    await session.send("Browser.setDownloadBehavior", {
-      behavior: "allow",
-      downloadPath: site.folder,
-      eventsEnabled: true,
-      ...(targetInfo.browserContextId !== undefined && { browserContextId: targetInfo.browserContextId }),
-    });
-    const done = new Promise<void>((resolve) => {
-      session.on("Browser.downloadProgress", ({ state }) => {
-        if (state === "completed") resolve();
-      });
-    });
-    await page.click(button);
-    await done;
-    const path = join(site.folder, name);
-    const text = await readFile(path, "utf8");
-    await rm(path);
-    return text;
-  }
+  const saved = (page: Page, button: string, name: string): Promise<string> =>
+    downloaded(page, site.folder, name, () => page.click(button));
 
   async function open(page: Page, text: string): Promise<void> {
     const path = join(site.folder, "rehearsal-to-open.json");

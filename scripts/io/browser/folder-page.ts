@@ -5,6 +5,7 @@
 import { readFile, realpath } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import type { Browser, HTTPRequest, Page } from "puppeteer-core";
+import { mediaType } from "../media-types.ts";
 
 /** The made-up address of the folder. `.invalid` never resolves (RFC 2606). */
 export const FOLDER_ORIGIN = "https://lecture.invalid";
@@ -16,19 +17,8 @@ export interface FolderPage {
   readonly refused: readonly string[];
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".gif": "image/gif",
-  ".webp": "image/webp",
-  ".avif": "image/avif",
-  ".woff2": "font/woff2",
-  ".woff": "font/woff",
-};
+/** The kinds of files that a page without scripts has a use for. */
+const SHOWN = /\.(?:html|css|svg|png|jpe?g|gif|webp|avif|woff2?)$/i;
 
 /**
  * Opens a page that reads files of `folder` only and runs no scripts. Go to `FOLDER_ORIGIN + "/read.html"`.
@@ -68,7 +58,7 @@ async function readInside(
 ): Promise<{ type: string; bytes: Uint8Array } | undefined> {
   const url = new URL(request.url());
   if (url.origin !== FOLDER_ORIGIN || request.method() !== "GET") return undefined;
-  const type = TYPES[extname(url.pathname).toLowerCase()];
+  const type = SHOWN.test(url.pathname) ? mediaType(extname(url.pathname)) : undefined;
   if (type === undefined) return undefined;
   const path = await realpath(join(root, decodeURIComponent(url.pathname)));
   if (!path.startsWith(root + sep)) return undefined;
