@@ -5,41 +5,66 @@
 import { isDeepStrictEqual } from "node:util";
 import { checkSlide } from "../checks/index.ts";
 import type { DeckFile, DeckMeta, Problem, Slide } from "../model.ts";
-import { readEra, type EraContext, type ReadEra } from "../source/era.ts";
+import { openEra, readEra, type EraContext, type OpenedEra, type ReadEra } from "../source/era.ts";
+import type { EraReader } from "../source/parse.ts";
+import { slidesReader, type KeptSlides } from "./kept-slides.ts";
 
 /** An era as it was read, and what it was read with. */
 interface KeptEra {
-  readonly file: DeckFile | undefined;
+  readonly opened: OpenedEra;
   readonly context: EraContext;
   readonly meta: Pick<DeckMeta, "language" | "accounts">;
   readonly first: boolean;
   readonly read: ReadEra;
+  readonly slides: KeptSlides;
+}
+
+/** An era's file as it was opened, and what it was opened with. */
+interface KeptFile {
+  readonly file: DeckFile | undefined;
+  readonly strict: boolean;
+  readonly opened: OpenedEra;
 }
 
 /**
- * Makes a reader of eras that reads a file again only when it, or what it was read with, is another. Files that are the
- * same must be the same objects.
+ * Makes a reader of eras that reads a file again only when it, or what it was read with, is another, and of such a file only the slides
+ * that are others. Files that are the same must be the same objects.
  */
-export function keepEras(): typeof readEra {
+export function keepEras(): EraReader {
+  const files = new Map<string, KeptFile>();
   const kept = new Map<string, KeptEra>();
-  return (opened, context, meta, first) => {
-    const { path } = opened.file;
-    const file = context.files.files.get(path);
-    const before = kept.get(path);
-    const same =
-      before !== undefined &&
-      before.file === file &&
-      before.first === first &&
-      before.read.era.id === opened.file.id &&
-      before.meta.language === meta.language &&
-      isDeepStrictEqual(before.meta.accounts, meta.accounts) &&
-      sameSurroundings(before.context, context);
-    const read = same ? before.read : keepSlides(readEra(opened, context, meta, first), before?.read);
-    // The files of now, so that those of then can be forgotten.
-    kept.set(path, { file, context, meta, first, read });
-    return read;
+  return {
+    open: (found, context) => {
+      const file = context.files.files.get(found.path);
+      const before = files.get(found.path);
+      if (before !== undefined && before.file === file && before.strict === context.strict)
+        return before.opened;
+      const opened = openEra(found, context);
+      files.set(found.path, { file, strict: context.strict, opened });
+      return opened;
+    },
+    read: (opened, context, meta, first) => {
+      const { path } = opened.file;
+      const before = kept.get(path);
+      const same = before !== undefined && sameDeck(before, context, meta) ? before : undefined;
+      if (same !== undefined && same.opened === opened && same.first === first) {
+        // The files of now, so that those of then can be forgotten.
+        kept.set(path, { ...same, context });
+        return same.read;
+      }
+      const slides = slidesReader(same?.slides ?? new Map());
+      const read = keepSlides(readEra(opened, context, meta, first, slides.read), before?.read);
+      kept.set(path, { opened, context, meta, first, read, slides: slides.kept });
+      return read;
+    },
   };
 }
+
+/** Whether all that an era takes from the rest of the deck is the same. */
+const sameDeck = (before: KeptEra, context: EraContext, meta: KeptEra["meta"]): boolean =>
+  before.meta.language === meta.language &&
+  isDeepStrictEqual(before.meta.accounts, meta.accounts) &&
+  sameSurroundings(before.context, context);
 
 /** Whether all that an era can refer to is the same: the other files, and the kinds of blocks. */
 function sameSurroundings(before: EraContext, now: EraContext): boolean {

@@ -19,7 +19,7 @@ import { pageLectures, type PageLecture } from "./page-lecture.ts";
 import { makeQueue } from "./queue.ts";
 import { shownProblem, unreadable } from "./shown-problem.ts";
 import { createSpeaking } from "./speaking.ts";
-import { halfWritten, hasNewErrors, joined, LOOK_AGAIN_MS, LOOKS, type Work } from "./work.ts";
+import { halfWritten, hasNewErrors, isSame, joined, LOOK_AGAIN_MS, LOOKS, type Work } from "./work.ts";
 import { keepUnderstanding, type UnderstoodDeck } from "./understand.ts";
 import { byUrgency } from "./urgency.ts";
 
@@ -145,6 +145,7 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
   async function takeIn(paths: ChangedPaths, looks: number): Promise<void> {
     const before = disk;
     const now = await readChanged(options.deck, before, paths);
+    if (before !== undefined && paths !== "all" && isSame(before, now)) return;
     if (paths === "all" || [...paths].some(isRecording)) speech.forgetRecordings();
     const understood = await understand(now);
     if (before !== undefined && looks < LOOKS) {

@@ -34,7 +34,7 @@ export interface Understood {
  * @param trusted whether the deck's own templates and styles are used
  */
 export function keepUnderstanding(trusted: boolean): (disk: DeckOnDisk) => Promise<Understood> {
-  const readEra = keepEras();
+  const eras = keepEras();
   const checkSlide = keepChecks();
   const codeOf = keepCode(trusted);
   let madeBefore: { readonly key: string; readonly made: ReturnType<typeof madeSlides> } | undefined;
@@ -42,7 +42,7 @@ export function keepUnderstanding(trusted: boolean): (disk: DeckOnDisk) => Promi
   return async ({ source, problems: reading }) => {
     const blocks = await loadBlocks(source);
     const bibtex = [...source.files.keys()].some(needsBibtex) ? { bibtex: await loadBibtex() } : {};
-    const { deck, problems: parsing } = await parse(source, { blocks, ...bibtex, readEra });
+    const { deck, problems: parsing } = await parse(source, { blocks, ...bibtex, eras });
     const code = await codeOf(source);
     const found: Problem[] = [...reading, ...parsing, ...code.problems];
     if (deck === undefined) return { shown: undefined, problems: sortProblems(found) };

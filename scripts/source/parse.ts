@@ -20,8 +20,14 @@ export interface ParseOptions {
   readonly blocks: Blocks;
   /** For a bibliography in BibTeX (`loadBibtex`). */
   readonly bibtex?: BibtexReader;
-  /** Reads an era; given by those who read a deck again and again and know what has not changed. */
-  readonly readEra?: typeof readEra;
+  /** Reads eras; given by those who read a deck again and again and know what has not changed. */
+  readonly eras?: EraReader;
+}
+
+/** Reads the files of eras: first each one's front matter, then its slides. */
+export interface EraReader {
+  readonly open: typeof openEra;
+  readonly read: typeof readEra;
 }
 
 /** A deck's files, understood. */
@@ -55,7 +61,8 @@ function parseWith(sanitizer: Sanitizer, files: DeckFiles, options: ParseOptions
     markdown: makeMarkdown(),
     strict: data.exists,
   };
-  const opened = found.eras.map((file) => openEra(file, context));
+  const { open, read: readSlides } = options.eras ?? { open: openEra, read: readEra };
+  const opened = found.eras.map((file) => open(file, context));
   if (opened.length === 0) return { deck: undefined, problems, sources: [] };
 
   const yaml =
@@ -69,7 +76,7 @@ function parseWith(sanitizer: Sanitizer, files: DeckFiles, options: ParseOptions
   const media = new Set<string>();
   let first = true;
   for (const era of opened) {
-    const read = (options.readEra ?? readEra)(era, context, yaml, first);
+    const read = readSlides(era, context, yaml, first);
     eras.push(read.era);
     sources.push(read.source);
     problems.push(...read.problems);

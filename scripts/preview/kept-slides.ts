@@ -1,0 +1,86 @@
+/**
+ * The slides of a file that is read again and again. Blocks end with their slide, so what a slide is follows from its own lines and from
+ * what the file defines for all of them: a slide of which both are the same is not read again, wherever it stands now.
+ */
+import type { At, Slide } from "../model.ts";
+import { readSlide, type ReadSlide, type SlideContext, type SlideDraft } from "../source/slide.ts";
+
+/** The slides of a file as they were read last. */
+export type KeptSlides = ReadonlyMap<string, KeptSlide>;
+
+interface KeptSlide {
+  /** The line of the file with which it begins. */
+  readonly line: number;
+  /** Where footnotes are written, and their blocks; empty for a slide that has none. */
+  readonly footnotes: string;
+  readonly read: ReadSlide;
+}
+
+/**
+ * Makes a reader for the slides of one file.
+ * @param before as they were read last, with the same other files and the same data of the deck
+ * @returns the reader, and the slides that it has read so far
+ */
+export function slidesReader(before: KeptSlides): {
+  readonly read: typeof readSlide;
+  readonly kept: KeptSlides;
+} {
+  const kept = new Map<string, KeptSlide>();
+  let shared: SharedParts | undefined;
+  return {
+    kept,
+    read: (draft, id, first, context) => {
+      // Reading fills the blocks of footnotes, so they are looked at before.
+      shared ??= sharedParts(context);
+      const { fromLine, toLine } = draft.blocks;
+      const text = context.places.lines.slice(fromLine, toLine).join("\n");
+      const { line } = context.places.line(fromLine);
+      const key = JSON.stringify([id, first, shared.definitions, text]);
+      const footnotes = text.includes("[^") ? shared.footnotes : "";
+      const known = before.get(key);
+      const read =
+        known === undefined || known.footnotes !== footnotes
+          ? readSlide(draft, id, first, context)
+          : (movedBy(line - known.line, known) ?? readSlide(draft, id, first, context));
+      kept.set(key, { line, footnotes, read });
+      return read;
+    },
+  };
+}
+
+/** What a file says once for all of its slides, as text. */
+interface SharedParts {
+  readonly definitions: string;
+  readonly footnotes: string;
+}
+
+function sharedParts({ env, footnotes, places }: SlideContext): SharedParts {
+  return {
+    definitions: JSON.stringify(env),
+    footnotes: JSON.stringify([places.line(0).line, ...footnotes]),
+  };
+}
+
+/**
+ * The slide so many lines further down.
+ * @returns undefined for one that has to be read again: places in footnotes move otherwise, and so may the places of problems
+ */
+function movedBy(lines: number, { read, footnotes }: KeptSlide): ReadSlide | undefined {
+  if (lines === 0) return read;
+  return footnotes === "" && read.problems.length === 0
+    ? { ...read, slide: movedSlide(read.slide, lines) }
+    : undefined;
+}
+
+function movedSlide(slide: Slide, lines: number): Slide {
+  const moved = <T extends { readonly at: At }>(one: T): T => ({
+    ...one,
+    at: { ...one.at, line: one.at.line + lines },
+  });
+  return {
+    ...moved(slide),
+    endLine: slide.endLine + lines,
+    citations: slide.citations.map(moved),
+    narration: slide.narration.map((sentence) => ({ ...moved(sentence), cues: sentence.cues.map(moved) })),
+  };
+}
