@@ -5,7 +5,7 @@ import type { At, Lecture, Problem } from "../../model.ts";
 import { codePointName } from "../../render/glyphs.ts";
 import { shownTexts } from "../../render/shown-text.ts";
 import { sectionId } from "../../render/slide.ts";
-import type { ForeignFont } from "./pdf/fonts.ts";
+import type { ForeignFont } from "./pdf/foreign-fonts.ts";
 
 /** A family that texts of the page ask for first. */
 export interface AskedFamily {
