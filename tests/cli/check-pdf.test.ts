@@ -121,7 +121,7 @@ describe("files made to do harm", () => {
   const bounds = { timeMs: 60_000, memoryBytes: 300_000_000 };
   const harm = async (content: string | Uint8Array): Promise<string> =>
     await checkBounded(new Uint8Array(Buffer.from(content)), never, bounds).then(
-      ({ findings }) => `${findings.length > 0 ? "found" : "nothing"}`,
+      ({ findings }) => (findings.length > 0 ? "found" : "nothing"),
       (error: unknown) => String(error),
     );
   const file = (objects: readonly string[]): string =>

@@ -4,7 +4,7 @@ import {
   PDFDict,
   PDFName,
   PDFRawStream,
-  PDFRef,
+  type PDFRef,
   type PDFDocument,
   type PDFObject,
 } from "@cantoo/pdf-lib";
@@ -69,13 +69,12 @@ export function addAnnotation(document: PDFDocument, entries: Record<string, unk
   return dict;
 }
 
-/** A structure element at the end of the document, before or after the role map. */
+/** A structure element at the end of the document. */
 export function addElement(
   document: PDFDocument,
   role: string,
   entries: Record<string, unknown> = {},
 ): PDFRef {
-  const root = document.catalog.lookup(name("StructTreeRoot"), PDFDict);
   const top = named(document, "S", "Document");
   const ref = document.context.register(
     document.context.obj({
@@ -87,7 +86,7 @@ export function addElement(
   );
   const kids = top.lookup(name("K"));
   top.set(name("K"), document.context.obj([...(kids instanceof PDFArray ? kids.asArray() : []), ref]));
-  return root === undefined ? ref : ref;
+  return ref;
 }
 
 /** Makes an element the owner of an annotation. */

@@ -392,8 +392,8 @@ describe("the checker", () => {
 });
 
 test("every rule is broken by a test, and told in docs/pdf.md with its sources", () => {
-  const broken = [...damages.map(([rule]) => rule), "metadata", "open-to-readers"];
-  expect(rules.map(({ name: rule }) => rule).filter((rule) => !broken.includes(rule))).toEqual([]);
+  const broken = new Set([...damages.map(([rule]) => rule), "metadata", "open-to-readers"]);
+  expect(rules.map(({ name: rule }) => rule).filter((rule) => !broken.has(rule))).toEqual([]);
   const docs = readFileSync(join(import.meta.dirname, "../../docs/pdf.md"), "utf8");
   const rows = rules.map(
     ({ name: rule, title, matterhorn, clause, severity }) =>

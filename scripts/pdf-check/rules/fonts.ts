@@ -36,7 +36,7 @@ const embedded: Rule = {
   severity: "error",
   hint: "embed all fonts when the document is exported",
   check: (inspected) =>
-    fontsWhere(inspected, ({ dict: font, codes, visible }) =>
+    fontsWhere(inspected, ({ dict: font, visible }) =>
       // The glyphs of a Type 3 font are drawings of the document itself.
       !visible || nameAt(font, "Subtype") === "Type3" || fontProgram(font) !== undefined
         ? undefined
