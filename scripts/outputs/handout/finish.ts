@@ -21,8 +21,8 @@ import { PrintingFailed } from "./print.ts";
 /** What a printed PDF still lacks. */
 export interface Finishing extends Facts {
   readonly bookmarks: readonly Bookmark[];
-  /** What page 1 is called. */
-  readonly cover: string;
+  /** What page 1 is called, where it is a cover. */
+  readonly cover: string | undefined;
   /** Words for a link, by `#id` or address. */
   readonly describeLink: (target: string) => string | undefined;
   /** Font families of the lecture, as CSS names them. */
