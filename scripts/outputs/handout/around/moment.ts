@@ -26,6 +26,28 @@ export function momentOf(url: string, fullId: string): Moment {
   };
 }
 
+/** A moment with its code, as a template draws them. */
+export interface PrintedMoment extends Moment {
+  readonly code: QrCode;
+  /** The code's side on paper, quiet zone included, for an attribute of SVG: `15.54mm`. */
+  readonly side: string;
+  /** `shown` in pieces: a line may end after each. */
+  readonly pieces: readonly string[];
+  /** What the code is, for those who do not see it. */
+  readonly alternative: string;
+}
+
+/** Millimetres of a module: 2.5 pixels of a scan at 150 dpi, 5 at 300. */
+const MODULE_MM = 0.42;
+
+/** The moment at which a slide opens in the published lecture. */
+export function printedMoment(url: string, fullId: string, alternative: string): PrintedMoment {
+  const moment = momentOf(url, fullId);
+  const code = qrCode(moment.href);
+  const side = `${(code.size * MODULE_MM).toFixed(2)}mm`;
+  return { ...moment, code, side, pieces: moment.shown.split(/(?<=[/-])(?!$)/), alternative };
+}
+
 /** A QR code as one SVG path of dark modules, each 1 unit large. */
 export interface QrCode {
   /** Modules a side, the quiet zone included. */

@@ -46,6 +46,14 @@ export function personName(written: string): Name {
   return { name: listed, native, inverted, family: last };
 }
 
+/** A person as lists of the text name them: `Philby, Kim` is written for the index. */
+export function shownPerson(written: string): string {
+  const { name, native, inverted } = personName(written);
+  return written.startsWith(inverted) && inverted !== name
+    ? `${name}${native === "" ? "" : ` (${native})`}`
+    : written;
+}
+
 /** The name and, in parentheses after it, the same in another script; other words there are no part of it. */
 function split(written: string): { readonly name: string; readonly native: string } {
   const text = written.normalize("NFC").replace(/\s+/g, " ").trim();
