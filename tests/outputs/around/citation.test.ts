@@ -44,9 +44,7 @@ describe("how to cite the lecture", () => {
 describe("the tags for Zotero and Google Scholar", () => {
   test("have one author each, whole addresses, and the date as Google Scholar reads it", () => {
     expect(
-      citationTags(meta, ["armistice", "Yalu"], "handout.pdf").map(
-        ({ name, content }) => `${name}=${content}`,
-      ),
+      citationTags(meta, ["armistice", "Yalu"]).map(({ name, content }) => `${name}=${content}`),
     ).toEqual([
       "z:itemType=presentation",
       "citation_title=Worn-out Shoes: Moscow and Pyongyang",
@@ -65,7 +63,7 @@ describe("the tags for Zotero and Google Scholar", () => {
 
   test("leave out what the deck does not say", () => {
     expect(
-      citationTags(makeMeta({ title: "Shoes", date: "2026-11" }), [], "handout.pdf").map(
+      citationTags(makeMeta({ title: "Shoes", date: "2026-11" })).map(
         ({ name, content }) => `${name}=${content}`,
       ),
     ).toEqual([
@@ -74,8 +72,8 @@ describe("the tags for Zotero and Google Scholar", () => {
       "citation_publication_date=2026/11",
       "citation_language=en",
     ]);
-    expect(
-      citationTags(makeMeta({ url: "https://example.org/a/index.html" }), [], "handout.pdf").at(-1)?.content,
-    ).toBe("https://example.org/a/handout.pdf");
+    expect(citationTags(makeMeta({ url: "https://example.org/a/index.html" })).at(-1)?.content).toBe(
+      "https://example.org/a/handout.pdf",
+    );
   });
 });

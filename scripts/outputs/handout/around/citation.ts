@@ -1,4 +1,5 @@
 /** How others cite the lecture: as a note and in a bibliography, and as tags that Zotero and Google Scholar read. Pure. */
+import { handoutFile } from "../../../handout-profiles.ts";
 import type { Author, DeckMeta, Reference } from "../../../model.ts";
 import { writeReference } from "../../../source/bibliography.ts";
 import { parseEdtf, type EdtfDate } from "../../../source/edtf.ts";
@@ -13,7 +14,7 @@ export interface LectureCitation {
 /** What a lecture's citation is made from. */
 type Cited = Pick<
   DeckMeta,
-  "title" | "subtitle" | "authors" | "date" | "version" | "identifier" | "url" | "language"
+  "title" | "subtitle" | "authors" | "date" | "version" | "identifier" | "url" | "language" | "handout"
 >;
 
 /**
@@ -75,12 +76,12 @@ export interface MetaTag {
  * they are there only where the deck says where it is published. Zotero takes a page with these tags for a journal article
  * unless `z:itemType`, a tag of its own, says what it is.
  * @param keywords of the lecture, such as its key terms
- * @param pdf path of the handout beside the page; empty when there is none
  */
-export function citationTags(meta: Cited, keywords: readonly string[], pdf: string): MetaTag[] {
+export function citationTags(meta: Cited, keywords: readonly string[] = []): MetaTag[] {
   const date = dateOf(meta.date);
   const two = (part: number): string => String(part).padStart(2, "0");
   const folder = meta.url === undefined ? undefined : new URL(".", withSlash(meta.url)).href;
+  const hasHandout = meta.handout.some(({ profile }) => profile === "study");
   const tag = (name: string, content: string | undefined): MetaTag[] =>
     content === undefined || content === "" ? [] : [{ name, content }];
   return [
@@ -91,7 +92,7 @@ export function citationTags(meta: Cited, keywords: readonly string[], pdf: stri
     ...tag("citation_language", meta.language),
     ...tag("citation_doi", meta.identifier?.replace(/^(?:https:\/\/doi\.org\/|doi:)/i, "")),
     ...tag("citation_public_url", meta.url),
-    ...tag("citation_pdf_url", folder === undefined || pdf === "" ? undefined : new URL(pdf, folder).href),
+    ...tag("citation_pdf_url", folder && hasHandout ? new URL(handoutFile("study"), folder).href : ""),
     ...keywords.flatMap((keyword) => tag("citation_keywords", keyword)),
   ];
 }

@@ -42,22 +42,12 @@ export function aroundOf({ deck }: Pick<Lecture, "deck">): Around {
     names,
     notes: sourceNotes(deck),
     citation: lectureCitation(meta),
-    tags: deckTags(deck, glossary),
+    tags: citationTags(
+      meta,
+      glossary.map(({ term }) => term),
+    ),
     anchors: new Set(anchors),
   };
-}
-
-/** The lecture's tags; its keywords are its key terms. */
-export function deckTags(
-  { meta }: Pick<Lecture["deck"], "meta">,
-  glossary: readonly GlossaryEntry[],
-): MetaTag[] {
-  const pdf = meta.handout.some(({ profile }) => profile === "study") ? "handout.pdf" : "";
-  return citationTags(
-    meta,
-    glossary.map(({ term }) => term),
-    pdf,
-  );
 }
 
 /** A slide's sentences, with an anchor around those that something leads to. */
