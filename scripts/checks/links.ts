@@ -12,6 +12,8 @@ export const links: DeckCheck = {
   name: "links",
   run: ({ eras }, files) => {
     const slides = eras.flatMap((era) => era.slides);
+    const linking = slides.filter((slide) => texts(slide).some(mayLink));
+    if (linking.length === 0) return [];
     const full = slides.flatMap((slide) => [
       slide.fullId,
       ...slide.aliases.map((alias) => aliasOf(slide, alias)),
@@ -21,7 +23,7 @@ export const links: DeckCheck = {
       ...full.map((id) => id.slice(id.indexOf("/") + 1)),
       ...eras.map((era) => era.id),
     ]);
-    return slides.flatMap((slide) =>
+    return linking.flatMap((slide) =>
       linksOf(slide)
         .filter((link) => !link.startsWith("/") || !known.has(link.slice(1)))
         .map((link) => {
@@ -62,16 +64,19 @@ function placeOf(link: string, { at, endLine }: Slide, files: DeckFiles): At {
 const aliasOf = ({ fullId }: Slide, alias: string): string =>
   alias.includes("/") ? alias : `${fullId.slice(0, fullId.indexOf("/"))}/${alias}`;
 
-function linksOf(slide: Slide): string[] {
-  const html = [
-    ...Object.values(slide.slots),
-    ...slide.footnotes,
-    ...slide.narration.map((sentence) => sentence.html),
-  ];
-  return html.flatMap((text) =>
-    text.includes('"#') ? [...text.matchAll(LINK)].map(([, id = ""]) => decoded(id)) : [],
-  );
-}
+const texts = ({ slots, footnotes, narration }: Slide): string[] => [
+  ...Object.values(slots),
+  ...footnotes,
+  ...narration.map(({ html }) => html),
+];
+
+/** Most texts hold no link, and matching costs more than this. */
+const mayLink = (html: string): boolean => html.includes('"#');
+
+const linksOf = (slide: Slide): string[] =>
+  texts(slide)
+    .filter(mayLink)
+    .flatMap((html) => [...html.matchAll(LINK)].map(([, id = ""]) => decoded(id)));
 
 function decoded(id: string): string {
   try {

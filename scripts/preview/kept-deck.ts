@@ -7,7 +7,7 @@ import { checkSlide } from "../checks/index.ts";
 import type { DeckFile, DeckMeta, Problem, Slide } from "../model.ts";
 import { openEra, readEra, type EraContext, type OpenedEra, type ReadEra } from "../source/era.ts";
 import type { EraReader } from "../source/parse.ts";
-import { slidesReader, type KeptSlides } from "./kept-slides.ts";
+import { slidesReader, unmoved, type KeptSlides } from "./kept-slides.ts";
 
 /** An era as it was read, and what it was read with. */
 interface KeptEra {
@@ -92,15 +92,19 @@ function keepSlides(read: ReadEra, before: ReadEra | undefined): ReadEra {
   return { ...read, era: { ...read.era, slides } };
 }
 
-/** Makes a `checkSlide` that looks at a slide once. */
+/** Makes a `checkSlide` that looks at a slide once, and once more where it has moved and something is wrong with it. */
 export function keepChecks(): typeof checkSlide {
-  const kept = new WeakMap<Slide, { readonly key: string; readonly problems: readonly Problem[] }>();
+  const kept = new WeakMap<
+    object,
+    { readonly key: string; readonly slide: Slide; readonly problems: readonly Problem[] }
+  >();
   return (slide, era, meta) => {
     const key = `${meta.language}\n${era.summary ?? ""}`;
-    const before = kept.get(slide);
-    if (before?.key === key) return before.problems;
+    const before = kept.get(unmoved(slide));
+    if (before?.key === key && (before.slide === slide || before.problems.length === 0))
+      return before.problems;
     const problems = checkSlide(slide, era, meta);
-    kept.set(slide, { key, problems });
+    kept.set(unmoved(slide), { key, slide, problems });
     return problems;
   };
 }

@@ -35,7 +35,7 @@ export function slidesReader(before: KeptSlides): {
       const { fromLine, toLine } = draft.blocks;
       const text = context.places.lines.slice(fromLine, toLine).join("\n");
       const { line } = context.places.line(fromLine);
-      const key = JSON.stringify([id, first, shared.definitions, text]);
+      const key = `${id}\n${first}\n${shared.definitions}\n${text}`;
       const footnotes = text.includes("[^") ? shared.footnotes : "";
       const known = before.get(key);
       const read =
@@ -47,6 +47,11 @@ export function slidesReader(before: KeptSlides): {
     },
   };
 }
+
+/**
+ * What stays the same object while a slide only moves in its file: everything of two slides with the same is equal, but for places.
+ */
+export const unmoved = (slide: Slide): object => slide.slots;
 
 /** What a file says once for all of its slides, as text. */
 interface SharedParts {
@@ -72,15 +77,19 @@ function movedBy(lines: number, { read, footnotes }: KeptSlide): ReadSlide | und
     : undefined;
 }
 
-function movedSlide(slide: Slide, lines: number): Slide {
-  const moved = <T extends { readonly at: At }>(one: T): T => ({
-    ...one,
-    at: { ...one.at, line: one.at.line + lines },
-  });
-  return {
-    ...moved(slide),
-    endLine: slide.endLine + lines,
-    citations: slide.citations.map(moved),
-    narration: slide.narration.map((sentence) => ({ ...moved(sentence), cues: sentence.cues.map(moved) })),
-  };
-}
+/** A slide so many lines further down. */
+export const movedSlide = (slide: Slide, lines: number): Slide => ({
+  ...moved(slide, lines),
+  endLine: slide.endLine + lines,
+  citations: slide.citations.map((citation) => moved(citation, lines)),
+  narration: slide.narration.map((sentence) => ({
+    ...moved(sentence, lines),
+    cues: sentence.cues.map((cue) => moved(cue, lines)),
+  })),
+});
+
+/** Something that an author wrote, so many lines further down. */
+export const moved = <T extends { readonly at: At }>(one: T, lines: number): T => ({
+  ...one,
+  at: { ...one.at, line: one.at.line + lines },
+});

@@ -1,8 +1,9 @@
 /** A deck that is read again and again is understood as one that is read for the first time. */
 import { array, assert, asyncProperty, boolean, constantFrom, nat, oneof, record } from "fast-check";
 import { expect, test } from "vitest";
+import { check } from "../../scripts/checks/index.ts";
 import type { DeckFiles } from "../../scripts/model.ts";
-import { keepEras } from "../../scripts/preview/kept-deck.ts";
+import { keepChecks, keepEras } from "../../scripts/preview/kept-deck.ts";
 import { openEra, readEra, type EraContext } from "../../scripts/source/era.ts";
 import { makeMarkdown } from "../../scripts/source/markdown.ts";
 import { parse, type EraReader } from "../../scripts/source/parse.ts";
@@ -56,7 +57,7 @@ const LINES = [
 /** Slides as they mostly are, and what they refer to. */
 const WHOLE = [
   "\n## Stone\n\n- One\n- Two\n\nNarration:\n[click] A stone [@smith]. [pause 800ms] [click] Another.\n\n---\n",
-  "\n## Iron\n\nA [book][ref] of [@jones, p. 3] and [@smith].\n\nNarration:\nIron [is][ref] cast.\n\n---\n",
+  "\n## Iron\n\nA [book][ref] of [@jones, p. 3] and [@smith].\n\nNarration:\nIron [is][ref] cast, as you can see here.\n\n---\n",
   "\n## Bread\n\nWarm.[^1]\n\n---\n",
   "\n## Salt\n\n![Nothing](media/nothing.svg)\n\nNote:\nWhite.\n\n---\n",
   "\n[^1]: A note of [@smith].\n\n[ref]: https://example.org\n",
@@ -88,10 +89,11 @@ function folder(before: DeckFiles | undefined, lines: readonly string[], front: 
   return { ...fresh, files: new Map(files) };
 }
 
-test("after any edits an era is what reading it for the first time gives", async () => {
+test("after any edits an era is, and has wrong, what reading it for the first time gives", async () => {
   await assert(
     asyncProperty(array(pieces, { maxLength: 12 }), edits, boolean(), async (start, history, strict) => {
       const eras = keepEras();
+      const looks = keepChecks();
       let lines: readonly string[] = start;
       let files = folder(undefined, lines, true, strict);
       await parse(files, { blocks: new Map(), eras });
@@ -99,7 +101,11 @@ test("after any edits an era is what reading it for the first time gives", async
         lines = lines.toSpliced(at % (lines.length + 1), removed, ...added);
         files = folder(files, lines, front, strict);
         const kept = await parse(files, { blocks: new Map(), eras });
-        expect(kept).toStrictEqual(await parse(files, { blocks: new Map() }));
+        const fresh = await parse(files, { blocks: new Map() });
+        expect(kept).toStrictEqual(fresh);
+        expect(kept.deck && check(kept.deck, files, looks)).toStrictEqual(
+          fresh.deck && check(fresh.deck, files),
+        );
       }
     }),
     { numRuns: 120 },
