@@ -14,10 +14,7 @@ export const links: DeckCheck = {
     const slides = eras.flatMap((era) => era.slides);
     const linking = slides.filter((slide) => texts(slide).some(mayLink));
     if (linking.length === 0) return [];
-    const full = slides.flatMap((slide) => [
-      slide.fullId,
-      ...slide.aliases.map((alias) => aliasOf(slide, alias)),
-    ]);
+    const full = slides.flatMap(addressesOf);
     const known = new Set([
       ...full,
       ...full.map((id) => id.slice(id.indexOf("/") + 1)),
@@ -61,8 +58,10 @@ function placeOf(link: string, { at, endLine }: Slide, files: DeckFiles): At {
   return at;
 }
 
-const aliasOf = ({ fullId }: Slide, alias: string): string =>
-  alias.includes("/") ? alias : `${fullId.slice(0, fullId.indexOf("/"))}/${alias}`;
+function addressesOf({ fullId, aliases }: Slide): string[] {
+  const era = fullId.slice(0, fullId.indexOf("/"));
+  return [fullId, ...aliases.map((alias) => (alias.includes("/") ? alias : `${era}/${alias}`))];
+}
 
 const texts = ({ slots, footnotes, narration }: Slide): string[] => [
   ...Object.values(slots),

@@ -3,7 +3,7 @@
  * what the file defines for all of them: a slide of which both are the same is not read again, wherever it stands now.
  */
 import type { At, Slide } from "../model.ts";
-import { readSlide, type ReadSlide, type SlideContext, type SlideDraft } from "../source/slide.ts";
+import { readSlide, type ReadSlide, type SlideContext } from "../source/slide.ts";
 
 /** The slides of a file as they were read last. */
 export type KeptSlides = ReadonlyMap<string, KeptSlide>;
