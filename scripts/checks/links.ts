@@ -10,9 +10,9 @@ const LINK = /<a\b[^>]*?\shref="#((?:(?!--)[^"])*)"/g;
 /** Finds links to slides that are not there, and links to anything else on the page. */
 export const links: DeckCheck = {
   name: "links",
-  run: ({ eras }, files) => {
+  run: ({ eras }, files, { linksOf: look }) => {
     const slides = eras.flatMap((era) => era.slides);
-    const linking = slides.filter((slide) => texts(slide).some(mayLink));
+    const linking = slides.filter((slide) => look(slide).length > 0);
     if (linking.length === 0) return [];
     const full = slides.flatMap(addressesOf);
     const known = new Set([
@@ -21,7 +21,7 @@ export const links: DeckCheck = {
       ...eras.map((era) => era.id),
     ]);
     return linking.flatMap((slide) =>
-      linksOf(slide)
+      look(slide)
         .filter((link) => !link.startsWith("/") || !known.has(link.slice(1)))
         .map((link) => {
           const id = link.replace(/^\//, "");
@@ -63,19 +63,12 @@ function addressesOf({ fullId, aliases }: Slide): string[] {
   return [fullId, ...aliases.map((alias) => (alias.includes("/") ? alias : `${era}/${alias}`))];
 }
 
-const texts = ({ slots, footnotes, narration }: Slide): string[] => [
-  ...Object.values(slots),
-  ...footnotes,
-  ...narration.map(({ html }) => html),
-];
-
-/** Most texts hold no link, and matching costs more than this. */
-const mayLink = (html: string): boolean => html.includes('"#');
-
-const linksOf = (slide: Slide): string[] =>
-  texts(slide)
-    .filter(mayLink)
-    .flatMap((html) => [...html.matchAll(LINK)].map(([, id = ""]) => decoded(id)));
+/** Where a slide's links on the page lead, without the `#`. */
+export const linksOf = ({ slots, footnotes, narration }: Slide): string[] =>
+  [...Object.values(slots), ...footnotes, ...narration.map(({ html }) => html)].flatMap((html) =>
+    // Most texts hold no link, and matching costs more than this.
+    html.includes('"#') ? [...html.matchAll(LINK)].map(([, id = ""]) => decoded(id)) : [],
+  );
 
 function decoded(id: string): string {
   try {

@@ -9,7 +9,7 @@ import { columnsOf, type Column } from "../outputs/site/column.ts";
 import { bibliographyOf } from "../source/bibliography.ts";
 import { parse } from "../source/parse.ts";
 import { loadBibtex, needsBibtex } from "../source/references.ts";
-import { keepChecks, keepEras } from "./kept-deck.ts";
+import { keepLooks, keepReader } from "./kept-deck.ts";
 import type { DeckOnDisk } from "./deck-on-disk.ts";
 
 /** A deck that can be shown. */
@@ -34,19 +34,19 @@ export interface Understood {
  * @param trusted whether the deck's own templates and styles are used
  */
 export function keepUnderstanding(trusted: boolean): (disk: DeckOnDisk) => Promise<Understood> {
-  const eras = keepEras();
-  const checkSlide = keepChecks();
+  const reader = keepReader();
+  const looks = keepLooks();
   const codeOf = keepCode(trusted);
   let madeBefore: { readonly key: string; readonly made: ReturnType<typeof madeSlides> } | undefined;
 
   return async ({ source, problems: reading }) => {
     const blocks = await loadBlocks(source);
     const bibtex = [...source.files.keys()].some(needsBibtex) ? { bibtex: await loadBibtex() } : {};
-    const { deck, problems: parsing } = await parse(source, { blocks, ...bibtex, eras });
+    const { deck, problems: parsing } = await parse(source, { blocks, ...bibtex, reader });
     const code = await codeOf(source);
     const found: Problem[] = [...reading, ...parsing, ...code.problems];
     if (deck === undefined) return { shown: undefined, problems: sortProblems(found) };
-    found.push(...check(deck, source, checkSlide));
+    found.push(...check(deck, source, looks));
     if (found.some(({ severity }) => severity === "error"))
       return { shown: undefined, problems: sortProblems(found) };
     const { entries: bibliography, problems: citing } = bibliographyOf(deck);

@@ -3,10 +3,10 @@ import { array, assert, asyncProperty, boolean, constantFrom, nat, oneof, record
 import { expect, test } from "vitest";
 import { check } from "../../scripts/checks/index.ts";
 import type { DeckFiles } from "../../scripts/model.ts";
-import { keepChecks, keepEras } from "../../scripts/preview/kept-deck.ts";
+import { keepLooks, keepReader } from "../../scripts/preview/kept-deck.ts";
 import { openEra, readEra, type EraContext } from "../../scripts/source/era.ts";
 import { makeMarkdown } from "../../scripts/source/markdown.ts";
-import { parse, type EraReader } from "../../scripts/source/parse.ts";
+import { parse } from "../../scripts/source/parse.ts";
 import { loadSanitizer } from "../../scripts/source/sanitizer.ts";
 import { filesOf } from "../source/deck-of.ts";
 
@@ -92,15 +92,15 @@ function folder(before: DeckFiles | undefined, lines: readonly string[], front: 
 test("after any edits an era is, and has wrong, what reading it for the first time gives", async () => {
   await assert(
     asyncProperty(array(pieces, { maxLength: 12 }), edits, boolean(), async (start, history, strict) => {
-      const eras = keepEras();
-      const looks = keepChecks();
+      const reader = keepReader();
+      const looks = keepLooks();
       let lines: readonly string[] = start;
       let files = folder(undefined, lines, true, strict);
-      await parse(files, { blocks: new Map(), eras });
+      await parse(files, { blocks: new Map(), reader });
       for (const { at, removed, added, front } of history) {
         lines = lines.toSpliced(at % (lines.length + 1), removed, ...added);
         files = folder(files, lines, front, strict);
-        const kept = await parse(files, { blocks: new Map(), eras });
+        const kept = await parse(files, { blocks: new Map(), reader });
         const fresh = await parse(files, { blocks: new Map() });
         expect(kept).toStrictEqual(fresh);
         expect(kept.deck && check(kept.deck, files, looks)).toStrictEqual(
@@ -121,7 +121,7 @@ const SLIDES = [
 
 /** Reads an era again and again, and says how many slides were read anew. */
 async function countedReading() {
-  const eras: EraReader = keepEras();
+  const reader = keepReader();
   const usual = makeMarkdown();
   const sanitizer = await loadSanitizer();
   let rendered = 0;
@@ -147,7 +147,7 @@ async function countedReading() {
     const found = { path: "01-war.md", id: "war", name: "War" };
     const meta = { language: "en", accounts: {} };
     rendered = 0;
-    const read = eras.read(eras.open(found, context), context, meta, true);
+    const read = reader.readEra(reader.openEra(found, context), context, meta, true);
     const asked = rendered;
     rendered = 0;
     const fresh = readEra(openEra(found, context), context, meta, true);

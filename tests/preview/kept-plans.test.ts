@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Deck } from "../../scripts/model.ts";
 import { silentVoice } from "../../scripts/narration/voices/silent.ts";
-import { keepEras } from "../../scripts/preview/kept-deck.ts";
+import { keepReader } from "../../scripts/preview/kept-deck.ts";
 import { keepPlans, type Plans } from "../../scripts/preview/kept-plans.ts";
 import { parse } from "../../scripts/source/parse.ts";
 import { sentenceReader } from "../../scripts/source/reading/index.ts";
@@ -15,11 +15,11 @@ const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>';
 
 /** Reads the era again and again; slides that only moved are known again. */
 function reading() {
-  const eras = keepEras();
+  const reader = keepReader();
   const others = filesOf({ "deck.yaml": "title: A deck\n", "oven.svg": PICTURE });
   return async (era: string): Promise<Deck> => {
     const files = { ...others, files: new Map([...filesOf({ "01-war.md": era }).files, ...others.files]) };
-    const { deck } = await parse(files, { blocks: new Map(), eras });
+    const { deck } = await parse(files, { blocks: new Map(), reader });
     if (deck === undefined) throw new Error("the deck should be readable");
     return deck;
   };
