@@ -8,7 +8,7 @@ import type { DeckFile, DeckFiles, DeckMeta, Problem, Slide } from "../model.ts"
 import { DECK_YAML, readDeckYaml, type DeckData } from "../source/deck.ts";
 import { openEra, readEra, type EraContext, type OpenedEra, type ReadEra } from "../source/era.ts";
 import type { DeckReader } from "../source/parse.ts";
-import { slidesReader, unmoved, type KeptSlides } from "./kept-slides.ts";
+import { NO_SLIDES, slidesReader, unmoved, type KeptSlides } from "./kept-slides.ts";
 
 /** An era as it was read, and what it was read with. */
 interface KeptEra {
@@ -59,9 +59,9 @@ export function keepReader(): DeckReader {
         kept.set(path, { ...same, context });
         return same.read;
       }
-      const slides = slidesReader(same?.slides ?? new Map());
+      const slides = slidesReader(same?.slides ?? NO_SLIDES);
       const read = keepSlides(readEra(opened, context, meta, first, slides.read), before?.read);
-      kept.set(path, { opened, context, meta, first, read, slides: slides.kept });
+      kept.set(path, { opened, context, meta, first, read, slides: slides.kept() });
       return read;
     },
   };
