@@ -3,11 +3,12 @@
  * checks found in these. Each keeper gives what reading anew would give.
  */
 import { isDeepStrictEqual } from "node:util";
-import { checkSlide } from "../checks/index.ts";
-import type { DeckFile, DeckMeta, Problem, Slide } from "../model.ts";
+import { freshLooks, type Looks } from "../checks/index.ts";
+import type { DeckFile, DeckFiles, DeckMeta, Problem, Slide } from "../model.ts";
+import { DECK_YAML, readDeckYaml, type DeckData } from "../source/deck.ts";
 import { openEra, readEra, type EraContext, type OpenedEra, type ReadEra } from "../source/era.ts";
-import type { EraReader } from "../source/parse.ts";
-import { slidesReader, type KeptSlides } from "./kept-slides.ts";
+import type { DeckReader } from "../source/parse.ts";
+import { NO_SLIDES, slidesReader, unmoved, type KeptSlides } from "./kept-slides.ts";
 
 /** An era as it was read, and what it was read with. */
 interface KeptEra {
@@ -27,14 +28,20 @@ interface KeptFile {
 }
 
 /**
- * Makes a reader of eras that reads a file again only when it, or what it was read with, is another, and of such a file only the slides
- * that are others. Files that are the same must be the same objects.
+ * Makes a reader that reads a file again only when it, or what it was read with, is another, and of such an era only the slides that are
+ * others. Files that are the same must be the same objects.
  */
-export function keepEras(): EraReader {
+export function keepReader(): DeckReader {
+  let yaml: { readonly files: DeckFiles; readonly data: DeckData } | undefined;
   const files = new Map<string, KeptFile>();
   const kept = new Map<string, KeptEra>();
   return {
-    open: (found, context) => {
+    readDeckYaml: (now) => {
+      const same = yaml !== undefined && sameDeckYaml(yaml.files, now) ? yaml.data : undefined;
+      yaml = { files: now, data: same ?? readDeckYaml(now) };
+      return yaml.data;
+    },
+    openEra: (found, context) => {
       const file = context.files.files.get(found.path);
       const before = files.get(found.path);
       if (before !== undefined && before.file === file && before.strict === context.strict)
@@ -43,7 +50,7 @@ export function keepEras(): EraReader {
       files.set(found.path, { file, strict: context.strict, opened });
       return opened;
     },
-    read: (opened, context, meta, first) => {
+    readEra: (opened, context, meta, first) => {
       const { path } = opened.file;
       const before = kept.get(path);
       const same = before !== undefined && sameDeck(before, context, meta) ? before : undefined;
@@ -52,13 +59,19 @@ export function keepEras(): EraReader {
         kept.set(path, { ...same, context });
         return same.read;
       }
-      const slides = slidesReader(same?.slides ?? new Map());
+      const slides = slidesReader(same?.slides ?? NO_SLIDES);
       const read = keepSlides(readEra(opened, context, meta, first, slides.read), before?.read);
-      kept.set(path, { opened, context, meta, first, read, slides: slides.kept });
+      kept.set(path, { opened, context, meta, first, read, slides: slides.kept() });
       return read;
     },
   };
 }
+
+/** Whether `deck.yaml` is the same, and all that it can name. */
+const sameDeckYaml = ({ files: before }: DeckFiles, { files: now }: DeckFiles): boolean =>
+  before.get(DECK_YAML) === now.get(DECK_YAML) &&
+  before.size === now.size &&
+  [...now.keys()].every((path) => before.has(path));
 
 /** Whether all that an era takes from the rest of the deck is the same. */
 const sameDeck = (before: KeptEra, context: EraContext, meta: KeptEra["meta"]): boolean =>
@@ -92,15 +105,27 @@ function keepSlides(read: ReadEra, before: ReadEra | undefined): ReadEra {
   return { ...read, era: { ...read.era, slides } };
 }
 
-/** Makes a `checkSlide` that looks at a slide once. */
-export function keepChecks(): typeof checkSlide {
-  const kept = new WeakMap<Slide, { readonly key: string; readonly problems: readonly Problem[] }>();
-  return (slide, era, meta) => {
-    const key = `${meta.language}\n${era.summary ?? ""}`;
-    const before = kept.get(slide);
-    if (before?.key === key) return before.problems;
-    const problems = checkSlide(slide, era, meta);
-    kept.set(slide, { key, problems });
-    return problems;
+/** Looks at a slide once, and once more where it has moved and something is wrong with it. */
+export function keepLooks(): Looks {
+  const found = new WeakMap<
+    object,
+    { readonly key: string; readonly slide: Slide; readonly problems: readonly Problem[] }
+  >();
+  const links = new WeakMap<object, readonly string[]>();
+  return {
+    checkSlide: (slide, era, meta) => {
+      const key = `${meta.language}\n${era.summary ?? ""}`;
+      const before = found.get(unmoved(slide));
+      if (before?.key === key && (before.slide === slide || before.problems.length === 0))
+        return before.problems;
+      const problems = freshLooks.checkSlide(slide, era, meta);
+      found.set(unmoved(slide), { key, slide, problems });
+      return problems;
+    },
+    linksOf: (slide) => {
+      const known = links.get(unmoved(slide)) ?? freshLooks.linksOf(slide);
+      links.set(unmoved(slide), known);
+      return known;
+    },
   };
 }

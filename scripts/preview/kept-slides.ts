@@ -3,10 +3,15 @@
  * what the file defines for all of them: a slide of which both are the same is not read again, wherever it stands now.
  */
 import type { At, Slide } from "../model.ts";
-import { readSlide, type ReadSlide, type SlideContext, type SlideDraft } from "../source/slide.ts";
+import { readSlide, type ReadSlide, type SlideContext } from "../source/slide.ts";
 
 /** The slides of a file as they were read last. */
-export type KeptSlides = ReadonlyMap<string, KeptSlide>;
+export interface KeptSlides {
+  /** What the file defines for all of its slides, as text. */
+  readonly definitions: string;
+  /** By their ids and lines. */
+  readonly slides: ReadonlyMap<string, KeptSlide>;
+}
 
 interface KeptSlide {
   /** The line of the file with which it begins. */
@@ -16,33 +21,35 @@ interface KeptSlide {
   readonly read: ReadSlide;
 }
 
+/** A file of which nothing was read yet. */
+export const NO_SLIDES: KeptSlides = { definitions: "", slides: new Map() };
+
 /**
  * Makes a reader for the slides of one file.
  * @param before as they were read last, with the same other files and the same data of the deck
- * @returns the reader, and the slides that it has read so far
+ * @returns the reader, and what gives the slides that it has read
  */
 export function slidesReader(before: KeptSlides): {
   readonly read: typeof readSlide;
-  readonly kept: KeptSlides;
+  readonly kept: () => KeptSlides;
 } {
-  const kept = new Map<string, KeptSlide>();
+  const slides = new Map<string, KeptSlide>();
   let shared: SharedParts | undefined;
   return {
-    kept,
+    kept: () => ({ definitions: shared?.definitions ?? "", slides }),
     read: (draft, id, first, context) => {
       // Reading fills the blocks of footnotes, so they are looked at before.
       shared ??= sharedParts(context);
       const { fromLine, toLine } = draft.blocks;
       const text = context.places.lines.slice(fromLine, toLine).join("\n");
       const { line } = context.places.line(fromLine);
-      const key = JSON.stringify([id, first, shared.definitions, text]);
+      const key = `${id}\n${first}\n${text}`;
       const footnotes = text.includes("[^") ? shared.footnotes : "";
-      const known = before.get(key);
+      const known = before.definitions === shared.definitions ? before.slides.get(key) : undefined;
       const read =
-        known === undefined || known.footnotes !== footnotes
-          ? readSlide(draft, id, first, context)
-          : (movedBy(line - known.line, known) ?? readSlide(draft, id, first, context));
-      kept.set(key, { line, footnotes, read });
+        (known?.footnotes === footnotes ? movedBy(line - known.line, known) : undefined) ??
+        readSlide(draft, id, first, context);
+      slides.set(key, { line, footnotes, read });
       return read;
     },
   };
@@ -67,20 +74,28 @@ function sharedParts({ env, footnotes, places }: SlideContext): SharedParts {
  */
 function movedBy(lines: number, { read, footnotes }: KeptSlide): ReadSlide | undefined {
   if (lines === 0) return read;
-  return footnotes === "" && read.problems.length === 0
-    ? { ...read, slide: movedSlide(read.slide, lines) }
-    : undefined;
+  if (footnotes !== "" || read.problems.length > 0) return undefined;
+  return { ...read, slide: movedSlide(read.slide, lines) };
 }
 
-function movedSlide(slide: Slide, lines: number): Slide {
-  const moved = <T extends { readonly at: At }>(one: T): T => ({
-    ...one,
-    at: { ...one.at, line: one.at.line + lines },
-  });
-  return {
-    ...moved(slide),
-    endLine: slide.endLine + lines,
-    citations: slide.citations.map(moved),
-    narration: slide.narration.map((sentence) => ({ ...moved(sentence), cues: sentence.cues.map(moved) })),
-  };
-}
+/**
+ * What stays the same object while a slide only moves in its file: everything of two slides with the same is equal, but for places.
+ */
+export const unmoved = (slide: Slide): object => slide.slots;
+
+/** A slide so many lines further down. */
+export const movedSlide = (slide: Slide, lines: number): Slide => ({
+  ...moved(slide, lines),
+  endLine: slide.endLine + lines,
+  citations: slide.citations.map((citation) => moved(citation, lines)),
+  narration: slide.narration.map((sentence) => ({
+    ...moved(sentence, lines),
+    cues: sentence.cues.map((cue) => moved(cue, lines)),
+  })),
+});
+
+/** Something that an author wrote, so many lines further down. */
+export const moved = <T extends { readonly at: At }>(one: T, lines: number): T => ({
+  ...one,
+  at: { ...one.at, line: one.at.line + lines },
+});

@@ -171,8 +171,9 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
     if (page === undefined) return;
     const { version = 0 } = shown ?? {};
     const change = shown === undefined ? undefined : changeBetween(shown.page, page, version + 1);
-    const noted = changedNotes(notes, notesOf(understood));
-    notes = notesOf(understood);
+    const notesNow = notesOf(understood);
+    const noted = changedNotes(notes, notesNow);
+    notes = notesNow;
     const styles = shown !== undefined && shown.code.deckStyles !== understood.code.deckStyles;
     const isNew = shown === undefined || change !== undefined || styles || media.size > 0 || noted.length > 0;
     shown = { ...understood, version: isNew ? version + 1 : version, page, speech: known };

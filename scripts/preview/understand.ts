@@ -10,7 +10,7 @@ import { bibliographyOf } from "../source/bibliography.ts";
 import { parse } from "../source/parse.ts";
 import { shorten } from "../source/shorten.ts";
 import { loadBibtex, needsBibtex } from "../source/references.ts";
-import { keepChecks, keepEras } from "./kept-deck.ts";
+import { keepLooks, keepReader } from "./kept-deck.ts";
 import type { DeckOnDisk } from "./deck-on-disk.ts";
 
 /** A deck that can be shown. */
@@ -39,19 +39,19 @@ export function keepUnderstanding(
   trusted: boolean,
   short: boolean,
 ): (disk: DeckOnDisk) => Promise<Understood> {
-  const eras = keepEras();
-  const checkSlide = keepChecks();
+  const reader = keepReader();
+  const looks = keepLooks();
   const codeOf = keepCode(trusted);
   let madeBefore: { readonly key: string; readonly made: ReturnType<typeof madeSlides> } | undefined;
 
   return async ({ source, problems: reading }) => {
     const blocks = await loadBlocks(source);
     const bibtex = [...source.files.keys()].some(needsBibtex) ? { bibtex: await loadBibtex() } : {};
-    const { deck: whole, problems: parsing } = await parse(source, { blocks, ...bibtex, eras });
+    const { deck: whole, problems: parsing } = await parse(source, { blocks, ...bibtex, reader });
     const code = await codeOf(source);
     const found: Problem[] = [...reading, ...parsing, ...code.problems];
     if (whole === undefined) return { shown: undefined, problems: sortProblems(found) };
-    found.push(...check(whole, source, checkSlide));
+    found.push(...check(whole, source, looks));
     const { deck, problems: shortening } = short ? shorten(whole) : { deck: whole, problems: [] };
     found.push(...shortening);
     if (deck === undefined || found.some(({ severity }) => severity === "error"))

@@ -1,11 +1,12 @@
 /** A deck that is read again and again is understood as one that is read for the first time. */
 import { array, assert, asyncProperty, boolean, constantFrom, nat, oneof, record } from "fast-check";
 import { expect, test } from "vitest";
+import { check } from "../../scripts/checks/index.ts";
 import type { DeckFiles } from "../../scripts/model.ts";
-import { keepEras } from "../../scripts/preview/kept-deck.ts";
+import { keepLooks, keepReader } from "../../scripts/preview/kept-deck.ts";
 import { openEra, readEra, type EraContext } from "../../scripts/source/era.ts";
 import { makeMarkdown } from "../../scripts/source/markdown.ts";
-import { parse, type EraReader } from "../../scripts/source/parse.ts";
+import { parse } from "../../scripts/source/parse.ts";
 import { loadSanitizer } from "../../scripts/source/sanitizer.ts";
 import { filesOf } from "../source/deck-of.ts";
 
@@ -56,7 +57,7 @@ const LINES = [
 /** Slides as they mostly are, and what they refer to. */
 const WHOLE = [
   "\n## Stone\n\n- One\n- Two\n\nNarration:\n[click] A stone [@smith]. [pause 800ms] [click] Another.\n\n---\n",
-  "\n## Iron\n\nA [book][ref] of [@jones, p. 3] and [@smith].\n\nNarration:\nIron [is][ref] cast.\n\n---\n",
+  "\n## Iron\n\nA [book][ref] of [@jones, p. 3] and [@smith].\n\nNarration:\nIron [is][ref] cast, as you can see here.\n\n---\n",
   "\n## Bread\n\nWarm.[^1]\n\n---\n",
   "\n## Salt\n\n![Nothing](media/nothing.svg)\n\nNote:\nWhite.\n\n---\n",
   "\n[^1]: A note of [@smith].\n\n[ref]: https://example.org\n",
@@ -88,18 +89,23 @@ function folder(before: DeckFiles | undefined, lines: readonly string[], front: 
   return { ...fresh, files: new Map(files) };
 }
 
-test("after any edits an era is what reading it for the first time gives", async () => {
+test("after any edits an era is, and has wrong, what reading it for the first time gives", async () => {
   await assert(
     asyncProperty(array(pieces, { maxLength: 12 }), edits, boolean(), async (start, history, strict) => {
-      const eras = keepEras();
+      const reader = keepReader();
+      const looks = keepLooks();
       let lines: readonly string[] = start;
       let files = folder(undefined, lines, true, strict);
-      await parse(files, { blocks: new Map(), eras });
+      await parse(files, { blocks: new Map(), reader });
       for (const { at, removed, added, front } of history) {
         lines = lines.toSpliced(at % (lines.length + 1), removed, ...added);
         files = folder(files, lines, front, strict);
-        const kept = await parse(files, { blocks: new Map(), eras });
-        expect(kept).toStrictEqual(await parse(files, { blocks: new Map() }));
+        const kept = await parse(files, { blocks: new Map(), reader });
+        const fresh = await parse(files, { blocks: new Map() });
+        expect(kept).toStrictEqual(fresh);
+        expect(kept.deck && check(kept.deck, files, looks)).toStrictEqual(
+          fresh.deck && check(fresh.deck, files),
+        );
       }
     }),
     { numRuns: 120 },
@@ -115,7 +121,7 @@ const SLIDES = [
 
 /** Reads an era again and again, and says how many slides were read anew. */
 async function countedReading() {
-  const eras: EraReader = keepEras();
+  const reader = keepReader();
   const usual = makeMarkdown();
   const sanitizer = await loadSanitizer();
   let rendered = 0;
@@ -141,7 +147,7 @@ async function countedReading() {
     const found = { path: "01-war.md", id: "war", name: "War" };
     const meta = { language: "en", accounts: {} };
     rendered = 0;
-    const read = eras.read(eras.open(found, context), context, meta, true);
+    const read = reader.readEra(reader.openEra(found, context), context, meta, true);
     const asked = rendered;
     rendered = 0;
     const fresh = readEra(openEra(found, context), context, meta, true);
