@@ -11,9 +11,12 @@ export interface Face {
   readonly codePoints: readonly number[];
 }
 
-/** Which slices of which fonts a lecture needs. */
-export function neededFaces(lecture: LectureWords): Face[] {
-  const shown = [...shownTexts(lecture)];
+/**
+ * Which slices of which fonts a lecture needs.
+ * @param notes with its private notes
+ */
+export function neededFaces(lecture: LectureWords, notes = false): Face[] {
+  const shown = [...shownTexts(lecture, notes)];
   const characters = [...shownCharacters(shown).keys()].sort((a, b) => a - b);
   const letters = conjoiningLetters(shown);
   const texts = fontFamilies.filter((family) => family.use === "text");

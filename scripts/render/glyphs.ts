@@ -50,13 +50,14 @@ export function isCovered(ranges: readonly CodePointRange[], codePoint: number):
 /**
  * A problem for every script, or single symbol, of which the lecture shows characters that no shipped font has.
  * On screen a font of the reader's machine may stand in (a warning); on paper nothing does, so there it is an error.
+ * @param notes looked at as well, for those who show them
  */
-export function missingGlyphs(lecture: LectureWords, severity: Severity): Problem[] {
+export function missingGlyphs(lecture: LectureWords, severity: Severity, notes = false): Problem[] {
   const coverages = fontFamilies.flatMap((family) =>
     family.use === "code" ? [] : family.slices.map((slice) => sliceCoverage(family, slice)),
   );
   const groups = new Map<string, { readonly characters: string[]; readonly at: At }>();
-  for (const [codePoint, at] of shownCharacters(shownTexts(lecture))) {
+  for (const [codePoint, at] of shownCharacters(shownTexts(lecture, notes))) {
     if (coverages.some((ranges) => isCovered(ranges, codePoint))) continue;
     const character = String.fromCodePoint(codePoint);
     const script =

@@ -14,8 +14,11 @@ export interface ShownText {
 /** The parts of a lecture that hold words. When they are said matters to nobody here. */
 export type LectureWords = Pick<Lecture, "deck" | "bibliography" | "credits" | "voice">;
 
-/** Each text outside ASCII. */
-export function* shownTexts(lecture: LectureWords): Generator<ShownText> {
+/**
+ * Each text outside ASCII.
+ * @param notes the private ones too, for the lecturer's own build
+ */
+export function* shownTexts(lecture: LectureWords, notes = false): Generator<ShownText> {
   const { meta, eras } = lecture.deck;
   const deckAt: At = { file: "deck.yaml", line: 1, column: 1 };
   const here = (at: At, ...texts: (string | undefined)[]): ShownText[] =>
@@ -36,6 +39,7 @@ export function* shownTexts(lecture: LectureWords): Generator<ShownText> {
     for (const slide of era.slides) {
       yield* here(slide.at, slide.title, words(slide.titleHtml), ...Object.values(slide.slots).map(words));
       yield* here(slide.at, ...slide.footnotes.map(words), ...slide.descriptions);
+      if (notes) yield* here(slide.at, words(slide.notes));
       for (const sentence of slide.narration) yield* here(sentence.at, sentence.text);
     }
   }

@@ -24,9 +24,11 @@ export interface ThemeFiles {
  */
 export async function themeFiles(
   lecture: LectureWords,
-  tools: Pick<Tools, "programFile" | "deckStyles">,
+  tools: Pick<Tools, "programFile" | "deckStyles" | "speaker">,
 ): Promise<ThemeFiles> {
-  const faces = (await Promise.all(neededFaces(lecture).map((face) => makeFace(face, tools)))).flat();
+  const faces = (
+    await Promise.all(neededFaces(lecture, tools.speaker).map((face) => makeFace(face, tools)))
+  ).flat();
   const texts = await Promise.all(
     styleSheets(lecture).map(async (path) => new TextDecoder().decode(await tools.programFile(path))),
   );
