@@ -148,13 +148,15 @@ export function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 /** The branch of a union that the author meant: one that wants the kind of value that stands there. */
 function bestBranch(branches: readonly (readonly Issue[])[], input: unknown, path: readonly PropertyKey[]) {
   const value = valueAt(input, path);
-  const near = branches.filter(
-    (issues) => !issues.some((i) => i.code === "invalid_type" && i.path.length === 0),
-  );
+  const near = branches.filter((issues) => !issues.some((i) => i.path.length === 0 && isOtherKind(i, value)));
   if (near.length === 1) return near[0];
   if (typeof value !== "object") return near[0];
   return near.toSorted((a, b) => a.length - b.length)[0];
 }
+
+/** Whether an issue says that another kind of value was wanted; a choice of texts does so of a group too. */
+const isOtherKind = ({ code }: Issue, value: unknown): boolean =>
+  code === "invalid_type" || (code === "invalid_value" && typeof value === "object");
 
 // ── Looking into a schema ──────────────────────────────────────────────────────────────────
 
