@@ -163,7 +163,7 @@ function handoutNames(text: string): readonly ProfileName[] {
   return names.map((name) => {
     const found = profileNames.find((profile) => profile === name.toLowerCase());
     if (found !== undefined) return found;
-    const meant = suggestion(name, profileNames) ?? `there are ${profileNames.join(", ")}`;
+    const meant = suggestion(name, profileNames) ?? `one of: ${profileNames.join(", ")}`;
     throw new InvalidArgumentError(`there is no handout "${name}"; ${meant}`);
   });
 }

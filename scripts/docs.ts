@@ -6,6 +6,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
+import { handoutFile, handoutProfiles, profileNames } from "./handout-profiles.ts";
 import { layouts } from "./render/layouts.ts";
 import { themes } from "./render/themes.ts";
 import { deckSchema, eraSchema } from "./source/schema.ts";
@@ -40,6 +41,10 @@ export function makeDocs(authoring: string): MadeDoc[] {
         layout.slots.map(code).join(", "),
         layout.chosenWhen,
       ]),
+    ),
+    handouts: table(
+      ["profile", "file", "what it is"],
+      profileNames.map((name) => [code(name), code(handoutFile(name)), handoutProfiles[name].description]),
     ),
     themes: table(
       ["theme", "its look"],

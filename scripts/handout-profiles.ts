@@ -18,13 +18,39 @@ export const handoutProfiles = {
     description: "The slides alone, one to nine on a page; three of them stand beside lines to write on.",
     isPrivate: false,
   },
+  workbook: {
+    description:
+      "To work with: the slides beside room to write, the terms to explain, the questions to answer.",
+    isPrivate: false,
+  },
+  script: {
+    description:
+      "Your own: every slide small beside its script in large type, with your private notes and the times. Only with `--speaker`.",
+    isPrivate: true,
+  },
+  article: {
+    description:
+      "To read through: continuous text with your pictures, maps and timelines as figures and its notes in the margin, without slides.",
+    isPrivate: false,
+  },
+  large: {
+    description: "Large print: 18 point and more, sans-serif, one column, every slide over the whole width.",
+    isPrivate: false,
+  },
 } as const satisfies Readonly<Record<string, ProfileInfo>>;
 
 /** A profile, as `deck.yaml` names it. */
 export type ProfileName = keyof typeof handoutProfiles;
 
 /** Names of the profiles, in table order. */
-export const profileNames: readonly ProfileName[] = ["study", "slides"];
+export const profileNames: readonly ProfileName[] = [
+  "study",
+  "slides",
+  "workbook",
+  "script",
+  "article",
+  "large",
+];
 
 /** How many slides a page of the profile `slides` may hold. */
 export const SLIDES_PER_PAGE = [1, 2, 3, 4, 6, 9] as const;

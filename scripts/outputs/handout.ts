@@ -41,13 +41,17 @@ export const profilesToMake = ({ handout: choices }: DeckMeta, speaker = false):
  * @throws the signal's reason
  */
 export async function makeHandouts(lecture: Lecture, tools: Tools, limitMs: number): Promise<Made> {
-  const unprintable = missingGlyphs(lecture, "error");
+  const names = profilesToMake(lecture.deck.meta, tools.speaker);
+  const unprintable = missingGlyphs(
+    lecture,
+    "error",
+    names.some((name) => handoutProfiles[name].isPrivate),
+  );
   if (unprintable.length > 0) return { files: [], problems: unprintable };
   const files: OutputFile[] = [];
   const problems: Problem[] = [];
   const missing: string[] = [];
   const done: string[] = [];
-  const names = profilesToMake(lecture.deck.meta, tools.speaker);
   for (const name of names) {
     try {
       const made = await makeHandout(name, lecture, tools, limitMs);
@@ -67,7 +71,11 @@ export async function makeHandouts(lecture: Lecture, tools: Tools, limitMs: numb
       missing.push(`${handoutFile(name)} is missing: ${error.message}`);
     }
   }
-  return { files, problems, missing, summary: done.length === 0 ? "none" : done.join(", ") };
+  const kept = profilesToMake(lecture.deck.meta, true).filter((name) => !names.includes(name));
+  const left = kept.map(
+    (name) => `${name} is left out: it holds your private notes, and is made with --speaker`,
+  );
+  return { files, problems, missing, summary: [...done, ...left].join(", ") || "none" };
 }
 
 /** What one profile came to; without bytes where a letter could not be shown. */

@@ -3,7 +3,9 @@ import type { Lecture } from "../model.ts";
 import { captionsOf, type Caption } from "../narration/captions.ts";
 import { renderContext, type RenderContext } from "../render/context.ts";
 import type { Templates } from "../render/templates.ts";
+import type { StepsPolicy } from "../handout-profiles.ts";
 import { articleOf, type Article } from "./handout/article.ts";
+import { withSteps } from "./handout/steps.ts";
 import type { Tools } from "./tools.ts";
 
 /** The shared parts of one lecture. */
@@ -12,7 +14,10 @@ export interface Shared {
   readonly context: () => RenderContext;
   /** Every caption, on the lecture's clock. */
   readonly captions: () => readonly Caption[];
+  /** The article with the final states of its slides. */
   readonly article: () => Article;
+  /** The same with its slides' steps shown otherwise. */
+  readonly articleWithSteps: (policy: StepsPolicy) => Article;
 }
 
 /**
@@ -21,10 +26,14 @@ export interface Shared {
  */
 export function sharedParts(lecture: Lecture, templates?: Templates): Shared {
   const context = once(() => renderContext(lecture, templates));
+  const article = once(() => articleOf(lecture, context()));
+  const stepped = (policy: StepsPolicy) => once(() => withSteps(article(), lecture, context(), policy));
+  const byPolicy = { final: article, numbered: stepped("numbered"), each: stepped("each") };
   return {
     context,
     captions: once(() => captionsOf(lecture.timeline.slides)),
-    article: once(() => articleOf(lecture, context())),
+    article,
+    articleWithSteps: (policy) => byPolicy[policy](),
   };
 }
 

@@ -41,6 +41,21 @@ export function topLevel(html: string): TopLevel[] {
   return parts;
 }
 
+/**
+ * Where an element ends.
+ * @param from where its start tag ends
+ * @returns where its end tag begins; the fragment's length when there is none
+ */
+export function elementEnd(html: string, name: string, from: number): number {
+  let depth = 1;
+  for (const tag of html.slice(from).matchAll(new RegExp(`<(/?)${name}\\b[^>]*?(/?)>`, "g"))) {
+    if (tag[1] === "/") depth -= 1;
+    else if (tag[2] === "") depth += 1;
+    if (depth === 0) return from + tag.index;
+  }
+  return html.length;
+}
+
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
   lt: "<",

@@ -6,8 +6,8 @@ import { authorFields, type SlideFields } from "./fields.ts";
 import { addClasses } from "./html.ts";
 import { madeFields } from "./made-fields.ts";
 
-/** Which moment of a slide is shown. Paper and the article show the end, without a focus. */
-export type SlideState = "opening" | "final";
+/** Which moment of a slide is shown: its opening; its end, without a focus, as most paper shows it; or the state after so many steps. */
+export type SlideState = "opening" | "final" | number;
 
 /** A slide as all its states show it. */
 export interface DrawnSlide {
@@ -32,7 +32,7 @@ export function drawSlide(slide: Slide | MadeSlide, context: RenderContext): Dra
 }
 
 /**
- * One slide as HTML, its waiting elements hidden (`.is-hidden`) as the state asks.
+ * One slide as HTML, its waiting elements hidden (`.is-hidden`) and one focused (`.is-focused`) as the state asks.
  * @throws when the slide names a layout that the table lacks: the checks have refused it before
  */
 export function renderSlide(
@@ -42,8 +42,11 @@ export function renderSlide(
 ): string {
   const { html } = drawSlide(slide, context);
   if ("kind" in slide || slide.waiting.length + slide.steps.length === 0) return html;
-  const { hidden } = stepState(slide, state === "opening" ? 0 : slide.steps.length);
-  return addClasses(html, new Map([...hidden].map((id) => [id, "is-hidden"])));
+  const step = state === "opening" ? 0 : state === "final" ? slide.steps.length : state;
+  const { hidden, focused } = stepState(slide, step);
+  const classes = new Map([...hidden].map((id) => [id, "is-hidden"]));
+  if (typeof state === "number" && focused !== undefined) classes.set(focused, "is-focused");
+  return addClasses(html, classes);
 }
 
 export { sectionId } from "./fields.ts";

@@ -96,6 +96,12 @@ const handout = z
       .meta({ description: "To be printed in black and white.", examples: [true] }),
   })
   .superRefine((choice, context) => {
+    if (choice.steps !== undefined && choice.profile === "article")
+      context.addIssue({
+        code: "custom",
+        path: ["steps"],
+        message: '"steps" is for handouts that show slides, and article shows none',
+      });
     if (choice["per-page"] !== undefined && choice.profile !== "slides")
       context.addIssue({
         code: "custom",

@@ -54,7 +54,10 @@ describe.each(PAPERS)("handout.pdf on $paper", ({ paper, widthPt, heightPt }) =>
   });
 
   test("gives names in every script back as they were written", () => {
-    const text = pdf.pages.map((page) => page.text).join("\n");
+    const text = pdf.pages
+      .map((page) => page.text)
+      .join(" ")
+      .replace(/\s+/g, " ");
     for (const name of ["김일성", "Эдуард Шевардназде", "protégé", "office, a file and", "affidavit"])
       expect(text).toContain(name);
     expect(text).not.toContain("PRIVATE-NOTE");

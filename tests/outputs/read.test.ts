@@ -131,7 +131,7 @@ describe("read.html", () => {
     expect(text).toContain("Then &lt;and&gt; <em>now</em>");
     expect(text).toContain("“friends” &amp; neighbours");
     expect(cssString('a "b" \\ </style>\n')).toBe('"a \\22 b\\22  \\5c  \\3c /style\\3e \\a "');
-    expect(pageRules(articleOf(lecture), "Letter")).toContain("size: letter");
+    expect(pageRules(articleOf(lecture), { paper: "Letter" })).toContain("size: 215.9mm 279.4mm");
   });
 });
 

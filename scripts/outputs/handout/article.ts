@@ -12,6 +12,7 @@ import { spanInWords } from "../../render/span.ts";
 import { aroundOf, withAnchors, type Around } from "./around/index.ts";
 import { printedMoment, type PrintedMoment } from "./around/moment.ts";
 import { shownPerson } from "./around/names.ts";
+import { smallestLettering } from "./figures.ts";
 import { slidePicture, type Picture } from "./picture.ts";
 import { wordsOf, type Words } from "./words.ts";
 
@@ -65,11 +66,20 @@ export interface ArticlePart {
   /** Empty where a heading would only repeat the era's. */
   readonly headingHtml: string;
   readonly account: string;
+  /** The slide's last state. */
   readonly picture: Picture;
+  /** The slide as it opens and after each of its moments; empty where the last state stands for all. */
+  readonly states: readonly PictureState[];
+  /** The narration has the numbers of the slide's steps. */
+  readonly hasStepNumbers: boolean;
   /** How the picture stands to the words. */
   readonly shape: "beside" | "wide" | "alone";
-  /** The words take so much room that the part may be split between pages. */
-  readonly long: boolean;
+  /** The words take about as much room as their picture: both stay on one page. */
+  readonly isShort: boolean;
+  /** Its drawings have lettering so small that the picture needs the whole measure. */
+  readonly isFine: boolean;
+  /** What is said, sentence by sentence and in paragraphs. */
+  readonly sentences: readonly PrintedSentence[];
   readonly paragraphsHtml: readonly string[];
   readonly sources: readonly { readonly id: string; readonly number: number; readonly html: string }[];
   readonly footnotes: readonly string[];
@@ -77,6 +87,16 @@ export interface ArticlePart {
   readonly watch: string;
   /** The same in the published lecture; absent where the deck does not say where that is. */
   readonly moment?: PrintedMoment;
+}
+
+/** A sentence, with the anchors that lead to it. */
+export type PrintedSentence = Pick<Sentence, "html" | "paragraph">;
+
+/** One state of a slide. */
+export interface PictureState {
+  /** Of the moment that it comes with, as the narration has it; 0 for the slide as it opens. */
+  readonly number: number;
+  readonly picture: Picture;
 }
 
 /** Fixed anchors of the article's own parts. No slide or era can have them: their ids never begin with "-". */
@@ -187,6 +207,7 @@ function partOf(
   // An era's opening slide shows the era's own title, which stands as a heading right above it.
   const repeats = slide.layout === "era" && (slide.title === "" || slide.title === era.title);
   const { fields } = drawSlide(slide, context);
+  const sentences = withAnchors(slide, around.anchors);
   return {
     id: sectionId(slide.fullId),
     number,
@@ -194,9 +215,13 @@ function partOf(
     headingHtml: repeats ? "" : slide.titleHtml === "" ? escapeHtml(label) : slide.titleHtml,
     account: fields.account,
     picture: { ...picture, alternative: picture.alternative === "" ? label : picture.alternative },
+    states: [],
+    hasStepNumbers: false,
     shape: slide.narration.length === 0 ? "alone" : hasDrawing(slide) ? "wide" : "beside",
-    long: slide.narration.reduce((sum, { text }) => sum + text.length, 0) > LONG,
-    paragraphsHtml: paragraphsOf(withAnchors(slide, around.anchors)),
+    isShort: slide.narration.reduce((sum, { text }) => sum + text.length, 0) < SHORT,
+    isFine: Object.values(slide.slots).some((html) => smallestLettering(html) < FINE_PX),
+    sentences,
+    paragraphsHtml: paragraphsOf(sentences),
     sources: (around.notes.get(slide.fullId) ?? []).map((note) => ({
       id: `${sectionId(slide.fullId)}--source-${note.number}`,
       number: note.number,
@@ -227,8 +252,11 @@ function labelOf(
   return `${shown.slice(0, LABEL_LENGTH).replace(/[\s,;:.–—-]+\S*$/, "")} …`;
 }
 
-/** Characters of narration that take about two thirds of a page beside their picture. */
-const LONG = 1800;
+/** Characters of narration that are as high as a picture with its sources beside them. */
+const SHORT = 800;
+
+/** CSS px of a slide that come out below 5 points when its picture takes two thirds of the measure. */
+const FINE_PX = 19;
 
 /** Characters of an untitled slide's first words that fit one line of the contents. */
 const LABEL_LENGTH = 46;
@@ -236,7 +264,8 @@ const LABEL_LENGTH = 46;
 /** Maps, timelines and other drawings have small lettering: beside the text it could not be read. */
 const hasDrawing = (slide: Slide): boolean => Object.values(slide.slots).some((html) => /<svg\b/.test(html));
 
-function paragraphsOf(narration: readonly Pick<Sentence, "html" | "paragraph">[]): string[] {
+/** The paragraphs of a narration, as HTML. */
+export function paragraphsOf(narration: readonly PrintedSentence[]): string[] {
   const paragraphs = new Map<number, string[]>();
   for (const { paragraph, html } of narration) {
     paragraphs.set(paragraph, [...(paragraphs.get(paragraph) ?? []), html]);

@@ -4,6 +4,7 @@ import { sharedOf } from "../shared.ts";
 import type { Tools } from "../tools.ts";
 import type { DocumentLook } from "./fields.ts";
 import { markLanguages } from "./languages.ts";
+import { greyColours, greyDrawings } from "./mono.ts";
 import { backdropRules } from "./page-rules.ts";
 import type { Making, Profile } from "./profiles/profile.ts";
 import { settingsOf, type HandoutSettings } from "./settings.ts";
@@ -24,14 +25,16 @@ export function makingOf(
   tools: Tools,
   settings: HandoutSettings = settingsOf(lecture.deck.meta, profile.name, profile.defaults),
 ): Making {
-  return { article: sharedOf(lecture, tools).article(), settings, lecture };
+  return { article: sharedOf(lecture, tools).articleWithSteps(settings.steps), settings, lecture };
 }
 
 /** A profile's page. */
-export const htmlOf = (profile: Profile, made: Making, stylesheet: DocumentLook["stylesheet"]): string => {
-  const look = `article profile-${profile.name}`;
-  return markLanguages(profile.html(made, { look, stylesheet }), made.article.language);
-};
+export function htmlOf(profile: Profile, made: Making, stylesheet: DocumentLook["stylesheet"]): string {
+  const { mono } = made.settings;
+  const look = `article profile-${profile.name}${mono ? " mono" : ""}`;
+  const html = markLanguages(profile.html(made, { look, stylesheet }), made.article.language);
+  return mono ? greyDrawings(html) : html;
+}
 
 /**
  * Makes the document.
@@ -44,16 +47,15 @@ export async function documentOf(
   stylesheet: DocumentLook["stylesheet"],
   styles: readonly string[] = [],
 ): Promise<HandoutDocument> {
-  const sheets = await Promise.all(
-    ["base", "around", ...styles, "paper", ...profile.styles].map((name) =>
-      programFile(`templates/handout/${name}.css`),
-    ),
-  );
+  const { mono } = made.settings;
+  const names = ["base", "around", ...styles, "paper", ...profile.styles, ...(mono ? ["mono"] : [])];
+  const sheets = await Promise.all(names.map((name) => programFile(`templates/handout/${name}.css`)));
+  const backdrops = backdropRules(made.article);
   return {
     html: htmlOf(profile, made, stylesheet),
     css: [
       ...sheets.map((bytes) => new TextDecoder().decode(bytes)),
-      backdropRules(made.article),
+      mono ? greyColours(backdrops) : backdrops,
       profile.rules(made),
     ].join("\n"),
   };

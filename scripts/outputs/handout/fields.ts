@@ -3,7 +3,14 @@ import { printAnchor } from "../../print-anchor.ts";
 import type { ChronologyEntry } from "./around/chronology.ts";
 import type { GlossaryEntry } from "./around/glossary.ts";
 import type { IndexEntry } from "./around/index-of-names.ts";
-import { ANCHORS, closingSections, type Article, type ArticleEra } from "./article.ts";
+import {
+  ANCHORS,
+  closingSections,
+  type Article,
+  type ArticleEra,
+  type ArticlePart,
+  type PictureState,
+} from "./article.ts";
 import { eraStrip } from "./era-strip.ts";
 import { pageClass } from "./page-rules.ts";
 import type { Words } from "./words.ts";
@@ -30,11 +37,19 @@ export function articleFields(article: Article, { look, stylesheet }: DocumentLo
     anchors: { ...ANCHORS, text: "--text" },
     strip: eraStrip(article.eras),
     eras: article.eras.map((era) => eraFields(era, words)),
+    legend: legendOf(article),
     closing: closingSections(article),
     glossary: article.around.glossary.map(glossaryFields),
     chronology: article.around.chronology.map((entry) => chronologyFields(entry, words)),
     names: nameLists(article),
   };
+}
+
+/** What the numbers of steps mean, where there are any. */
+function legendOf({ eras, words }: Article): string {
+  const parts = eras.flatMap((era) => era.parts).filter((part) => part.hasStepNumbers);
+  if (parts.length === 0) return "";
+  return parts.some(({ states }) => states.length > 0) ? words.numbersUnderPictures : words.numbersInText;
 }
 
 /** One term; a definition that is the only one needs no separator. */
@@ -91,16 +106,28 @@ function eraFields(era: ArticleEra, words: Words) {
     about: era.places !== "" || era.people !== "",
     study: era.terms.length > 0 || era.questions.length > 0,
     listed: era.parts.filter((part) => part.headingHtml !== ""),
-    parts: era.parts.map((part) => {
-      const hasNotes = part.sources.length + part.footnotes.length + part.picture.links.length > 0;
-      return {
-        ...part,
-        moment: part.moment ?? false,
-        backdropClass: part.picture.backdrop === undefined ? "" : ` backdrop-${part.number}`,
-        backdropImage: part.picture.backdrop?.image ?? "",
-        hasNotes,
-        hasBeneath: hasNotes || part.moment !== undefined,
-      };
-    }),
+    parts: era.parts.map(partFields),
+  };
+}
+
+/** The states of a slide that a document shows: all that there are, else the last. */
+export const picturesOf = ({ states, picture }: ArticlePart): readonly PictureState[] =>
+  states.length > 0 ? states : [{ number: 0, picture }];
+
+function partFields(part: ArticlePart) {
+  const { backdrop } = part.picture;
+  const hasNotes = part.sources.length + part.footnotes.length + part.picture.links.length > 0;
+  const behind = {
+    backdropClass: backdrop === undefined ? "" : ` backdrop-${part.number}`,
+    backdropImage: backdrop?.image ?? "",
+  };
+  return {
+    ...part,
+    ...behind,
+    states: part.states.map((state) => Object.assign({}, state, behind)),
+    pictures: picturesOf(part).map((state) => Object.assign({}, state, behind)),
+    moment: part.moment ?? false,
+    hasNotes,
+    hasBeneath: hasNotes || part.moment !== undefined,
   };
 }

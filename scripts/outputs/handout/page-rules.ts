@@ -8,29 +8,43 @@ import { closingSections, type Article, type ArticleEra } from "./article.ts";
 /** Class of the era's section, which is also the name of its pages. */
 export const pageClass = (era: ArticleEra): string => `page-era-${era.place}`;
 
-/** Side margins that leave both papers the same measure of 166 mm, so that lines break alike on both. */
-const SIDE_MM = { A4: 22, Letter: 24.95 } as const;
-
 /** Widths and heights of papers, upright (ISO 216; ANSI/ASME Y14.1). */
 export const PAPER_MM: Readonly<Record<Paper, { readonly widthMm: number; readonly heightMm: number }>> = {
   A4: { widthMm: 210, heightMm: 297 },
   Letter: { widthMm: 215.9, heightMm: 279.4 },
 };
 
-/** How running titles are set. */
-export const RUNNING_HEAD =
-  "font: 400 8pt/12pt var(--font-label), sans-serif; color: #544e45; vertical-align: bottom; padding-bottom: 5.5mm;";
-/** How page numbers are set. */
-export const NUMBER =
-  "font: 600 8pt/12pt var(--font-label), sans-serif; color: #1e1b17; vertical-align: bottom; padding-bottom: 5.5mm;";
+/** Both papers have the same measure, so that lines break alike on both. */
+const MEASURE_MM = 166;
 
-/** CSS of the pages. */
-export function pageRules(article: Article, paper: Paper): string {
+/** How running titles are set. */
+export const runningHead = (sizePt = 8): string =>
+  `font: 400 ${sizePt}pt/${sizePt * 1.5}pt var(--font-label), sans-serif; color: var(--quiet); vertical-align: bottom; padding-bottom: 5.5mm;`;
+/** How page numbers are set. */
+export const pageNumber = (sizePt = 8): string =>
+  `font: 600 ${sizePt}pt/${sizePt * 1.5}pt var(--font-label), sans-serif; color: var(--ink); vertical-align: bottom; padding-bottom: 5.5mm;`;
+
+/** How a document's pages differ from others'. */
+export interface PageLook {
+  readonly paper: Paper;
+  /** Size of running titles and page numbers, in points. */
+  readonly headPt?: number;
+  /** What stands at the foot of every page. */
+  readonly foot?: string;
+}
+
+/** CSS of the pages of a document with an article's parts. */
+export function pageRules(article: Article, { paper, headPt, foot }: PageLook): string {
+  const [head, number] = [runningHead(headPt), pageNumber(headPt)];
+  // Large titles of a whole lecture would not fit a line: the era's stands on both pages then.
+  const left = (title: string): string => (headPt === undefined ? article.title : title);
   const running = (name: string, title: string): string => `
-@page ${name}:left { @top-left { content: counter(page); ${NUMBER} } @top-right { content: ${cssString(article.title)}; ${RUNNING_HEAD} } }
-@page ${name}:right { @top-left { content: ${cssString(title)}; ${RUNNING_HEAD} } @top-right { content: counter(page); ${NUMBER} } }
+@page ${name}:left { @top-left { content: counter(page); ${number} } @top-right { content: ${cssString(left(title))}; ${head} } }
+@page ${name}:right { @top-left { content: ${cssString(title)}; ${head} } @top-right { content: counter(page); ${number} } }
 .${name} { page: ${name}; }`;
-  return `@page { size: ${paper === "Letter" ? "letter" : "A4"}; margin: 25mm ${SIDE_MM[paper]}mm 17mm; }
+  const side = (PAPER_MM[paper].widthMm - MEASURE_MM) / 2;
+  const footBox = foot === undefined ? "" : ` @bottom-center { content: ${cssString(foot)}; ${FOOT} }`;
+  return `@page { size: ${pageSize(paper)}; margin: 25mm ${side.toFixed(2)}mm 17mm;${footBox} }
 @page cover { margin: 0; }
 .cover { page: cover; }
 ${running("page-contents", article.words.contents)}
@@ -43,6 +57,15 @@ ${running("page-closing", closingTitle(article))}`;
 function closingTitle(article: Article): string {
   const [first, second] = closingSections(article);
   return second === undefined ? (first?.label ?? "") : article.around.words.appendix;
+}
+
+const FOOT =
+  "font: 600 9pt/12pt var(--font-label), sans-serif; color: var(--ink); vertical-align: top; padding-top: 2mm;";
+
+/** A paper's size as CSS has it. */
+export function pageSize(paper: Paper, landscape = false): string {
+  const { widthMm, heightMm } = PAPER_MM[paper];
+  return landscape ? `${heightMm}mm ${widthMm}mm` : `${widthMm}mm ${heightMm}mm`;
 }
 
 /** CSS of the slides' backgrounds, which cannot stand in the page: its policy allows no inline styles. */

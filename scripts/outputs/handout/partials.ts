@@ -1,5 +1,6 @@
 /** What the documents of all profiles are put together from: `templates/handout/parts/NAME.hbs`, called as `{{> NAME}}`. */
 import { template as aids } from "../../../templates/handout/parts/aids.hbs";
+import { template as beneath } from "../../../templates/handout/parts/beneath.hbs";
 import { template as chronology } from "../../../templates/handout/parts/chronology.hbs";
 import { template as cite } from "../../../templates/handout/parts/cite.hbs";
 import { template as closing } from "../../../templates/handout/parts/closing.hbs";
@@ -17,6 +18,7 @@ import { template as slideAndWords } from "../../../templates/handout/parts/slid
 /** Name → template. */
 export const partials = {
   aids,
+  beneath,
   chronology,
   cite,
   closing,

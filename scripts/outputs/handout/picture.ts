@@ -9,12 +9,14 @@ import { plainText, topLevel } from "../../render/html.ts";
 import { renderSlide, sectionId } from "../../render/slide.ts";
 import type { Words } from "./words.ts";
 
-/** A slide's final state as a picture on paper. */
+/** A state of a slide as a picture on paper. */
 export interface Picture {
   /** The slide's `<section>` without links, anchors, films and sounds. */
   readonly html: string;
   /** What the picture shows, in words; for `aria-label`. */
   readonly alternative: string;
+  /** The words on it, block by block, without its heading. */
+  readonly texts: readonly string[];
   /** What stands behind the slide, where the author put something there; reveal.js draws it outside the slide. */
   readonly backdrop: Backdrop | undefined;
   /** Links out of the deck that the picture shows and no longer offers. */
@@ -31,12 +33,17 @@ export interface Backdrop {
   readonly opacity: number;
 }
 
-/** The final state of a slide as a picture. */
-export function slidePicture(slide: Slide, context: RenderContext, words: Words): Picture {
-  const html = renderSlide(slide, context, "final");
+/**
+ * A state of a slide as a picture.
+ * @param step how many of its steps have happened; all when absent, and then nothing is pointed at
+ */
+export function slidePicture(slide: Slide, context: RenderContext, words: Words, step?: number): Picture {
+  const html = renderSlide(slide, context, step ?? "final");
+  const texts = textsOf(slide, step ?? slide.steps.length);
   return {
     html: inert(html, sectionId(slide.fullId), words),
-    alternative: alternativeOf(slide, words),
+    alternative: alternativeOf(slide, words, texts),
+    texts,
     backdrop: backdropOf(slide.settings),
     links: linksOf(html),
   };
@@ -46,16 +53,20 @@ export function slidePicture(slide: Slide, context: RenderContext, words: Words)
  * Words instead of the slide: its text, block by block, then what its pictures show. Its heading stands beside the
  * picture as a heading, so it is said only when there is nothing else; empty when the slide has no words at all.
  */
-function alternativeOf(slide: Slide, words: Words): string {
-  const { hidden } = stepState(slide, slide.steps.length);
-  const blocks = Object.values(slide.slots).flatMap((html) => textBlocks(withoutElements(html, hidden)));
+function alternativeOf(slide: Slide, words: Words, texts: readonly string[]): string {
   const pictures = slide.descriptions.map((description) => `${words.picture}: ${description}`);
-  const all = [...blocks, ...pictures].map(sentence);
+  const all = [...texts, ...pictures].map(sentence);
   return all.length === 0 ? slide.title : all.join(" ");
 }
 
+/** The words that a slide shows at a step. */
+function textsOf(slide: Slide, step: number): string[] {
+  const { hidden } = stepState(slide, step);
+  return Object.values(slide.slots).flatMap((html) => textBlocks(withoutElements(html, hidden)));
+}
+
 /** Drops the elements with the given ids, with all that is in them. */
-function withoutElements(html: string, ids: ReadonlySet<string>): string {
+export function withoutElements(html: string, ids: ReadonlySet<string>): string {
   if (ids.size === 0) return html;
   return topLevel(html)
     .map(({ name, html: part }) => {

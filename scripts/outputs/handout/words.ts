@@ -25,6 +25,16 @@ export interface Words {
   readonly skipToText: string;
   readonly onlyThisEra: string;
   readonly showAll: string;
+  readonly figure: string;
+  readonly onTheSlideInWords: string;
+  readonly termsToExplain: string;
+  readonly numbersInText: string;
+  readonly numbersUnderPictures: string;
+  readonly notForDistribution: string;
+  readonly privateNote: string;
+  readonly planned: string;
+  readonly minutes: string;
+  readonly about: string;
 }
 
 const en: Words = {
@@ -51,6 +61,18 @@ const en: Words = {
   skipToText: "Skip to the text",
   onlyThisEra: "Only “{era}” is shown here, and printed.",
   showAll: "Show the whole lecture",
+  figure: "Figure",
+  onTheSlideInWords: "On the slide",
+  termsToExplain: "Key terms: explain them in your own words",
+  numbersInText:
+    "A number in the text stands again on the picture of its slide, at what is shown or spoken of there.",
+  numbersUnderPictures:
+    "A number in the text stands again under the picture of the slide as it is from that word on.",
+  notForDistribution: "With the lecturer’s private notes: not for distribution",
+  privateNote: "Private note",
+  planned: "planned",
+  minutes: "min",
+  about: "about",
 };
 
 const de: Words = {
@@ -77,6 +99,18 @@ const de: Words = {
   skipToText: "Zum Text",
   onlyThisEra: "Nur „{era}“ wird hier gezeigt und gedruckt.",
   showAll: "Die ganze Vorlesung zeigen",
+  figure: "Abbildung",
+  onTheSlideInWords: "Auf der Folie",
+  termsToExplain: "Begriffe: erklären Sie sie mit eigenen Worten",
+  numbersInText:
+    "Eine Zahl im Text steht noch einmal auf dem Bild der Folie: an dem, was dort erscheint oder wovon die Rede ist.",
+  numbersUnderPictures:
+    "Eine Zahl im Text steht noch einmal unter dem Bild der Folie, wie sie von diesem Wort an ist.",
+  notForDistribution: "Mit den privaten Notizen der Lehrperson: nicht zur Weitergabe",
+  privateNote: "Private Notiz",
+  planned: "geplant",
+  minutes: "Min.",
+  about: "etwa",
 };
 
 const table: Readonly<Record<string, Words>> = { en, de };

@@ -1,9 +1,8 @@
 /** `slides`: the slides alone, in a grid; three to a page stand beside lines to write on. */
 import { template } from "../../../../templates/handout/slides.hbs";
 import type { Paper, SlidesPerPage } from "../../../handout-profiles.ts";
-import type { ArticleEra } from "../article.ts";
-import { articleFields } from "../fields.ts";
-import { cssString, NUMBER, PAPER_MM, RUNNING_HEAD } from "../page-rules.ts";
+import { articleFields, type DocumentLook } from "../fields.ts";
+import { cssString, pageNumber, pageSize, PAPER_MM, runningHead } from "../page-rules.ts";
 import { partials } from "../partials.ts";
 import { articleBookmarks, type Making, type Profile } from "./profile.ts";
 
@@ -46,23 +45,28 @@ export const slides: Profile = {
   bookmarks: (article) => articleBookmarks(article).slice(1),
 };
 
-interface Cell {
-  readonly part: object;
-  /** The era's heading, above its first slide. */
-  readonly opens: Pick<ArticleEra, "id" | "title" | "spanYears"> | undefined;
-}
-
-function html({ article, settings }: Making, look: Parameters<Profile["html"]>[1]): string {
+function html({ article, settings }: Making, look: DocumentLook): string {
   const fields = articleFields(article, look);
-  const grid = GRIDS[settings.perPage];
   const cells = fields.eras.flatMap((era) =>
-    era.parts.map((part, index): Cell => ({
-      part: { ...part, accent: era.accent },
-      opens: index === 0 ? era : undefined,
-    })),
+    era.parts.flatMap((part, index) =>
+      part.pictures.map((state) => ({
+        ...state,
+        accent: era.accent,
+        id: part.id,
+        label: part.label,
+        slide: part.number,
+        // The slide's heading stands once, above its first state, and the era's above its first slide.
+        titled: state.number === 0,
+        opens: index === 0 && state.number === 0 ? era : undefined,
+      })),
+    ),
   );
   return template(
-    { ...fields, pages: chunks(cells, settings.perPage), lined: grid.lined ? lineCount(settings.paper) : [] },
+    {
+      ...fields,
+      pages: chunks(cells, settings.perPage),
+      lined: GRIDS[settings.perPage].lined ? lineCount(settings.paper) : [],
+    },
     { partials },
   );
 }
@@ -75,18 +79,18 @@ function measures(paper: Paper, perPage: SlidesPerPage) {
   const cellWidth = (width - 2 * MARGIN.side - (columns - 1) * GAP) / columns;
   const cellHeight = (height - MARGIN.top - MARGIN.bottom - TITLE - (rows - 1) * GAP) / rows;
   const slideWidth = Math.min(cellWidth, ((cellHeight - HEAD) * 16) / 9);
-  return { width, height, cellWidth, cellHeight, slideWidth };
+  return { cellWidth, cellHeight, slideWidth };
 }
 
 const lineCount = (paper: Paper): unknown[] =>
   Array.from({ length: Math.floor((measures(paper, 3).cellHeight - HEAD) / LINE) }, () => ({}));
 
 function rules({ article, settings: { paper, perPage } }: Making): string {
-  const { width, height, cellWidth, cellHeight, slideWidth } = measures(paper, perPage);
-  const { columns } = GRIDS[perPage];
+  const { cellWidth, cellHeight, slideWidth } = measures(paper, perPage);
+  const { columns, landscape } = GRIDS[perPage];
   // A slide is 1280 CSS px wide, and a CSS px is 1/96 inch.
   const scale = (slideWidth * 96) / 25.4 / 1280;
-  return `@page { size: ${width}mm ${height}mm; margin: ${MARGIN.top}mm ${MARGIN.side}mm ${MARGIN.bottom}mm; @top-left { content: ${cssString(article.title)}; ${RUNNING_HEAD} } @top-right { content: counter(page); ${NUMBER} } }
+  return `@page { size: ${pageSize(paper, landscape)}; margin: ${MARGIN.top}mm ${MARGIN.side}mm ${MARGIN.bottom}mm; @top-left { content: ${cssString(article.title)}; ${runningHead()} } @top-right { content: counter(page); ${pageNumber()} } }
 .article { --scale: ${scale.toFixed(4)}; --head: ${HEAD}mm; --title: ${TITLE}mm; --line: ${LINE}mm; }
 .grid { grid-template-columns: repeat(${columns}, ${cellWidth.toFixed(2)}mm); grid-auto-rows: ${cellHeight.toFixed(2)}mm; gap: ${GAP}mm; }`;
 }

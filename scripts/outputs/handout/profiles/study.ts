@@ -8,10 +8,10 @@ import { articleBookmarks, type Profile } from "./profile.ts";
 /** The handout to study from. */
 export const study: Profile = {
   name: "study",
-  defaults: { steps: "final", perPage: 1 },
+  defaults: { steps: "numbered", perPage: 1 },
   hasCover: true,
   styles: ["study"],
   html: ({ article }, look) => template(articleFields(article, look), { partials }),
-  rules: ({ article, settings }) => pageRules(article, settings.paper),
+  rules: ({ article, settings }) => pageRules(article, { paper: settings.paper }),
   bookmarks: articleBookmarks,
 };
