@@ -2,6 +2,7 @@
 import "../../../templates/site/preview.css";
 import type { LectureChange, PreviewMessage } from "../../preview/messages.ts";
 import { startPlayer, type Running } from "../start.ts";
+import { createBeingSaid } from "./being-said.ts";
 import { showChange } from "./change.ts";
 import { createCorner } from "./corner.ts";
 import { renewFiles } from "./files.ts";
@@ -40,6 +41,11 @@ async function main(): Promise<void> {
     line.send({ kind: "at", slide: slide(), version });
   }
   running?.follow(tellPlace);
+  running?.follow(
+    createBeingSaid(running.columns, (isBeingSaid) =>
+      corner.say(isBeingSaid ? texts.beingSaid : "", Infinity),
+    ),
+  );
   const link = createServerLink(() => line);
   running?.link.add(link);
 
