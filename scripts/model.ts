@@ -6,6 +6,7 @@
  * relative to the deck's folder and written with "/".
  */
 
+import type { HandoutChoice, Paper } from "./handout-profiles.ts";
 import type { Stroke } from "./talk/stroke.ts";
 
 // ── Places and problems ────────────────────────────────────────────────────────────────────
@@ -103,8 +104,8 @@ export interface DeckMeta {
   readonly contact?: string;
   readonly url?: string;
   readonly theme: string;
-  readonly paper: "A4" | "Letter";
-  readonly handout: readonly string[];
+  readonly paper: Paper;
+  readonly handout: readonly HandoutChoice[];
   readonly voice?: string;
   readonly pauses: Pauses;
   readonly pronunciations: Readonly<Record<string, Pronunciation>>;

@@ -15,6 +15,8 @@ import { transcript } from "./transcript.ts";
 export interface Made {
   readonly files: readonly OutputFile[];
   readonly problems: readonly Problem[];
+  /** What could not be made for lack of something on this machine, and why; a sentence each. */
+  readonly missing?: readonly string[];
   /** What the build's line says of it, such as `42 pages`; the number of files when absent. */
   readonly summary?: string;
 }
@@ -36,7 +38,7 @@ const handout: Output = {
 const selections = {
   read: [assets, read],
   site: [assets, site, read, captions, transcript, lectureJson],
-  handout: [assets, read, handout],
+  handout: [assets, handout],
   all: [assets, site, read, captions, transcript, lectureJson, handout],
 } as const satisfies Readonly<Record<string, readonly Output[]>>;
 

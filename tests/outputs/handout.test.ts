@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Lecture, Sentence } from "../../scripts/model.ts";
 import { assets } from "../../scripts/outputs/assets.ts";
-import { checkPdf } from "./pdf-check.ts";
+import { checkPdf } from "../pdf-check/check.ts";
 import { dateOf, handout } from "../../scripts/outputs/handout.ts";
-import { read } from "../../scripts/outputs/read.ts";
 import { nodes, readPdf, textUnder, type ReadPdf } from "./read-pdf.ts";
 import { sampleLecture, sentences, slide } from "./sample-lecture.ts";
 import { openStaging, type Staging } from "./staging.ts";
@@ -23,7 +22,6 @@ describe.each(PAPERS)("handout.pdf on $paper", ({ paper, widthPt, heightPt }) =>
   beforeAll(async () => {
     staging = await openStaging();
     await staging.make(assets, lecture);
-    await staging.make(read, lecture);
     await staging.make(handout, lecture);
     bytes = await readFile(join(staging.folder, "handout.pdf"));
     pdf = await readPdf(bytes);
@@ -154,7 +152,6 @@ describe("a lecture that is hard to set", () => {
     const staging = await openStaging();
     try {
       await staging.make(assets, lecture);
-      await staging.make(read, lecture);
       const { files } = await staging.make(handout, lecture);
       const [file] = files;
       if (file === undefined || !("bytes" in file)) throw new Error("there is no handout");

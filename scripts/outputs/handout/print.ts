@@ -1,9 +1,10 @@
-/** Prints the staged article: twice on one page, the second time with the page numbers of its contents. */
+/** Prints a document: twice on one page, the second time with the page numbers of its contents. */
 import type { Browser, Page } from "puppeteer-core";
 import * as z from "zod";
 import type { AskedFamily } from "./font-problems.ts";
 import { overflowScript } from "../../render/overflow.ts";
 import { FOLDER_ORIGIN, openFolderPage } from "../../io/browser/folder-page.ts";
+import type { HandoutDocument } from "./document.ts";
 
 /** Printing did not work; the message says why in words for the person who builds. */
 export class PrintingFailed extends Error {
@@ -13,7 +14,8 @@ export class PrintingFailed extends Error {
 /** What printing needs, and how it tells where it is. */
 export interface Printing {
   readonly browser: Browser;
-  /** Folder with `read.html` and all that it names. */
+  readonly document: HandoutDocument;
+  /** Folder with all else that the document names. */
   readonly folder: string;
   /** Reads the places of a printed PDF: id → page number. */
   readonly placesOf: (pdf: Uint8Array) => Promise<Map<string, number>>;
@@ -37,17 +39,28 @@ export interface Printed {
 /** Opening, printing, printing again. */
 const STEPS = 3;
 
+const PAGE = "handout.html";
+/** Address of the document's styles, as its page names it. They are never in the folder. */
+export const PRINTED_STYLES = "assets/handout.css";
+
 /**
  * @throws PrintingFailed when the page lacks a file or its page numbers do not settle
  * @throws the browser's error when it dies, the signal's reason when it is aborted
  */
-export async function printArticle(printing: Printing): Promise<Printed> {
-  const { browser, folder, placesOf, signal, progress } = printing;
+export async function printDocument(printing: Printing): Promise<Printed> {
+  const { browser, document, folder, placesOf, signal, progress } = printing;
   signal.throwIfAborted();
-  const { page, refused } = await openFolderPage(browser, folder);
+  const { page, refused } = await openFolderPage(
+    browser,
+    folder,
+    new Map([
+      [PAGE, document.html],
+      [PRINTED_STYLES, document.css],
+    ]),
+  );
   const { end, bounded } = boundTo(browser, page, signal);
   try {
-    await bounded(page.goto(`${FOLDER_ORIGIN}/read.html`, { waitUntil: "load", timeout: 0 }));
+    await bounded(page.goto(`${FOLDER_ORIGIN}/${PAGE}`, { waitUntil: "load", timeout: 0 }));
     const { links, families, overflows } = await bounded(prepare(page));
     if (refused.length > 0)
       throw new PrintingFailed(
