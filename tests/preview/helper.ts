@@ -16,8 +16,8 @@ export interface Written {
   readonly save: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Lets time pass until nothing waits any more. */
   readonly passTime: () => Promise<void>;
-  /** Lets time pass until something is so; looks whenever pages are told something. */
-  readonly until: (isSo: () => boolean) => Promise<void>;
+  /** Lets time pass, or stand, until something is so; looks whenever pages are told something. */
+  readonly until: (isSo: () => boolean, time?: "passes" | "stands") => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -90,12 +90,12 @@ export async function previewed(
       await session.settled();
     },
     passTime,
-    until: async (isSo) => {
+    until: async (isSo, time = "passes") => {
       for (;;) {
         const something = new Promise<void>((resolve) => {
           wake = resolve;
         });
-        await passTime();
+        if (time === "passes") await passTime();
         if (isSo()) return;
         await something;
       }

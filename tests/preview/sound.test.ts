@@ -121,6 +121,19 @@ test("an edited sentence alone is said anew; it is heard when and as a build wou
   );
 });
 
+test("a sound that its author waits for is told at once, without a pause in which more is gathered", async () => {
+  const written = await open(DECK, { audio: true });
+  const { save, until } = written;
+  // The last of all.
+  await until(() => soundOf(written, "peace/bread") !== undefined);
+  await save(
+    "01-war.md",
+    war((text) => text.replace("A stone", "A pebble")),
+  );
+  await until(() => soundOf(written, "war/stone") !== undefined, "stands");
+  expect(slideOf(written, "war/stone").soundComes).toBeUndefined();
+});
+
 test("an edit that is taken back has its sound at once", async () => {
   const written = await open(DECK, { audio: true });
   const { save, until } = written;

@@ -22,6 +22,7 @@ afterEach(async () => {
 async function speaking(options: { readonly cacheFolder?: string; readonly slow?: boolean } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "lanternist-speaking-"));
   const asked: string[] = [];
+  let warmedUp = 0;
   const said = new Map<string, SaidPart>();
   let wake = (): void => undefined;
   let letGo = (): void => undefined;
@@ -42,6 +43,10 @@ async function speaking(options: { readonly cacheFolder?: string; readonly slow?
       },
       close: async () => undefined,
     }),
+    warmUp: async () => {
+      warmedUp++;
+      wake();
+    },
   };
   const part = (...sentences: readonly string[]): KeyedPart => ({
     plan: { slide: makeSlide("war/a"), utterances: sentences.map((text) => utterance(text)) },
@@ -69,7 +74,7 @@ async function speaking(options: { readonly cacheFolder?: string; readonly slow?
         wake = resolve;
       });
   };
-  return { queue, part, asked, said, letGo, until };
+  return { queue, part, asked, said, letGo, until, warmedUp: () => warmedUp };
 }
 
 test("edits that come faster than speech: the last one is said, those between are not", async () => {
@@ -103,6 +108,18 @@ test("what is urgent comes before the sentences of a slide that has begun", asyn
   letGo();
   await until(() => said.has("Old one. Old two."));
   expect(asked).toEqual(["Old one.", "New.", "Old two."]);
+});
+
+test("a voice is warmed up once, after the first slide, which somebody may wait for", async () => {
+  const { queue, part, said, until, warmedUp } = await speaking();
+  queue.want([], [part("One."), part("Two.")]);
+  await until(() => said.size === 1);
+  expect(warmedUp()).toBe(0);
+  await until(() => said.size === 2);
+  expect(warmedUp()).toBe(1);
+  queue.want([], [part("Three.")]);
+  await until(() => said.size === 3);
+  expect(warmedUp()).toBe(1);
 });
 
 test("a sentence that the voice cannot say takes the slide's sound and nothing else", async () => {
