@@ -8,7 +8,6 @@ import { loadBlocks } from "./blocks/index.ts";
 import { counted } from "./counted.ts";
 import { BadTemplate, deckCode } from "./deck-code.ts";
 import { sortProblems } from "./diagnostics.ts";
-import { MissingBrowser } from "./io/missing-browser.ts";
 import type { Config } from "./io/config.ts";
 import { openStaging, type Staging } from "./io/publish.ts";
 import { readDeck } from "./io/read-deck.ts";
@@ -16,7 +15,7 @@ import { assembleLecture, madeSlides } from "./lecture.ts";
 import type { Deck, DeckFiles, Lecture, Problem } from "./model.ts";
 import { describeMissingVoice, hasSound } from "./narration/missing-voice.ts";
 import { narrate, type Narration } from "./narration/narrate.ts";
-import { PrintingFailed } from "./outputs/handout/print.ts";
+import { withAsked, type AskedHandouts } from "./outputs/handout/settings.ts";
 import { selectOutputs } from "./outputs/index.ts";
 import { sharedParts } from "./outputs/shared.ts";
 import type { Tools } from "./outputs/tools.ts";
@@ -25,7 +24,7 @@ import { bibliographyOf } from "./source/bibliography.ts";
 import { keyPlace } from "./source/key-place.ts";
 import { parse } from "./source/parse.ts";
 import { loadBibtex, needsBibtex } from "./source/references.ts";
-import { shorten } from "./source/shorten.ts";
+import { narrationProblems, shorten } from "./source/shorten.ts";
 
 /** What to build, from where, to where. */
 export interface BuildRequest {
@@ -44,6 +43,8 @@ export interface BuildRequest {
   readonly trust: boolean;
   /** Also packs the result into one file to upload. */
   readonly zip: boolean;
+  /** Handouts in place of those that the deck names, and how they are printed. */
+  readonly handouts?: AskedHandouts;
   /** Without the slides that are marked `.optional`. */
   readonly short?: boolean;
   /** The lecturer's own build, with private notes; never for a folder that holds a public one. */
@@ -145,7 +146,7 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
         signal: effects.signal,
       },
     );
-    problems.push(...citing, ...withoutWhole(narration.problems, deck));
+    problems.push(...citing, ...narrationProblems(narration.problems, deck));
     effects.stage("speak", describeNarration(narration));
     if (hasErrors(problems, request.strict)) return result();
     const unspoken =
@@ -154,7 +155,8 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
     if (unspoken.length > 0 && hasSound(await staging.readLast("lecture.json")))
       return result({ missing: unspoken });
 
-    const lecture = assembleLecture(deck, made, bibliography, narration);
+    const asked = { ...deck, meta: withAsked(deck.meta, request.handouts ?? {}) };
+    const lecture = assembleLecture(asked, made, bibliography, narration);
     const code = await deckCode(source, request.trust);
     problems.push(...code.problems);
     const tools: Tools = {
@@ -204,12 +206,11 @@ async function makeOutputs(
       await staging.write(made.files);
       files.push(...made.files.map(({ path }) => path));
       problems.push(...made.problems);
+      missing.push(...(made.missing ?? []));
       stage(output.name, made.summary ?? counted(made.files.length, "file"));
     } catch (error) {
-      if (error instanceof BadTemplate) problems.push(error.problem);
-      else if (error instanceof MissingBrowser || error instanceof PrintingFailed)
-        missing.push(`handout.pdf is missing: ${error.message}`);
-      else throw error;
+      if (!(error instanceof BadTemplate)) throw error;
+      problems.push(error.problem);
     }
   }
   return { files, problems, missing };
@@ -219,12 +220,6 @@ async function makeOutputs(
 export function hasErrors(problems: readonly Problem[], strict: boolean): boolean {
   return problems.some((p) => strict || p.severity === "error");
 }
-
-/** What only the whole lecture uses: a short one says nothing of it. */
-const OF_THE_WHOLE: ReadonlySet<string> = new Set(["recording-unused", "pronunciation-unused"]);
-
-const withoutWhole = (problems: readonly Problem[], { short }: Deck): readonly Problem[] =>
-  short === undefined ? problems : problems.filter(({ code }) => !OF_THE_WHOLE.has(code));
 
 function describeDeck({ eras, short }: Deck): string {
   const slides = eras.flatMap((era) => era.slides);

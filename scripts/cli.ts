@@ -3,6 +3,16 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { CommandContext } from "./commands/context.ts";
 import { EXIT, exitCodeOf, explain } from "./exit-codes.ts";
+import { suggestion } from "./diagnostics.ts";
+import {
+  PAPERS,
+  profileNames,
+  SLIDES_PER_PAGE,
+  STEPS_POLICIES,
+  type Paper,
+  type ProfileName,
+  type SlidesPerPage,
+} from "./handout-profiles.ts";
 import { programVersion } from "./io/program.ts";
 import { makeTerminal } from "./terminal.ts";
 
@@ -57,6 +67,18 @@ program
   .addOption(
     new Option("--only <output>", "make only this, and what it needs").choices(["site", "read", "handout"]),
   )
+  .addOption(
+    new Option("--handout <profiles>", "make these handouts, such as study,slides").argParser(handoutNames),
+  )
+  .addOption(new Option("--paper <size>", "the handouts' paper: A4 or Letter").argParser(paperName))
+  .option("--mono", "handouts to be printed in black and white")
+  .addOption(new Option("--steps <policy>", "what handouts show of a slide's steps").choices(STEPS_POLICIES))
+  .addOption(
+    new Option(
+      "--per-page <n>",
+      `slides on a page of the handout slides: ${SLIDES_PER_PAGE.join(", ")}`,
+    ).argParser(slidesPerPage),
+  )
   .option("--voice <name>", "the voice that speaks")
   .option("--no-audio", "make no sound: times are estimated from the words")
   .addOption(strict)
@@ -76,6 +98,7 @@ program
   .option("--voice <name>", "the voice that speaks")
   .option("--no-audio", "make no sound: times are estimated from the words")
   .option("--trust", "use the deck's own templates and styles, which are code")
+  .option("--short", "leave out the slides that are marked .optional")
   .addOption(cache)
   .action(run(async () => (await import("./commands/preview.ts")).previewCommand));
 
@@ -85,6 +108,7 @@ program
   .argument(...DECK)
   .option("--rendered", "also look at every slide in a browser: does its content fit?")
   .option("--readings", "show how numbers, dates and names will be said")
+  .option("--pdf <file>", "check this PDF instead: can everyone use it (PDF/UA-1)?")
   .option("--no-audio", "as for a build without sound: what the voice cannot say is no problem")
   .addOption(strict)
   .addOption(format)
@@ -131,6 +155,31 @@ program
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("write a whole number, such as 30");
   return Number(text);
+}
+
+/** @throws InvalidArgumentError when one is no profile */
+function handoutNames(text: string): readonly ProfileName[] {
+  const names = text.split(",").map((name) => name.trim());
+  return names.map((name) => {
+    const found = profileNames.find((profile) => profile === name.toLowerCase());
+    if (found !== undefined) return found;
+    const meant = suggestion(name, profileNames) ?? `there are ${profileNames.join(", ")}`;
+    throw new InvalidArgumentError(`there is no handout "${name}"; ${meant}`);
+  });
+}
+
+/** @throws InvalidArgumentError when it is no paper of ours */
+function paperName(text: string): Paper {
+  const found = PAPERS.find((paper) => paper.toLowerCase() === text.toLowerCase());
+  if (found === undefined) throw new InvalidArgumentError(`write one of ${PAPERS.join(", ")}`);
+  return found;
+}
+
+/** @throws InvalidArgumentError when no page is made for so many */
+function slidesPerPage(text: string): SlidesPerPage {
+  const found = SLIDES_PER_PAGE.find((count) => String(count) === text);
+  if (found === undefined) throw new InvalidArgumentError(`write one of ${SLIDES_PER_PAGE.join(", ")}`);
+  return found;
 }
 
 async function main(): Promise<number> {

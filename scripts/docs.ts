@@ -134,7 +134,13 @@ function kind({ type, enum: values, anyOf, items }: Property): string {
   if (anyOf !== undefined) return [...new Set(anyOf.map(kind))].join(" or ");
   if (type === "array") return `list of ${items === undefined ? "anything" : kind(items)}`;
   return (
-    { string: "text", number: "number", integer: "whole number", object: "group" }[type ?? ""] ?? "anything"
+    {
+      string: "text",
+      number: "number",
+      integer: "whole number",
+      boolean: "`true` or `false`",
+      object: "group",
+    }[type ?? ""] ?? "anything"
   );
 }
 

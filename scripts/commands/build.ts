@@ -2,8 +2,18 @@
 import { relative } from "node:path";
 import { build, hasErrors, type BuildEffects } from "../build.ts";
 import { EXIT, WrongUsage } from "../exit-codes.ts";
+import {
+  handoutFile,
+  handoutProfiles,
+  profileNames,
+  type Paper,
+  type ProfileName,
+  type SlidesPerPage,
+  type StepsPolicy,
+} from "../handout-profiles.ts";
 import { openBrowserOnce } from "../io/browser-once.ts";
 import { readProgramFile } from "../io/program.ts";
+import type { AskedHandouts } from "../outputs/handout/settings.ts";
 import {
   describeDuration,
   readSettings,
@@ -13,11 +23,16 @@ import {
   type CommandContext,
 } from "./context.ts";
 
-/** The command's options, as they are written; a folder or a name each. */
+/** The command's options, as they are written. */
 export interface BuildOptions {
   /** Without it the folder's name says what kind of result it holds. */
   readonly out?: string;
   readonly only?: string;
+  readonly handout?: readonly ProfileName[];
+  readonly paper?: Paper;
+  readonly mono?: boolean;
+  readonly steps?: StepsPolicy;
+  readonly perPage?: SlidesPerPage;
   readonly voice?: string;
   readonly audio: boolean;
   readonly strict?: boolean;
@@ -40,6 +55,7 @@ export async function buildCommand(
     throw new WrongUsage(
       "--zip packs what is uploaded, and --speaker holds your private notes; leave one out",
     );
+  const handouts = askedHandouts(options, deck);
   const out = options.out ?? usualFolder(options);
   await requireDeck(deck);
   const settings = await readSettings(context, options);
@@ -63,6 +79,7 @@ export async function buildCommand(
       ...options,
       deck,
       out,
+      handouts,
       strict,
       trust: options.trust ?? false,
       zip: options.zip ?? false,
@@ -83,7 +100,7 @@ export async function buildCommand(
     }
     const place = relative(process.cwd(), result.out) || result.out;
     const pages = options.speaker === true ? ["index.html", "speaker.html"] : ["index.html"];
-    for (const file of [...pages, "read.html", "handout.pdf", "site.zip"])
+    for (const file of [...pages, "read.html", ...profileNames.map(handoutFile), "site.zip"])
       if (result.files.includes(file)) terminal.line(`→ ${place}/${file}`);
     terminal.line(
       `The lecture is ${describeDuration(result.durationMs)} long; building it took ${describeDuration(now() - started)}.`,
@@ -95,6 +112,31 @@ export async function buildCommand(
   } finally {
     await browser.close();
   }
+}
+
+/**
+ * What is asked for of the handouts.
+ * @throws WrongUsage when it could not be made
+ */
+function askedHandouts(options: BuildOptions, deck: string): AskedHandouts {
+  const { handout, paper, mono, steps, perPage, only, speaker } = options;
+  const secret = handout?.find((name) => handoutProfiles[name].isPrivate);
+  if (secret !== undefined && speaker !== true)
+    throw new WrongUsage(
+      `the handout ${secret} holds your private notes; write: lanternist build ${deck} --speaker --handout ${handout?.join(",")}`,
+    );
+  if (perPage !== undefined && handout !== undefined && !handout.includes("slides"))
+    throw new WrongUsage("--per-page is for the handout slides; add it to --handout");
+  const asked: AskedHandouts = {
+    ...(handout !== undefined && { profiles: handout }),
+    ...(paper !== undefined && { paper }),
+    ...(mono !== undefined && { mono }),
+    ...(steps !== undefined && { steps }),
+    ...(perPage !== undefined && { perPage }),
+  };
+  if (Object.keys(asked).length > 0 && only !== undefined && only !== "handout")
+    throw new WrongUsage(`--only ${only} makes no handout; leave it out, or write --only handout`);
+  return asked;
 }
 
 /** A result of one kind does not take the place of another by itself. */

@@ -32,6 +32,7 @@ export interface PreviewOptions {
   readonly voice?: string;
   readonly audio: boolean;
   readonly trust?: boolean;
+  readonly short?: boolean;
   readonly cache?: string;
 }
 
@@ -72,7 +73,7 @@ export async function previewCommand(
     }, ms).unref();
   };
   const session = createSession(
-    { deck, ...options, trust: options.trust === true, ...settings },
+    { deck, ...options, trust: options.trust === true, short: options.short === true, ...settings },
     {
       signal,
       later,

@@ -1,41 +1,95 @@
-/** `handout.pdf`: the article on paper, tagged, with bookmarks, printed by the build's browser. */
+/** The handouts: a lecture's documents on paper, tagged, with bookmarks, printed one after the other by the build's browser. */
 import { counted } from "../counted.ts";
-import type { Lecture } from "../model.ts";
+import { handoutFile, handoutProfiles, profileNames, type ProfileName } from "../handout-profiles.ts";
+import { MissingBrowser } from "../io/missing-browser.ts";
+import type { DeckMeta, Lecture, OutputFile, Problem } from "../model.ts";
 import { fontFamilies } from "../render/fonts.ts";
 import { missingGlyphs } from "../render/glyphs.ts";
 import { overflowProblems } from "../render/overflow.ts";
 import { parseEdtf } from "../source/edtf.ts";
-import { ANCHORS, type Article } from "./handout/article.ts";
+import { accessibilityProblems } from "./handout/accessibility-problems.ts";
+import type { Article } from "./handout/article.ts";
+import { documentOf, makingOf, type HandoutDocument } from "./handout/document.ts";
 import { fontProblems } from "./handout/font-problems.ts";
 import type { Finishing } from "./handout/finish.ts";
-import type { Bookmark } from "./handout/pdf/navigation.ts";
-import { PrintingFailed, printArticle, type Printed } from "./handout/print.ts";
+import { PrintingFailed, PRINTED_STYLES, printDocument, type Printed } from "./handout/print.ts";
+import { profiles } from "./handout/profiles/index.ts";
+import type { Profile } from "./handout/profiles/profile.ts";
 import type { Made, Output } from "./index.ts";
-import { sharedOf } from "./shared.ts";
 import type { Tools } from "./tools.ts";
 
-/** The study handout; needs `read.html` among the staged files. */
+/** Every handout that the deck asks for; needs `assets` among the staged files. */
 export const handout: Output = {
   name: "handout",
-  make: async (lecture, tools) => await makeHandout(lecture, tools, limitFor(lecture)),
+  make: async (lecture, tools) => await makeHandouts(lecture, tools, limitFor(lecture)),
 };
 
 /** A page that never settles must end: after a minute, and half a second more for every slide. */
 const limitFor = (lecture: Lecture): number =>
   60_000 + 500 * lecture.deck.eras.reduce((sum, era) => sum + era.slides.length, 0);
 
+/** The profiles to make, in table order; those with private notes in the lecturer's own builds only. */
+export const profilesToMake = ({ handout: choices }: DeckMeta, speaker = false): readonly ProfileName[] =>
+  profileNames.filter(
+    (name) =>
+      choices.some(({ profile }) => profile === name) && (speaker || !handoutProfiles[name].isPrivate),
+  );
+
 /**
- * The handout's file, or the problems for which there is none.
- * @param limitMs how long one attempt at printing may take
- * @throws MissingBrowser, PrintingFailed, the signal's reason
+ * The handouts' files, or the problems for which there are none. One that cannot be printed leaves the others.
+ * @param limitMs how long one attempt at printing one of them may take
+ * @throws the signal's reason
  */
-export async function makeHandout(lecture: Lecture, tools: Tools, limitMs: number): Promise<Made> {
+export async function makeHandouts(lecture: Lecture, tools: Tools, limitMs: number): Promise<Made> {
   const unprintable = missingGlyphs(lecture, "error");
   if (unprintable.length > 0) return { files: [], problems: unprintable };
+  const files: OutputFile[] = [];
+  const problems: Problem[] = [];
+  const missing: string[] = [];
+  const done: string[] = [];
+  const names = profilesToMake(lecture.deck.meta, tools.speaker);
+  for (const name of names) {
+    try {
+      const made = await makeHandout(name, lecture, tools, limitMs);
+      problems.push(...made.problems.filter((problem) => !problems.some((known) => isSame(problem, known))));
+      if (made.bytes === undefined) continue;
+      files.push({ path: handoutFile(name), bytes: made.bytes });
+      done.push(names.length === 1 ? counted(made.pages, "page") : `${name} ${counted(made.pages, "page")}`);
+    } catch (error) {
+      if (error instanceof MissingBrowser) {
+        const lacking = names.map(handoutFile).filter((path) => !files.some((file) => file.path === path));
+        missing.push(
+          `${lacking.join(", ")} ${lacking.length === 1 ? "is" : "are"} missing: ${error.message}`,
+        );
+        break;
+      }
+      if (!(error instanceof PrintingFailed)) throw error;
+      missing.push(`${handoutFile(name)} is missing: ${error.message}`);
+    }
+  }
+  return { files, problems, missing, summary: done.length === 0 ? "none" : done.join(", ") };
+}
+
+/** What one profile came to; without bytes where a letter could not be shown. */
+interface MadeHandout {
+  readonly bytes?: Uint8Array;
+  readonly pages: number;
+  readonly problems: readonly Problem[];
+}
+
+async function makeHandout(
+  name: ProfileName,
+  lecture: Lecture,
+  tools: Tools,
+  limitMs: number,
+): Promise<MadeHandout> {
   const { finishPdf, placesOf } = await import("./handout/finish.ts");
-  const article = sharedOf(lecture, tools).article();
-  const { pdf, links, families, pageOf, overflows } = await printWithRetry(tools, placesOf, limitMs);
-  const finished = await finishPdf(pdf, finishing(lecture, article, links));
+  const profile = profiles[name];
+  const made = makingOf(profile, lecture, tools);
+  const document = await documentOf(profile, made, tools, PRINTED_STYLES);
+  const attempt: Attempt = { name, document, tools, placesOf, limitMs };
+  const { pdf, links, families, pageOf, overflows } = await printWithRetry(attempt);
+  const finished = await finishPdf(pdf, finishing(lecture, profile, made.article, links));
   const shipped = new Set(fontFamilies.map(({ name }) => name));
   const seen = {
     asked: families.filter(({ name }) => !shipped.has(name)),
@@ -45,36 +99,54 @@ export async function makeHandout(lecture: Lecture, tools: Tools, limitMs: numbe
   };
   const problems = await fontProblems(seen, lecture, tools.readDeck);
   return {
-    files: problems.length > 0 ? [] : [{ path: "handout.pdf", bytes: finished.bytes }],
-    problems: [...problems, ...overflowProblems(overflows, lecture.deck)],
-    summary: counted(finished.pages, "page"),
+    ...(problems.length === 0 && { bytes: finished.bytes }),
+    pages: finished.pages,
+    problems: [
+      ...problems,
+      // Of a handout that is not published nothing else is said.
+      ...(problems.length > 0
+        ? []
+        : accessibilityProblems(handoutFile(name), finished.findings, lecture, pageOf)),
+      ...overflowProblems(overflows, lecture.deck),
+    ],
   };
 }
 
+/** A slide that is too full is so in every profile, and told of once. */
+const isSame = (a: Problem, b: Problem): boolean =>
+  a.code === b.code && a.message === b.message && a.file === b.file && a.line === b.line;
+
+/** One handout to print. */
+interface Attempt {
+  readonly name: ProfileName;
+  readonly document: HandoutDocument;
+  readonly tools: Tools;
+  readonly placesOf: (pdf: Uint8Array) => Promise<Map<string, number>>;
+  readonly limitMs: number;
+}
+
 /** A browser that dies while printing is given one more try, with a new one. */
-async function printWithRetry(
-  tools: Tools,
-  placesOf: (pdf: Uint8Array) => Promise<Map<string, number>>,
-  limitMs: number,
-): Promise<Printed> {
+async function printWithRetry({ name, document, tools, placesOf, limitMs }: Attempt): Promise<Printed> {
+  const what = handoutFile(name);
   for (let attempt = 1; ; attempt++) {
     const limit = AbortSignal.timeout(limitMs);
     const browser = await tools.openBrowser();
     try {
-      return await printArticle({
+      return await printDocument({
         browser,
+        document,
         folder: tools.staged,
         placesOf,
         signal: AbortSignal.any([tools.signal, limit]),
-        progress: (done, total) => tools.progress("handout: step", done, total),
+        progress: (done, total) => tools.progress(`handout, ${name}: step`, done, total),
       });
     } catch (cause) {
       tools.signal.throwIfAborted();
       if (cause instanceof PrintingFailed) throw cause;
       if (limit.aborted)
-        throw new PrintingFailed(`printing the handout took longer than ${limitMs / 1000} s`, { cause });
+        throw new PrintingFailed(`printing ${what} took longer than ${limitMs / 1000} s`, { cause });
       if (attempt === 2)
-        throw new PrintingFailed(`the browser died twice while printing the handout: ${wordsOf(cause)}`, {
+        throw new PrintingFailed(`the browser died twice while printing ${what}: ${wordsOf(cause)}`, {
           cause,
         });
       await browser.close().catch(() => undefined);
@@ -84,7 +156,12 @@ async function printWithRetry(
 
 const wordsOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
-function finishing(lecture: Lecture, article: Article, links: ReadonlyMap<string, string>): Finishing {
+function finishing(
+  lecture: Lecture,
+  profile: Profile,
+  article: Article,
+  links: ReadonlyMap<string, string>,
+): Finishing {
   const { meta } = lecture.deck;
   return {
     title: meta.title,
@@ -94,26 +171,11 @@ function finishing(lecture: Lecture, article: Article, links: ReadonlyMap<string
     identifier: article.identifier,
     license: meta.license ?? "",
     date: dateOf(meta.date, process.env["SOURCE_DATE_EPOCH"]),
-    bookmarks: bookmarksOf(article),
-    cover: meta.title,
+    bookmarks: profile.bookmarks(article),
+    cover: profile.hasCover ? meta.title : undefined,
     describeLink: (target) => links.get(target),
     families: fontFamilies.map(({ name }) => name),
   };
-}
-
-/** Eras with their slides, then what comes after them. */
-function bookmarksOf(article: Article): Bookmark[] {
-  const leaf = (title: string, target: string): Bookmark => ({ title, target, children: [] });
-  return [
-    leaf(article.words.contents, ANCHORS.contents),
-    ...article.eras.map((era) => ({
-      title: era.title,
-      target: era.id,
-      children: era.parts.map((part) => leaf(part.label, part.id)),
-    })),
-    leaf(article.words.sources, ANCHORS.sources),
-    leaf(article.words.credits, ANCHORS.credits),
-  ];
 }
 
 /**

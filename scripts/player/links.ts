@@ -38,10 +38,13 @@ export function createLinks(
   window.addEventListener("hashchange", follow);
 
   // `#era--slide--name` is an element of a slide: here, on another slide, or only in the text to read.
-  byId("stage", HTMLDivElement).addEventListener("click", (event) => {
+  const openLink = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
-    const fragment = link?.getAttribute("href") ?? "";
-    if (link === null || fragment.startsWith("#/")) return;
+    if (link === null) return;
+    // reveal.js would go to the slides that happen to be loaded by itself.
+    event.stopPropagation();
+    const fragment = link.getAttribute("href") ?? "";
+    if (fragment.startsWith("#/")) return;
     event.preventDefault();
     const id = decodeURIComponent(fragment.slice(1));
     const section = link.closest(".slides > section > section");
@@ -51,9 +54,14 @@ export function createLinks(
       return target.focus();
     }
     const slide = track.slides.find(({ fullId }) => `${id}--`.startsWith(`${fullId.replace("/", "--")}--`));
-    if (slide !== undefined && slide !== player.view().slide) return player.goTo(slide);
+    if (slide !== undefined && slide !== player.view().slide) {
+      player.goTo(slide);
+      // The link has gone with its slide; keys stay with the player.
+      return byId("player", HTMLElement).focus({ preventScroll: true });
+    }
     location.assign(`read.html${fragment}`);
-  });
+  };
+  byId("stage", HTMLDivElement).addEventListener("click", openLink, { capture: true });
 
   return (view) => {
     const { fullId } = view.slide;

@@ -110,6 +110,7 @@ export function makeConversation({ session, open, invite }: ConversationWorld): 
       listener.send({
         kind: "welcome",
         role: listener.role,
+        edits: listener.role === "desk" && open !== undefined,
         ready: shown !== undefined,
         version: shown?.version ?? 0,
       });

@@ -47,6 +47,8 @@ export type PreviewMessage =
   | {
       readonly kind: "welcome";
       readonly role: "desk" | "guest";
+      /** Whether the page may open the editor. */
+      readonly edits: boolean;
       /** False as long as there is no lecture to show. */
       readonly ready: boolean;
       readonly version: number;

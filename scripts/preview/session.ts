@@ -10,6 +10,7 @@ import type { At, Deck, DeckFiles, Problem } from "../model.ts";
 import type { NarrationOptions } from "../narration/narrate.ts";
 import { MissingProgram } from "../narration/voices/voice.ts";
 import { keyPlace } from "../source/key-place.ts";
+import { narrationProblems } from "../source/shorten.ts";
 import { changedMedia, changedNotes, notesOf } from "./changed-files.ts";
 import { changeBetween } from "./changes.ts";
 import { readChanged, type ChangedPaths, type DeckOnDisk } from "./deck-on-disk.ts";
@@ -31,6 +32,8 @@ export interface SessionOptions {
   /** The voice that the user asks for; else the deck's, else the program's. */
   readonly voice?: string | undefined;
   readonly trust: boolean;
+  /** Without the slides that are marked `.optional`. */
+  readonly short: boolean;
   readonly cacheFolder: string;
   readonly config: Config;
 }
@@ -87,7 +90,7 @@ const NO_FILES: DeckFiles = { name: "", files: new Map() };
 
 /** Starts a preview; it reads the deck when `changed` is called first. */
 export function createSession(options: SessionOptions, world: SessionWorld): Session {
-  const understand = keepUnderstanding(options.trust);
+  const understand = keepUnderstanding(options.trust, options.short);
   const speech = keepSpeech();
   const makePage = pageLectures();
   const files = deckAccess(options.deck);
@@ -182,7 +185,7 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
     const paths = [...media, ...(styles ? ["assets/theme.css"] : [])];
     if (paths.length > 0) world.tell({ kind: "files", version: shown.version, paths });
     sayUnsaid(shown);
-    tellProblems([...written, ...known.problems]);
+    tellProblems([...written, ...narrationProblems(known.problems, understood.deck)]);
   }
 
   function narrationOptions(understood: UnderstoodDeck): NarrationOptions {

@@ -1,5 +1,6 @@
 /** The deck's own data: `deck.yaml`, or what the front matter of a plain folder says. */
 import { error } from "../diagnostics.ts";
+import type { HandoutChoice } from "../handout-profiles.ts";
 import type { Author, DeckFiles, DeckMeta, MadeKind, Problem } from "../model.ts";
 import { nearest, warning } from "../diagnostics.ts";
 import { titled } from "./eras.ts";
@@ -63,7 +64,7 @@ export interface DeckShape {
 
 /** The deck's data with its defaults. */
 export function deckMeta(yaml: DeckYaml, { hasDeckYaml, firstLayout }: DeckShape): DeckMeta {
-  const { front, back, authors, credits, ...rest } = yaml;
+  const { front, back, authors, credits, handout, ...rest } = yaml;
   const madeFront: MadeKind[] = hasDeckYaml && firstLayout !== "title" ? ["title"] : [];
   const madeBack: MadeKind[] = [
     ...(yaml.sources === undefined ? [] : ["sources" as const]),
@@ -76,10 +77,17 @@ export function deckMeta(yaml: DeckYaml, { hasDeckYaml, firstLayout }: DeckShape
       return orcid === undefined ? { name: author.name } : { name: author.name, orcid };
     }),
     credits: credits.map((credit) => defined(credit)),
+    handout: handout.map(handoutChoice),
     pronunciations: yaml.pronunciations,
     front: front ?? madeFront,
     back: back ?? madeBack,
   };
+}
+
+function handoutChoice(written: DeckYaml["handout"][number]): HandoutChoice {
+  if (!("per-page" in written)) return defined(written);
+  const { "per-page": perPage, ...rest } = written;
+  return defined({ ...rest, perPage });
 }
 
 /** The same without keys that are undefined, as the model wants it. */

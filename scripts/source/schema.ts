@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { suggestion } from "../diagnostics.ts";
+import { PAPERS, profileNames, SLIDES_PER_PAGE, STEPS_POLICIES } from "../handout-profiles.ts";
 import { themeNames } from "../render/themes.ts";
 import {
   addressFault,
@@ -73,6 +74,36 @@ const pauses = z.strictObject({
 const pronunciation = z.union([words, z.strictObject({ ipa: words }), z.strictObject({ arpabet: words })]);
 const made = z.enum(["title", "sources", "credits"]);
 
+const profile = z.enum(profileNames);
+const handout = z
+  .strictObject({
+    profile: profile.meta({ description: "Which handout: see the table of profiles." }),
+    "per-page": z
+      .literal([...SLIDES_PER_PAGE])
+      .optional()
+      .meta({ description: "Slides on a page of `slides`. Without it: 6.", examples: [3] }),
+    steps: z
+      .enum(STEPS_POLICIES)
+      .optional()
+      .meta({
+        description:
+          "What is shown of a slide's steps: its `final` state, the same `numbered` as things come, or a picture of `each` state. Without it: as the profile does.",
+        examples: ["numbered"],
+      }),
+    mono: z
+      .boolean()
+      .optional()
+      .meta({ description: "To be printed in black and white.", examples: [true] }),
+  })
+  .superRefine((choice, context) => {
+    if (choice["per-page"] !== undefined && choice.profile !== "slides")
+      context.addIssue({
+        code: "custom",
+        path: ["per-page"],
+        message: `"per-page" is for the profile slides, not for ${choice.profile}`,
+      });
+  });
+
 /** The keys of `deck.yaml`. */
 const deckShape = {
   title: words.meta({ description: "The lecture's title.", examples: ["Worn-out shoes"] }),
@@ -111,11 +142,24 @@ const deckShape = {
       examples: ["https://example.org/shoes/"],
     }),
   theme: theme.default("history").meta({ description: "The look.", examples: ["history"] }),
-  paper: z.enum(["A4", "Letter"]).default("A4").meta({ description: "The handout's paper." }),
+  paper: z.enum(PAPERS).default("A4").meta({ description: "The handouts' paper." }),
   handout: z
-    .array(words)
-    .default(["study"])
-    .meta({ description: "The handouts to make, by profile.", examples: [["study"]] }),
+    .array(z.union([handout, profile.transform((name) => ({ profile: name }))]))
+    .superRefine((choices, context) => {
+      for (const [index, choice] of choices.entries()) {
+        if (choices.findIndex((other) => other.profile === choice.profile) === index) continue;
+        context.addIssue({
+          code: "custom",
+          path: [index],
+          message: `the handout "${choice.profile}" is named twice; one file can be made of it`,
+        });
+      }
+    })
+    .default([{ profile: "study" }])
+    .meta({
+      description: "The handouts to make: names of profiles, or groups of a profile and its settings.",
+      examples: [["study", { profile: "slides", "per-page": 3 }]],
+    }),
   voice: words
     .optional()
     .meta({ description: "The voice, by the name that `lanternist doctor` lists.", examples: ["flite"] }),
@@ -188,7 +232,11 @@ const eraShape = {
   people: z
     .array(words)
     .default([])
-    .meta({ description: "Who is in it.", examples: [["Kim Il Sung"]] }),
+    .meta({
+      description:
+        "Who is in it, as in the index; a name in its own script may follow in parentheses. Write the surname first, with a comma, where it is not to be guessed: `Philby, Kim`.",
+      examples: [["Kim Il Sung (김일성)", "Joseph Stalin"]],
+    }),
   summary: words.optional().meta({ description: "What the era is about, in a sentence or two." }),
   terms: z
     .record(words, words)

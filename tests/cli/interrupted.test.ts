@@ -41,7 +41,7 @@ describe("a build that is killed", () => {
     "site  ",
     "as an article",
     "captions  ",
-    "handout: step 1",
+    "handout, study: step 1",
   ])("after it printed %j", async (stage) => {
     expect((await home.run("build", "talk", "--only", "site")).code).toBe(0);
     await home.write("talk", { "deck.yaml": "title: Changed\n" });

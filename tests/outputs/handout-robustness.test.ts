@@ -1,12 +1,11 @@
 import type { Browser } from "puppeteer-core";
-import { appendFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { assets } from "../../scripts/outputs/assets.ts";
-import { PrintingFailed } from "../../scripts/outputs/handout/print.ts";
-import { handout, makeHandout } from "../../scripts/outputs/handout.ts";
+import { printDocument } from "../../scripts/outputs/handout/print.ts";
+import { handout, makeHandouts } from "../../scripts/outputs/handout.ts";
 import type { Tools } from "../../scripts/outputs/tools.ts";
-import { read } from "../../scripts/outputs/read.ts";
 import { sampleLecture } from "./sample-lecture.ts";
 import { openStaging, type Staging } from "./staging.ts";
 
@@ -17,7 +16,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await staging.make(assets, lecture);
-  await staging.make(read, lecture);
 });
 afterAll(async () => {
   await staging.close();
@@ -50,10 +48,21 @@ test("a browser that dies while printing is replaced once", async () => {
 
 test("a browser that dies twice is a clear error, and there is no PDF", async () => {
   const { tools, started } = dying(2);
-  const failure = await handout.make(lecture, tools).catch((error: unknown) => error);
-  expect(failure).toBeInstanceOf(PrintingFailed);
-  expect(String(failure)).toContain("the browser died twice while printing the handout");
+  const { files, missing } = await handout.make(lecture, tools);
+  expect(files).toEqual([]);
+  expect(missing).toEqual([
+    expect.stringMatching(/^handout\.pdf is missing: the browser died twice while printing handout\.pdf: /),
+  ]);
   expect(started()).toBe(2);
+});
+
+test("one handout that cannot be printed leaves the others, and is named", async () => {
+  const both = { ...lecture.deck.meta, handout: [{ profile: "study" }, { profile: "slides" }] as const };
+  // The first profile meets a browser that dies twice, the second a good one.
+  const { tools } = dying(2);
+  const { files, missing } = await handout.make({ ...lecture, deck: { ...lecture.deck, meta: both } }, tools);
+  expect(files.map(({ path }) => path)).toEqual(["handout-slides.pdf"]);
+  expect(missing).toEqual([expect.stringMatching(/^handout\.pdf is missing: /)]);
 });
 
 test("stopping the build stops the printing", async () => {
@@ -69,23 +78,33 @@ test("stopping the build stops the printing", async () => {
 });
 
 test("printing that takes too long ends in a clear error", async () => {
-  await expect(makeHandout(lecture, staging.tools, 1)).rejects.toThrow(
-    "printing the handout took longer than 0.001 s",
-  );
+  const { files, missing } = await makeHandouts(lecture, staging.tools, 1);
+  expect([files, missing]).toEqual([
+    [],
+    ["handout.pdf is missing: printing handout.pdf took longer than 0.001 s"],
+  ]);
 });
 
 test("a file that the page needs and that is not there is told, not left blank", async () => {
   await rm(join(staging.folder, "assets/theme.css"));
-  await expect(handout.make(lecture, staging.tools)).rejects.toThrow(
-    "the handout needs files that are not there: assets/theme.css",
-  );
+  const { missing } = await handout.make(lecture, staging.tools);
+  expect(missing).toEqual([
+    "handout.pdf is missing: the handout needs files that are not there: assets/theme.css",
+  ]);
 });
 
 test("nothing outside the build's folder and no other host is read", async () => {
   const page =
     '<!doctype html><title>x</title><img src="file:///etc/hostname"><img src="https://example.org/x.png"><a href="#x">x</a><p id="x">x';
-  await writeFile(join(staging.folder, "read.html"), page);
-  await expect(handout.make(lecture, staging.tools)).rejects.toThrow("https://example.org/x.png");
+  const printing = printDocument({
+    browser: await staging.tools.openBrowser(),
+    document: { html: page, css: "" },
+    folder: staging.folder,
+    placesOf: () => Promise.resolve(new Map()),
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  });
+  await expect(printing).rejects.toThrow("https://example.org/x.png");
 });
 
 test("a character that no shipped font has fails the handout, with its place", async () => {
@@ -123,7 +142,6 @@ test("a character that another font would have to show is named, with its place"
   );
   const korean = { ...era, summary: "Kim Il Sung (김일성) writes." };
   const changed = { ...lecture, deck: { ...lecture.deck, eras: [korean, ...others] } };
-  await staging.make(read, changed);
   const { files, problems } = await handout.make(changed, staging.tools);
   expect(files).toEqual([]);
   // A machine with a Korean font lends it, character by character; one without shows empty boxes.

@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Lecture, Sentence } from "../../scripts/model.ts";
 import { assets } from "../../scripts/outputs/assets.ts";
-import { checkPdf } from "./pdf-check.ts";
+import { checkPdf } from "../pdf-check/check.ts";
 import { dateOf, handout } from "../../scripts/outputs/handout.ts";
-import { read } from "../../scripts/outputs/read.ts";
 import { nodes, readPdf, textUnder, type ReadPdf } from "./read-pdf.ts";
 import { sampleLecture, sentences, slide } from "./sample-lecture.ts";
 import { openStaging, type Staging } from "./staging.ts";
@@ -23,7 +22,6 @@ describe.each(PAPERS)("handout.pdf on $paper", ({ paper, widthPt, heightPt }) =>
   beforeAll(async () => {
     staging = await openStaging();
     await staging.make(assets, lecture);
-    await staging.make(read, lecture);
     await staging.make(handout, lecture);
     bytes = await readFile(join(staging.folder, "handout.pdf"));
     pdf = await readPdf(bytes);
@@ -93,8 +91,12 @@ describe.each(PAPERS)("handout.pdf on $paper", ({ paper, widthPt, heightPt }) =>
     expect(pdf.outline.map(({ title, under }) => [title, under.map((entry) => entry.title)])).toEqual([
       ["Beginnings", ["Two names", "The peninsula in June 1950", "A slide that says nothing"]],
       ["After the war: “friends” & neighbours", ["Nothing was settled", "Then <and> now", "Who needs whom?"]],
+      ["Glossary", []],
+      ["Chronology", []],
       ["Sources", []],
       ["Credits and licence", []],
+      ["How to cite this lecture", []],
+      ["Index of people and places", []],
     ]);
     for (const { page, title } of pdf.outline.flatMap((entry) => [entry, ...entry.under])) {
       expect(pdf.pages[page - 1]?.text.replace(/\s+/g, " ")).toContain(title);
@@ -154,7 +156,6 @@ describe("a lecture that is hard to set", () => {
     const staging = await openStaging();
     try {
       await staging.make(assets, lecture);
-      await staging.make(read, lecture);
       const { files } = await staging.make(handout, lecture);
       const [file] = files;
       if (file === undefined || !("bytes" in file)) throw new Error("there is no handout");

@@ -6,11 +6,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assets } from "../../scripts/outputs/assets.ts";
 import { articleOf, type Article } from "../../scripts/outputs/handout/article.ts";
 import { backdropRules, cssString, pageRules } from "../../scripts/outputs/handout/page-rules.ts";
-import { read, readPage } from "../../scripts/outputs/read.ts";
+import { htmlOf } from "../../scripts/outputs/handout/document.ts";
+import { study } from "../../scripts/outputs/handout/profiles/study.ts";
+import { settingsOf } from "../../scripts/outputs/handout/settings.ts";
+import { read } from "../../scripts/outputs/read.ts";
 import { sampleLecture, slide } from "./sample-lecture.ts";
 import { openStaging, type Staging } from "./staging.ts";
 
 const lecture = sampleLecture();
+const settings = settingsOf(lecture.deck.meta, "study", study.defaults);
+const readPage = (article: Article): string =>
+  htmlOf(study, { article, settings, lecture }, "assets/read.css");
 const html = readPage(articleOf(lecture));
 /** The page without its pictures of slides. */
 const text = html.replace(

@@ -24,21 +24,33 @@ const SHOWN = /\.(?:html|css|svg|png|jpe?g|gif|webp|avif|woff2?)$/i;
  * Opens a page that reads files of `folder` only and runs no scripts. Go to `FOLDER_ORIGIN + "/read.html"`.
  * Links out, other hosts, `file:` addresses, paths and symbolic links that lead outside, and kinds of files that a
  * page has no use for are refused.
+ * @param texts files that are not on disk, by their path in the folder: they go before those that are
  */
-export async function openFolderPage(browser: Browser, folder: string): Promise<FolderPage> {
+export async function openFolderPage(
+  browser: Browser,
+  folder: string,
+  texts: ReadonlyMap<string, string> = new Map(),
+): Promise<FolderPage> {
   const root = await realpath(folder);
   const refused: string[] = [];
   const page = await browser.newPage();
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
   page.on("request", (request) => {
-    void answer(request, root, refused);
+    void answer(request, { root, texts }, refused);
   });
   return { page, refused };
 }
 
-async function answer(request: HTTPRequest, root: string, refused: string[]): Promise<void> {
-  const file = await readInside(request, root).catch(() => undefined);
+/** What the page may read. */
+interface Readable {
+  /** Real path of the folder. */
+  readonly root: string;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+async function answer(request: HTTPRequest, readable: Readable, refused: string[]): Promise<void> {
+  const file = await readInside(request, readable).catch(() => undefined);
   try {
     if (file === undefined) {
       // Full Chrome asks for this by itself.
@@ -54,13 +66,16 @@ async function answer(request: HTTPRequest, root: string, refused: string[]): Pr
 
 async function readInside(
   request: HTTPRequest,
-  root: string,
+  { root, texts }: Readable,
 ): Promise<{ type: string; bytes: Uint8Array } | undefined> {
   const url = new URL(request.url());
   if (url.origin !== FOLDER_ORIGIN || request.method() !== "GET") return undefined;
   const type = SHOWN.test(url.pathname) ? mediaType(extname(url.pathname)) : undefined;
   if (type === undefined) return undefined;
-  const path = await realpath(join(root, decodeURIComponent(url.pathname)));
+  const written = decodeURIComponent(url.pathname);
+  const text = texts.get(written.slice(1));
+  if (text !== undefined) return { type, bytes: new TextEncoder().encode(text) };
+  const path = await realpath(join(root, written));
   if (!path.startsWith(root + sep)) return undefined;
   return { type, bytes: await readFile(path) };
 }

@@ -1,9 +1,11 @@
-/** Prints the staged article: twice on one page, the second time with the page numbers of its contents. */
+/** Prints a document: twice on one page, the second time with the page numbers of its contents. */
 import type { Browser, Page } from "puppeteer-core";
 import * as z from "zod";
+import { pageRanges } from "./around/page-ranges.ts";
 import type { AskedFamily } from "./font-problems.ts";
 import { overflowScript } from "../../render/overflow.ts";
 import { FOLDER_ORIGIN, openFolderPage } from "../../io/browser/folder-page.ts";
+import type { HandoutDocument } from "./document.ts";
 
 /** Printing did not work; the message says why in words for the person who builds. */
 export class PrintingFailed extends Error {
@@ -13,7 +15,8 @@ export class PrintingFailed extends Error {
 /** What printing needs, and how it tells where it is. */
 export interface Printing {
   readonly browser: Browser;
-  /** Folder with `read.html` and all that it names. */
+  readonly document: HandoutDocument;
+  /** Folder with all else that the document names. */
   readonly folder: string;
   /** Reads the places of a printed PDF: id → page number. */
   readonly placesOf: (pdf: Uint8Array) => Promise<Map<string, number>>;
@@ -36,33 +39,51 @@ export interface Printed {
 
 /** Opening, printing, printing again. */
 const STEPS = 3;
+/** How often page numbers are filled in until nothing moves any more; once is enough for nearly every lecture. */
+const ATTEMPTS = 4;
+
+const PAGE = "handout.html";
+/** Address of the document's styles, as its page names it. They are never in the folder. */
+export const PRINTED_STYLES = "assets/handout.css";
 
 /**
  * @throws PrintingFailed when the page lacks a file or its page numbers do not settle
  * @throws the browser's error when it dies, the signal's reason when it is aborted
  */
-export async function printArticle(printing: Printing): Promise<Printed> {
-  const { browser, folder, placesOf, signal, progress } = printing;
+export async function printDocument(printing: Printing): Promise<Printed> {
+  const { browser, document, folder, placesOf, signal, progress } = printing;
   signal.throwIfAborted();
-  const { page, refused } = await openFolderPage(browser, folder);
+  const { page, refused } = await openFolderPage(
+    browser,
+    folder,
+    new Map([
+      [PAGE, document.html],
+      [PRINTED_STYLES, document.css],
+    ]),
+  );
   const { end, bounded } = boundTo(browser, page, signal);
   try {
-    await bounded(page.goto(`${FOLDER_ORIGIN}/read.html`, { waitUntil: "load", timeout: 0 }));
+    await bounded(page.goto(`${FOLDER_ORIGIN}/${PAGE}`, { waitUntil: "load", timeout: 0 }));
     const { links, families, overflows } = await bounded(prepare(page));
     if (refused.length > 0)
       throw new PrintingFailed(
         `the handout needs files that are not there: ${refused.map((url) => url.replace(`${FOLDER_ORIGIN}/`, "")).join(", ")}`,
       );
     progress(1, STEPS);
-    const places = await placesOf(await bounded(pdfOf(page)));
+    let places = await placesOf(await bounded(pdfOf(page)));
     progress(2, STEPS);
-    await bounded(fillPageNumbers(page, places));
-    const pdf = await bounded(pdfOf(page));
-    if (!sameNumbers(places, await placesOf(pdf))) {
-      throw new PrintingFailed("the page numbers of the contents did not settle");
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      await bounded(fillPageNumbers(page, places));
+      const pdf = await bounded(pdfOf(page));
+      const settled = await placesOf(pdf);
+      if (sameNumbers(places, settled)) {
+        progress(STEPS, STEPS);
+        return { pdf, links, families, pageOf: places, overflows };
+      }
+      // A line of the glossary or the chronology became longer or shorter with its numbers.
+      places = settled;
     }
-    progress(STEPS, STEPS);
-    return { pdf, links, families, pageOf: places, overflows };
+    throw new PrintingFailed("the page numbers of the contents did not settle");
   } finally {
     end();
     await page.close().catch(() => undefined);
@@ -125,6 +146,7 @@ async function prepare(page: Page): Promise<Omit<Printed, "pdf" | "pageOf">> {
 /** Links that lead to other files of the site mean nothing on paper: their words stay. */
 const PREPARE = `(async () => {
   await Promise.all([...document.fonts].map((face) => face.load()));
+  document.body.classList.add("paged");
   const links = [];
   for (const link of document.querySelectorAll("a[href]")) {
     const href = link.getAttribute("href");
@@ -149,11 +171,29 @@ const PREPARE = `(async () => {
   return { links, families: [...families.values()] };
 })()`;
 
+/** Fills in the numbers of the contents, one each, and of the index and its like, as ranges with links. */
 async function fillPageNumbers(page: Page, places: ReadonlyMap<string, number>): Promise<void> {
-  const numbers = JSON.stringify(Object.fromEntries(places));
+  const lists = z
+    .array(z.string())
+    .parse(await page.evaluate(`[...document.querySelectorAll(".page-refs")].map((e) => e.dataset.targets)`));
+  const ranges = lists.map((targets) => pageRanges(targets.split(" "), places));
   await page.evaluate(`(() => {
-    const numbers = ${numbers};
+    const numbers = ${JSON.stringify(Object.fromEntries(places))};
+    const ranges = ${JSON.stringify(ranges)};
     for (const place of document.querySelectorAll(".page-ref")) place.textContent = numbers[place.dataset.target] ?? "";
+    const link = (page, anchor) => {
+      const made = document.createElement("a");
+      made.href = "#" + encodeURIComponent(anchor);
+      made.textContent = page;
+      return made;
+    };
+    [...document.querySelectorAll(".page-refs")].forEach((place, i) => {
+      place.replaceChildren(...ranges[i].flatMap(({ from, to, fromAnchor, toAnchor }, n) => [
+        ...(n === 0 ? [] : [", "]),
+        link(from, fromAnchor),
+        ...(to === from ? [] : ["–", link(to, toAnchor)]),
+      ]));
+    });
   })()`);
 }
 

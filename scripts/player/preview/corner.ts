@@ -41,13 +41,6 @@ export function createCorner(
   dialog.className = "preview-invitation";
   document.body.append(dialog);
 
-  // Selecting, links and drawing keep the plain click.
-  document.querySelector("#stage")?.addEventListener("click", (event) => {
-    if (!(event instanceof MouseEvent) || !event.altKey) return;
-    event.preventDefault();
-    send({ kind: "open", slide: slide() });
-  });
-
   let timer: ReturnType<typeof setTimeout> | undefined;
   function sayFor(text: string, forMs = SAID_MS): void {
     said.textContent = text;

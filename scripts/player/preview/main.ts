@@ -3,6 +3,7 @@ import "../../../templates/site/preview.css";
 import type { LectureChange, PreviewMessage } from "../../preview/messages.ts";
 import { startPlayer, type Running } from "../start.ts";
 import { showChange } from "./change.ts";
+import { listenForSource } from "./click-to-source.ts";
 import { createCorner } from "./corner.ts";
 import { renewFiles } from "./files.ts";
 import { openLine } from "./line.ts";
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     document.querySelector<HTMLMetaElement>("meta[name='lanternist-preview']")?.content ?? 0,
   );
   let isLost = false;
+  let edits = false;
   let working: Promise<void> = Promise.resolve();
 
   const corner = createCorner(texts, (message) => line.send(message), slide);
@@ -30,6 +32,17 @@ async function main(): Promise<void> {
       corner.say(texts.lost, Infinity);
     },
   });
+
+  const stage = document.getElementById("stage");
+  if (running !== undefined && stage !== null)
+    listenForSource(
+      stage,
+      () =>
+        edits &&
+        running.player.view().mode === "watch" &&
+        document.querySelector("body.is-drawing, .reveal.overview") === null,
+      () => line.send({ kind: "open", slide: slide() }),
+    );
 
   /** Says where the page is, whenever that is another place than before. */
   let place = "";
@@ -48,6 +61,7 @@ async function main(): Promise<void> {
       case "welcome":
         if (isLost) corner.say(texts.back);
         isLost = false;
+        edits = message.edits;
         // It says what it has, and is told what is new.
         place = "";
         corner.told(message);

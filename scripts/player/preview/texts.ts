@@ -23,7 +23,7 @@ export interface PreviewTexts {
 
 const en: PreviewTexts = {
   preview: "Preview",
-  openSource: "Open {place} in the editor (Alt+click on the slide)",
+  openSource: "Open {place} in the editor, as a click on the slide does",
   opened: "Opened {place} in the editor",
   lost: "The preview has stopped. Start it again: this page goes on by itself.",
   back: "The preview is back.",
@@ -45,7 +45,7 @@ const en: PreviewTexts = {
 
 const de: PreviewTexts = {
   preview: "Vorschau",
-  openSource: "{place} im Editor öffnen (Alt+Klick auf die Folie)",
+  openSource: "{place} im Editor öffnen, wie ein Klick auf die Folie",
   opened: "{place} im Editor geöffnet",
   lost: "Die Vorschau läuft nicht mehr. Starten Sie sie neu: Diese Seite macht von selbst weiter.",
   back: "Die Vorschau ist wieder da.",

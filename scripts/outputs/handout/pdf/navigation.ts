@@ -9,7 +9,7 @@ import {
   type PDFDocument,
   type PDFObject,
 } from "@cantoo/pdf-lib";
-import { dictAt, itemsAt, nameAt, resolve, textAt } from "./objects.ts";
+import { dictAt, itemsAt, nameAt, resolve, textAt } from "../../../pdf/objects.ts";
 
 /** One entry of the outline. */
 export interface Bookmark {
@@ -80,10 +80,13 @@ export function writeOutline(document: PDFDocument, bookmarks: readonly Bookmark
   catalog.set(PDFName.of("PageMode"), PDFName.of("UseOutlines"));
 }
 
-/** Page labels that say what is printed: the cover has its name, every other page its number. */
-export function writePageLabels(document: PDFDocument, cover: string): void {
+/** Page labels that say what is printed: a cover has its name, every other page its number. */
+export function writePageLabels(document: PDFDocument, cover: string | undefined): void {
   const { context, catalog } = document;
-  const labels = [0, { P: PDFHexString.fromText(cover) }, 1, { S: "D", St: 2 }];
+  const labels =
+    cover === undefined
+      ? [0, { S: "D", St: 1 }]
+      : [0, { P: PDFHexString.fromText(cover) }, 1, { S: "D", St: 2 }];
   catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: labels }));
 }
 
