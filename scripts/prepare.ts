@@ -55,6 +55,11 @@ export async function prepare(): Promise<void> {
       format: "esm",
       platform: "node",
       target: "node20",
+      // Node 20 reads these; esbuild thinks otherwise, and would have them compiled anew at every use.
+      supported: { "regexp-unicode-property-escapes": true },
+      // Starting costs most in a short lecture, and half of that is reading the program. Names stay, for traces.
+      minifyWhitespace: true,
+      lineLimit: 160,
       outdir: lib,
       external,
       plugins: [handlebarsForEsbuild, withoutJsYaml],

@@ -11,11 +11,11 @@ import type {
 } from "../model.ts";
 import { sentenceReader } from "../source/reading/index.ts";
 import { chooseVoice, otherLanguage, voiceInfo } from "./choose-voice.ts";
+import { cannotSay } from "./clips.ts";
 import { narrated, planNarration, slidePlanner, type SlidePlan } from "./plan.ts";
 import { planDescriptions, timeDescription } from "./describe.ts";
 import { recordingsOf, type Recordings } from "./recordings.ts";
 import { sameForAll, speakAll, type SpeakingEffects } from "./speak-all.ts";
-import { cannotSay } from "./speak.ts";
 import { estimateSpeech, timeLecture, type SlideSpeech, type TimelineParts } from "./timeline.ts";
 import type { CommandOptions } from "./voices/command.ts";
 import { silentVoice } from "./voices/silent.ts";

@@ -3,6 +3,7 @@ import type { Clip, Utterance } from "../model.ts";
 import { DELAY_SAMPLES, ENCODER_VERSION } from "./audio/mp3.ts";
 import { toMs, toSamples } from "./audio/pcm.ts";
 import { hashOf, hashOfBytes } from "./hash.ts";
+import type { ClipLength } from "./timeline.ts";
 
 /** Name of an encoded slide in the clip store: the same clips and silences give the same sound. */
 export function soundKey(utterances: readonly Utterance[]): string {
@@ -26,10 +27,8 @@ export function joinClips(
   clips: readonly (Clip | undefined)[],
   sampleRateHz: number,
 ): Int16Array {
-  const lengths = utterances.map(
-    ({ pauseAfterMs }, i) => (clips[i]?.samples.length ?? 0) + toSamples(pauseAfterMs, sampleRateHz),
-  );
-  const joined = new Int16Array(lengths.reduce((sum, length) => sum + length, 0));
+  const lengths = lengthsOf(utterances, clips, sampleRateHz);
+  const joined = new Int16Array(sum(lengths));
   let at = 0;
   clips.forEach((clip, i) => {
     if (clip !== undefined) joined.set(clip.samples, at);
@@ -38,7 +37,24 @@ export function joinClips(
   return joined;
 }
 
-/** How long a decoder plays before a slide's first sample. */
+/** How many samples `joinClips` gives. */
+export const joinedLength = (...parts: Parameters<typeof joinClips>): number => sum(lengthsOf(...parts));
+
+/** In samples, each with the silence after it. */
+const lengthsOf = (...[utterances, clips, sampleRateHz]: Parameters<typeof joinClips>): number[] =>
+  utterances.map(
+    ({ pauseAfterMs }, i) => (clips[i]?.samples.length ?? 0) + toSamples(pauseAfterMs, sampleRateHz),
+  );
+
+const sum = (lengths: readonly number[]): number => lengths.reduce((total, length) => total + length, 0);
+
+/** What the timeline needs of a clip; nothing of it is heard where there is none. */
+export const clipLength = (clip: Clip | undefined): ClipLength => ({
+  lengthSamples: clip?.samples.length ?? 0,
+  words: clip?.words ?? [],
+});
+
+/** How long a decoder plays before an encoded slide's first sample. */
 export function delayMs(sampleRateHz: number): number {
   return toMs(DELAY_SAMPLES, sampleRateHz);
 }

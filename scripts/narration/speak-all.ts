@@ -5,7 +5,8 @@ import { deckFile } from "./choose-voice.ts";
 import { clipStore, type ClipStore } from "./clip-store.ts";
 import { hashOf } from "./hash.ts";
 import type { SlidePlan } from "./plan.ts";
-import { slideSpeaker, type SlideResult, type SpeakTools } from "./speak.ts";
+import { clipSpeaker, type ClipTools, type InTurn, type SlideClips } from "./clips.ts";
+import { slideSpeaker, type SlideResult } from "./speak.ts";
 import type { SlideSpeech } from "./timeline.ts";
 import type { Speaker, Voice } from "./voices/voice.ts";
 import type { WorkerPool } from "./worker-pool.ts";
@@ -81,6 +82,13 @@ export interface OpenVoices {
    * @throws the signal's reason when aborted, and `MissingProgram`
    */
   readonly say: (part: Part) => Promise<SlideResult>;
+  /**
+   * Says the sentences of a slide, and makes no file of them.
+   * @throws as `say`, and what `inTurn` rejects with
+   */
+  readonly sayClips: (part: Part, inTurn?: InTurn) => Promise<SlideClips>;
+  /** Makes a voice say its first sentence as quickly as the others; costs nothing that a user pays. Fails as `say`. */
+  readonly warmUp: (voice: Voice) => Promise<void>;
   /** How many slides are worth asking for at once. */
   readonly atOnce: number;
   /** What is wrong with the clip store, as far as that is known. */
@@ -91,12 +99,12 @@ export interface OpenVoices {
 
 /**
  * Makes ready to speak.
- * @param utterances those that will be asked for, as far as they are known: some voices learn their words ahead
+ * @param utterances all that will be asked for, so that voices can learn their words ahead; undefined while they are being written
  */
 export async function openVoices(
   cacheFolder: string,
-  utterances: readonly Utterance[],
-  effects: Pick<SpeakingEffects, "signal" | "store"> & Pick<SpeakTools, "onClip">,
+  utterances: readonly Utterance[] | undefined,
+  effects: Pick<SpeakingEffects, "signal" | "store"> & Pick<ClipTools, "onClip">,
 ): Promise<OpenVoices> {
   const problems: Problem[] = [];
   const store =
@@ -107,21 +115,26 @@ export async function openVoices(
   const { workerPool } = await import("./worker-pool.ts");
   const pool = workerPool(effects.signal);
   const speakers = new Map<Voice, Promise<Speaker>>();
-  const open = (voice: Voice): Promise<Speaker> => {
+  const open = (voice: Voice, own: readonly Utterance[]): Promise<Speaker> => {
     const opened =
       speakers.get(voice) ??
       voice.open({
         pool,
-        utterances,
+        utterances: utterances ?? own,
         memory: (name, make) => remember(store, name, make),
         signal: effects.signal,
       });
     speakers.set(voice, opened);
     return opened;
   };
-  const speak = slideSpeaker({ store, pool, open, onClip: effects.onClip });
+  const { onClip } = effects;
+  const sayClips = clipSpeaker({ store, open, onClip });
+  const speak = slideSpeaker({ store, pool, sayClips, onClip });
+  const requestOf = ({ plan, voice }: Part) => ({ utterances: plan.utterances, voice });
   return {
-    say: ({ plan, voice }) => speak({ utterances: plan.utterances, voice }),
+    say: (part) => speak(requestOf(part)),
+    sayClips: (part, inTurn) => sayClips(requestOf(part), inTurn),
+    warmUp: async (voice) => voice.warmUp?.(await open(voice, [])),
     atOnce: pool.size * SLIDES_PER_THREAD,
     problems,
     close: () => closeAll(speakers, pool),

@@ -17,7 +17,6 @@ import type {
 } from "../model.ts";
 import { toSamples } from "./audio/pcm.ts";
 import { estimateWords } from "./estimate.ts";
-import { delayMs } from "./sound.ts";
 import { wordsOf } from "./voices/voice.ts";
 
 /** What a clip's sound tells the timeline. */
@@ -34,7 +33,8 @@ export interface SlideSpeech {
   readonly clips: readonly ClipLength[];
   /** 1000 for estimates: then a sample is a millisecond. */
   readonly sampleRateHz: number;
-  readonly sound?: { readonly path: string; readonly sizeBytes: number };
+  /** `delayMs` is where its first sample lies in the decoded file. */
+  readonly sound?: { readonly path: string; readonly sizeBytes: number; readonly delayMs: number };
 }
 
 /** The times of a slide that nobody has spoken: from its words and pauses. */
@@ -158,7 +158,9 @@ export function timeSlide(
     slide: slide.fullId,
     startMs,
     endMs: startMs + durationMs + gapMs,
-    ...(sound === undefined ? {} : { sound: { ...sound, durationMs, delayMs: delayMs(sampleRateHz) } }),
+    ...(sound === undefined
+      ? {}
+      : { sound: { path: sound.path, sizeBytes: sound.sizeBytes, durationMs, delayMs: sound.delayMs } }),
     sentences: cueTimes.map(({ time }) => time),
     stepsMs,
     waitsMs: [...new Set(waitsMs)].sort((a, b) => a - b),

@@ -56,6 +56,7 @@ export function createClockDriver(
   world: DriverWorld,
 ): ClockDriver {
   const { dataOf } = world;
+  // Paths of sounds, and ids of slides whose sound does not come.
   const failed = new Set<string>();
   const beginTime = createBeginTime();
   let soundOn = hasSound;
@@ -98,6 +99,12 @@ export function createClockDriver(
     }
     const pictures = description(clock, slide);
     if (pictures !== undefined) return describe(slide, pictures, nowMs);
+    // Gone on without it, what is being said would be over before it is heard.
+    if (soundOn && data.soundComes === true && !failed.has(slide.fullId)) {
+      narrator.stop();
+      giveUpOn(slide.fullId, nowMs);
+      return "held";
+    }
     const offsetMs = clock.positionMs - slide.startMs;
     const { sound } = data;
     if (!soundOn || sound === undefined || offsetMs >= sound.durationMs || failed.has(sound.path)) {
@@ -140,10 +147,10 @@ export function createClockDriver(
     return "held";
   }
 
-  /** A sound that does not move for long is taken for dead. */
-  function giveUpOn(path: string, nowMs: number): void {
+  /** A sound that does not move for long, or does not come, is taken for dead. @param sound its path, or its slide's id */
+  function giveUpOn(sound: string, nowMs: number): void {
     heldSinceMs ??= nowMs;
-    if (nowMs - heldSinceMs > STALL_MS) failed.add(path);
+    if (nowMs - heldSinceMs > STALL_MS) failed.add(sound);
   }
 
   /** With late headphones the sound is at a wait before it is heard there: it must not go on while the listener comes to it. */

@@ -92,6 +92,8 @@ export interface SlideData {
   readonly captions: readonly Caption[];
   readonly sentences: readonly SentenceData[];
   readonly sound?: SlideSoundData;
+  /** Only in a preview: the slide is being said, and its sound will soon be here. */
+  readonly soundComes?: true;
   /** What is said of the slide's pictures to those who ask for it, before `sound`. */
   readonly description?: DescriptionData;
   /** What the deck carries as drawn on it. */

@@ -8,11 +8,11 @@ import { timeDescription } from "../narration/describe.ts";
 import type { NarrationOptions } from "../narration/narrate.ts";
 import type { SlidePlan } from "../narration/plan.ts";
 import { recordingsOf, type RecordingEffects, type Recordings } from "../narration/recordings.ts";
-import type { SlideResult } from "../narration/speak.ts";
 import { estimateSpeech, type SlideSpeech } from "../narration/timeline.ts";
 import type { Voice } from "../narration/voices/voice.ts";
 import { sentenceReader } from "../source/reading/index.ts";
 import { keepPlans, type KeyedPart, type Plans } from "./kept-plans.ts";
+import type { SaidPart } from "./speaking.ts";
 
 /** The narration as far as it is known now. */
 export interface KnownSpeech {
@@ -24,6 +24,8 @@ export interface KnownSpeech {
   /** The same object as long as it is the same. */
   readonly speechOf: (slide: Slide) => SlideSpeech | undefined;
   readonly descriptionOf: (slide: Slide) => DescriptionTime | undefined;
+  /** Whether a slide has no sound yet and will soon have it. */
+  readonly soundComes: (slide: Slide) => boolean;
   /** What nobody has said yet: the narration in the lecture's order, then what describes pictures. */
   readonly unsaid: () => readonly KeyedPart[];
 }
@@ -33,38 +35,53 @@ export interface KeptSpeech {
   /** Plans a deck; slides that are the same objects are planned once. */
   readonly plan: (deck: Deck, options: NarrationOptions, effects: RecordingEffects) => Promise<KnownSpeech>;
   /** Keeps what a voice has made of a part. */
-  readonly said: (part: KeyedPart, result: SlideResult) => void;
-  /** The bytes of a sound file, by its path in the site. */
-  readonly sound: (path: string) => Uint8Array | undefined;
+  readonly said: (part: KeyedPart, result: SaidPart) => void;
+  /** No voice can say anything for now: no sound will come. */
+  readonly failed: () => void;
+  /** Whether a part came with an edit and is not said yet: its author waits for it. */
+  readonly isFresh: (part: KeyedPart) => boolean;
+  /** Whose sound a file is, by its path in the site. */
+  readonly partOf: (path: string) => KeyedPart | undefined;
   /** Forgets the recordings: a file of theirs has changed. */
   readonly forgetRecordings: () => void;
 }
 
-/** Sounds of earlier words that are kept, for who takes an edit back. */
+/** Times of earlier words that are kept, for who takes an edit back. */
 const OLD_SOUNDS = 200;
+
+/** With more slides than these another voice came, or another deck: nobody waits for one of them. */
+const MANY_SLIDES = 24;
 
 const NOTHING: Plans = { parts: new Map(), problems: [] };
 const NOBODY: Recordings = { voices: new Map(), problems: [] };
 
+interface Known {
+  readonly result: SaidPart | undefined;
+  readonly voiceFails: boolean;
+  readonly speech: SlideSpeech;
+}
+
 /** Makes the keeper; nothing is planned yet. */
 export function keepSpeech(): KeptSpeech {
   const plans = keepPlans();
-  const results = new Map<string, SlideResult>();
-  const speeches = new WeakMap<
-    SlidePlan,
-    { readonly result: SlideResult | undefined; readonly speech: SlideSpeech }
-  >();
+  const results = new Map<string, { readonly part: KeyedPart; readonly result: SaidPart }>();
+  const speeches = new WeakMap<SlidePlan, Known>();
   const times = new WeakMap<SlideSpeech, { readonly time: DescriptionTime | undefined }>();
   let speaker: Voice | undefined;
+  let voiceFails = false;
+  /** Keys of what was planned last, and of that what came with an edit. */
+  let planned: ReadonlySet<string> | undefined;
+  let fresh: ReadonlySet<string> = new Set();
   let recorded: { readonly slides: readonly Slide[]; readonly recordings: Recordings } | undefined;
 
   /** What was said of a plan, else how long it may take. */
   function speechOf({ first, plan: { utterances }, key }: KeyedPart): SlideSpeech {
-    const result = results.get(key);
+    const result = results.get(key)?.result;
     const before = speeches.get(first);
-    if (before !== undefined && before.result === result) return before.speech;
+    if (before !== undefined && before.result === result && before.voiceFails === voiceFails)
+      return before.speech;
     const speech = result === undefined ? estimateSpeech(utterances) : { ...result.speech, utterances };
-    speeches.set(first, { result, speech });
+    speeches.set(first, { result, voiceFails, speech });
     return speech;
   }
 
@@ -92,6 +109,18 @@ export function keepSpeech(): KeptSpeech {
     return recorded.recordings;
   }
 
+  /** Notes what is new since the last plan. */
+  function noteFresh(parts: readonly KeyedPart[]): void {
+    const keys = new Set(parts.map(({ key }) => key));
+    const came = parts.filter(
+      ({ key, kind }) => kind === "narration" && planned?.has(key) === false && !results.has(key),
+    );
+    const still = [...fresh].filter((key) => keys.has(key));
+    fresh = new Set([...still, ...(came.length > MANY_SLIDES ? [] : came.map(({ key }) => key))]);
+    planned = keys;
+    forget(keys);
+  }
+
   /** Forgets sounds that no slide has any more, the oldest first. */
   function forget(used: ReadonlySet<string>): void {
     const unused = [...results.keys()].filter((key) => !used.has(key));
@@ -111,7 +140,7 @@ export function keepSpeech(): KeptSpeech {
       const foreign = mute ? [] : otherLanguage(voice, deck);
       const descriptions = mute || foreign.length > 0 ? NOTHING : plans.descriptions(deck, voice, read);
       const parts = mute ? [] : [...narration.parts.values(), ...descriptions.parts.values()];
-      forget(new Set(parts.map(({ key }) => key)));
+      noteFresh(parts);
       return {
         voice: mute
           ? voice.info
@@ -129,7 +158,7 @@ export function keepSpeech(): KeptSpeech {
           ...recording.problems,
           ...narration.problems,
           ...descriptions.problems,
-          ...parts.flatMap(({ key }) => results.get(key)?.problems ?? []),
+          ...parts.flatMap(({ key }) => results.get(key)?.result.problems ?? []),
         ],
         speechOf: (slide) => {
           const part = narration.parts.get(slide);
@@ -139,12 +168,24 @@ export function keepSpeech(): KeptSpeech {
           const part = descriptions.parts.get(slide);
           return part && descriptionOf(part);
         },
+        soundComes: (slide) => {
+          const part = narration.parts.get(slide);
+          return !mute && !voiceFails && part !== undefined && !results.has(part.key);
+        },
         unsaid: () => parts.filter(({ key }) => !results.has(key)),
       };
     },
-    said: ({ key }, result) => results.set(key, result),
-    sound: (path) => {
-      for (const { sound } of results.values()) if (sound?.path === path) return sound.bytes;
+    said: (part, result) => {
+      voiceFails = false;
+      results.set(part.key, { part, result });
+      fresh = new Set([...fresh].filter((key) => key !== part.key));
+    },
+    failed: () => {
+      voiceFails = true;
+    },
+    isFresh: ({ key }) => fresh.has(key),
+    partOf: (path) => {
+      for (const { part, result } of results.values()) if (result.speech.sound?.path === path) return part;
       return undefined;
     },
     forgetRecordings: () => {

@@ -27,6 +27,8 @@ export interface PageLectureParts {
   /** A slide's words as they were said, or as they would be; the same object as long as it is the same. */
   readonly speechOf: (slide: Slide) => SlideSpeech | undefined;
   readonly descriptionOf: (slide: Slide) => DescriptionTime | undefined;
+  /** Whether a slide's sound is still to come; another speech comes with it, or when it will not. */
+  readonly soundComes: (slide: Slide) => boolean;
   /** The deck's own templates over ours, for a deck that is trusted. */
   readonly templates?: Templates;
 }
@@ -95,7 +97,11 @@ export function pageLectures(): (parts: PageLectureParts) => PageLecture {
       const time = timeOf(slide, deck, speech, description);
       const named = isMade || whole === undefined ? undefined : slideYears(slide, deck.meta.language, whole);
       const index = slideIndex(slide, column, time, named, deck.meta.title);
-      const data = slideData(slide, time, named, context, drawn);
+      const comes = !isMade && parts.soundComes(slide);
+      const data = {
+        ...slideData(slide, time, named, context, drawn),
+        ...(comes && { soundComes: comes }),
+      };
       const page = { fullId: slide.fullId, index, data, text: JSON.stringify([index, data]) };
       kept.set(known, { surroundings, drawn: drawnText, templates, speech, description, page });
       return page;

@@ -74,7 +74,8 @@ export interface Session {
   readonly lookedAt: (fullId: string) => void;
   /** Whether everything is said. */
   readonly isQuiet: () => boolean;
-  readonly sound: (path: string) => Uint8Array | undefined;
+  /** A sound file, by its path in the site. */
+  readonly sound: (path: string) => Promise<Uint8Array | undefined>;
   /** The deck as it was read last, so that problems can be shown with their source. */
   readonly source: () => DeckFiles;
   readonly files: DeckAccess;
@@ -83,8 +84,8 @@ export interface Session {
 
 /** A folder that cannot be read is tried again after this time. */
 const TRY_AGAIN_MS = 1_000;
-/** While many slides are being said, pages are told of them this often. */
-const TELL_SOUND_MS = 250;
+/** While slides are being said that nobody waits for, pages are told of them this often. */
+const TELL_SOUND_MS = 1_000;
 
 const NO_FILES: DeckFiles = { name: "", files: new Map() };
 
@@ -103,18 +104,20 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
   /** Of each column, as text. */
   let notes: readonly string[] | undefined;
   let looked: string | undefined;
-  /** Full ids of the slides that were changed last: they are said first. */
-  let hot: ReadonlySet<string> = new Set();
 
   const speaking = createSpeaking({
     cacheFolder: options.cacheFolder,
     signal: world.signal,
+    later: world.later,
     said: (part, result) => {
+      const isAwaited = speech.isFresh(part) || part.plan.slide.fullId === looked;
       speech.said(part, result);
-      if (hot.has(part.plan.slide.fullId)) queue.add({});
+      if (isAwaited) queue.add({});
       else tellSoundLater();
     },
     failed: (reason) => {
+      speech.failed();
+      tellSoundLater();
       if (reason instanceof MissingProgram) world.log(`without sound: ${reason.message}`);
       else world.failed(reason);
     },
@@ -167,6 +170,8 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
   /** @param media paths of the site's files that are other than before */
   async function show(understood: UnderstoodDeck, media: ReadonlySet<string>): Promise<void> {
     const known = await speech.plan(understood.deck, narrationOptions(understood), files);
+    // The voice works while the page is made. When only sound has come, it works already.
+    if (understood !== shown) sayUnsaid(understood, known);
     const page = pageOf(understood, known);
     if (page === undefined) return;
     const { version = 0 } = shown ?? {};
@@ -177,14 +182,10 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
     const styles = shown !== undefined && shown.code.deckStyles !== understood.code.deckStyles;
     const isNew = shown === undefined || change !== undefined || styles || media.size > 0 || noted.length > 0;
     shown = { ...understood, version: isNew ? version + 1 : version, page, speech: known };
-    if (change !== undefined) {
-      hot = new Set(change.slides.map(({ column, row }) => page.slides[column]?.[row]?.fullId ?? ""));
-      world.tell(change);
-    }
+    if (change !== undefined) world.tell(change);
     if (noted.length > 0) world.tell({ kind: "notes", version: shown.version, columns: noted });
     const paths = [...media, ...(styles ? ["assets/theme.css"] : [])];
     if (paths.length > 0) world.tell({ kind: "files", version: shown.version, paths });
-    sayUnsaid(shown);
     tellProblems([...written, ...narrationProblems(known.problems, understood.deck)]);
   }
 
@@ -215,9 +216,9 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
     }
   }
 
-  function sayUnsaid({ page, speech: known }: Shown): void {
-    const order = page.slides.flatMap((slides) => slides.map(({ fullId }) => fullId));
-    const { urgent, rest } = byUrgency(known.unsaid(), order, hot, looked);
+  function sayUnsaid({ deck }: UnderstoodDeck, known: KnownSpeech): void {
+    const order = deck.eras.flatMap((era) => era.slides.map(({ fullId }) => fullId));
+    const { urgent, rest } = byUrgency(known.unsaid(), order, speech.isFresh, looked);
     speaking.want(urgent, rest);
   }
 
@@ -240,10 +241,13 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
     lookedAt: (fullId) => {
       if (looked === fullId) return;
       looked = fullId;
-      if (shown !== undefined) sayUnsaid(shown);
+      if (shown !== undefined) sayUnsaid(shown, shown.speech);
     },
     isQuiet: speaking.isDone,
-    sound: speech.sound,
+    sound: async (path) => {
+      const part = speech.partOf(path);
+      return part && speaking.sound(part);
+    },
     source: () => disk?.source ?? NO_FILES,
     files,
     close: speaking.close,

@@ -54,7 +54,7 @@ export function siteFiles(
   function filesOf(output: Output, shown: Shown): Promise<readonly OutputFile[]> {
     const before = made.get(output);
     if (before?.shown === shown) return before.files;
-    const lecture = wholeLecture(shown, session);
+    const lecture = wholeLecture(shown);
     const { templates } = shown.code;
     const tools: Tools = {
       programFile,
@@ -93,7 +93,7 @@ export function siteFiles(
       const column = shown.page.index.columns.findIndex(({ data }) => data === path);
       if (column !== -1)
         return columnText(column, { slides: (shown.page.slides[column] ?? []).map(({ data }) => data) });
-      return session.sound(path) ?? (await fromOutputs(path, shown));
+      return (await session.sound(path)) ?? fromOutputs(path, shown);
     },
     styles: () => {
       const shown = session.shown();
@@ -130,8 +130,8 @@ async function contentOf(file: OutputFile, { readDeck }: DeckAccess): Promise<Ui
   return "bytes" in file ? file.bytes : readDeck(file.deckPath);
 }
 
-/** The lecture as a build would make it, with the sounds that are there. */
-function wholeLecture({ deck, front, back, bibliography, speech }: Shown, session: Session): Lecture {
+/** The lecture as a build would make it; its sounds are given one by one. */
+function wholeLecture({ deck, front, back, bibliography, speech }: Shown): Lecture {
   const slides = deck.eras.flatMap((era) => era.slides);
   const speeches = new Map<string, SlideSpeech>();
   const descriptions = new Map<string, NonNullable<ReturnType<typeof speech.descriptionOf>>>();
@@ -142,12 +142,6 @@ function wholeLecture({ deck, front, back, bibliography, speech }: Shown, sessio
     if (described !== undefined) descriptions.set(slide.fullId, described);
   }
   const timeline = timeLecture({ deck, front, back, speech: speeches, descriptions });
-  const sounds = timeline.slides.flatMap(({ sound }) => {
-    const bytes = sound && session.sound(sound.path);
-    return sound === undefined || bytes === undefined
-      ? []
-      : [{ path: sound.path, bytes, durationMs: sound.durationMs }];
-  });
   const { voice } = speech;
-  return { deck, front, back, timeline, sounds, voice, bibliography, credits: creditsOf(deck, voice) };
+  return { deck, front, back, timeline, sounds: [], voice, bibliography, credits: creditsOf(deck, voice) };
 }

@@ -2,7 +2,8 @@ import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { toInt16 } from "../../scripts/narration/audio/pcm.ts";
-import { tone, writeWav } from "../narration/signals.ts";
+import { writeWav } from "../../scripts/narration/audio/wav.ts";
+import { tone } from "../narration/signals.ts";
 import { makeHome, SMALL_DECK, type Home } from "./helper.ts";
 
 let home: Home;

@@ -17,7 +17,8 @@ import {
   type NarrationEffects,
   type NarrationOptions,
 } from "../../scripts/narration/narrate.ts";
-import { decibels, join as joinSounds, silence, tone, writeWav } from "./signals.ts";
+import { decibels, join as joinSounds, silence, tone } from "./signals.ts";
+import { writeWav } from "../../scripts/narration/audio/wav.ts";
 import { deck, pauses, slide } from "./utterances.ts";
 
 const program = fileURLToPath(new URL("voices/speaking-program.mjs", import.meta.url));

@@ -58,25 +58,3 @@ export function toFloat32(samples: Int16Array): Float32Array {
   for (let i = 0; i < samples.length; i++) out[i] = (samples[i] ?? 0) / 32_768;
   return out;
 }
-
-/** A mono WAV file of 16 bits. */
-export function writeWav(samples: Int16Array, sampleRateHz: number): Uint8Array {
-  const bytes = new Uint8Array(44 + samples.length * 2);
-  const view = new DataView(bytes.buffer);
-  const text = (at: number, value: string): void => bytes.set(new TextEncoder().encode(value), at);
-  text(0, "RIFF");
-  view.setUint32(4, 36 + samples.length * 2, true);
-  text(8, "WAVEfmt ");
-  view.setUint32(16, 16, true);
-  // Format 1 is PCM.
-  view.setUint16(20, 1, true);
-  view.setUint16(22, 1, true);
-  view.setUint32(24, sampleRateHz, true);
-  view.setUint32(28, sampleRateHz * 2, true);
-  view.setUint16(32, 2, true);
-  view.setUint16(34, 16, true);
-  text(36, "data");
-  view.setUint32(40, samples.length * 2, true);
-  for (let i = 0; i < samples.length; i++) view.setInt16(44 + i * 2, samples[i] ?? 0, true);
-  return bytes;
-}

@@ -28,7 +28,7 @@ function timed(
       });
       return [
         fullId,
-        { utterances, clips, sampleRateHz: rate, sound: { path: "audio/x.mp3", sizeBytes: 1 } },
+        { utterances, clips, sampleRateHz: rate, sound: { path: "audio/x.mp3", sizeBytes: 1, delayMs: 69 } },
       ];
     }),
   );

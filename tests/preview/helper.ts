@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { PreviewMessage } from "../../scripts/preview/messages.ts";
-import { createSession, type Session } from "../../scripts/preview/session.ts";
+import { createSession, type Session, type SessionOptions } from "../../scripts/preview/session.ts";
 
 /** A deck that is being written. */
 export interface Written {
@@ -16,6 +16,8 @@ export interface Written {
   readonly save: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Lets time pass until nothing waits any more. */
   readonly passTime: () => Promise<void>;
+  /** Lets time pass, or stand, until something is so; looks whenever pages are told something. */
+  readonly until: (isSo: () => boolean, time?: "passes" | "stands") => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -31,7 +33,7 @@ export const DECK: Readonly<Record<string, string>> = {
 /** Writes the deck and reads it first. */
 export async function previewed(
   files: Readonly<Record<string, string | Uint8Array>> = DECK,
-  options: { readonly audio?: boolean; readonly trust?: boolean; readonly short?: boolean } = {},
+  options: Partial<Pick<SessionOptions, "audio" | "trust" | "short" | "voice" | "config">> = {},
 ): Promise<Written> {
   const base = await realpath(await mkdtemp(join(tmpdir(), "lanternist-preview-")));
   const folder = join(base, "deck");
@@ -43,19 +45,33 @@ export async function previewed(
   const told: PreviewMessage[] = [];
   const ending = new AbortController();
   const later: (() => void)[] = [];
+  let wake = (): void => undefined;
+  const passTime = async (): Promise<void> => {
+    while (later.length > 0) {
+      for (const act of later.splice(0)) act();
+      await session.settled();
+    }
+  };
   const session = createSession(
     {
       deck: folder,
-      audio: options.audio ?? false,
-      trust: options.trust ?? false,
-      short: options.short ?? false,
-      cacheFolder: join(base, "cache"),
+      audio: false,
+      trust: false,
+      short: false,
       config: { voices: {} },
+      ...options,
+      cacheFolder: join(base, "cache"),
     },
     {
       signal: ending.signal,
-      later: (_, act) => later.push(act),
-      tell: (message) => told.push(message),
+      later: (_, act) => {
+        later.push(act);
+        wake();
+      },
+      tell: (message) => {
+        told.push(message);
+        wake();
+      },
       log: () => undefined,
       failed: (reason) => {
         throw reason;
@@ -74,16 +90,21 @@ export async function previewed(
       session.changed(new Set([path]));
       await session.settled();
     },
-    passTime: async () => {
-      while (later.length > 0) {
-        for (const act of later.splice(0)) act();
-        await session.settled();
+    passTime,
+    until: async (isSo, time = "passes") => {
+      for (;;) {
+        const something = new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        if (time === "passes") await passTime();
+        if (isSo()) return;
+        await something;
       }
     },
     close: async () => {
       ending.abort();
       await session.close();
-      await rm(base, { recursive: true, force: true });
+      await rm(base, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -14,7 +14,7 @@ const all = [...order.map((id) => part(id)), ...order.map((id) => part(id, "desc
 const names = (parts: readonly KeyedPart[]) => parts.map(({ key }) => key);
 
 test("what was just written is urgent, then comes what is looked at and what follows it", () => {
-  const { urgent, rest } = byUrgency(all, order, new Set(["war/b"]), "peace/c");
+  const { urgent, rest } = byUrgency(all, order, ({ key }) => key === "narration war/b", "peace/c");
   expect(names(urgent)).toEqual(["narration war/b"]);
   expect(names(rest)).toEqual([
     "narration peace/c",
@@ -28,7 +28,7 @@ test("what was just written is urgent, then comes what is looked at and what fol
 });
 
 test("before anybody looks, slides are said from the first on", () => {
-  const { urgent, rest } = byUrgency(all.toReversed(), order, new Set(), undefined);
+  const { urgent, rest } = byUrgency(all.toReversed(), order, () => false, undefined);
   expect(urgent).toEqual([]);
   expect(names(rest).slice(0, 4)).toEqual(order.map((id) => `narration ${id}`));
 });

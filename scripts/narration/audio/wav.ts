@@ -108,3 +108,31 @@ function reader(view: DataView, { tag, bits }: Format): (at: number) => number {
   if (bits === 24) return (at) => (view.getUint16(at, true) + view.getInt8(at + 2) * 65_536) / 2 ** 23;
   return (at) => view.getInt32(at, true) / 2 ** 31;
 }
+
+/** Bytes of a file's head before its samples: RIFF, a format chunk of 16 bytes, and the data chunk's own head. */
+const HEAD_BYTES = 44;
+
+/** A mono WAV file of 16 bits. */
+export function writeWav(samples: Int16Array, sampleRateHz: number): Uint8Array {
+  const sizeBytes = wavSizeBytes(samples.length);
+  const bytes = new Uint8Array(sizeBytes);
+  const view = new DataView(bytes.buffer);
+  const text = (at: number, value: string): void => bytes.set(new TextEncoder().encode(value), at);
+  text(0, "RIFF");
+  view.setUint32(4, sizeBytes - 8, true);
+  text(8, "WAVEfmt ");
+  view.setUint32(16, 16, true);
+  view.setUint16(20, PCM, true);
+  view.setUint16(22, 1, true);
+  view.setUint32(24, sampleRateHz, true);
+  view.setUint32(28, sampleRateHz * 2, true);
+  view.setUint16(32, 2, true);
+  view.setUint16(34, 16, true);
+  text(36, "data");
+  view.setUint32(40, samples.length * 2, true);
+  for (let i = 0; i < samples.length; i++) view.setInt16(HEAD_BYTES + i * 2, samples[i] ?? 0, true);
+  return bytes;
+}
+
+/** The size of such a file. */
+export const wavSizeBytes = (lengthSamples: number): number => HEAD_BYTES + lengthSamples * 2;

@@ -85,8 +85,25 @@ export function fliteVoice(name: string, options: FliteOptions = {}): Voice {
         close: async () => {},
       };
     },
+    warmUp: async ({ parallel, speak }) => {
+      await Promise.all(Array.from({ length: parallel }, () => speak(FIRST_WORDS)));
+    },
   };
 }
+
+const FIRST_SENTENCE = "The first of all sentences takes longer than those that come after it.";
+
+/** What each thread says once, to nobody: long enough that the engine is compiled well. */
+const FIRST_WORDS: Utterance = {
+  slide: "",
+  sentence: 0,
+  spoken: FIRST_SENTENCE,
+  runs: [{ from: 0, to: FIRST_SENTENCE.length, spoken: FIRST_SENTENCE }],
+  language: "en",
+  key: "",
+  pauseAfterMs: 0,
+  at: { file: "", line: 1, column: 1 },
+};
 
 /** How many words of the coming sentences a thread may learn together with those it needs. */
 const LOOK_AHEAD = 300;

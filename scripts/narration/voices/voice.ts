@@ -27,13 +27,18 @@ export interface Voice {
    * @throws MissingProgram when this machine lacks the voice's program
    */
   readonly open: (context: VoiceContext) => Promise<Speaker>;
+  /**
+   * Gets everything going that makes a first sentence slower than those after it. Absent where it would start somebody else's program.
+   * @param speaker this voice, opened
+   */
+  readonly warmUp?: (speaker: Speaker) => Promise<void>;
 }
 
 /** What a voice may use when it is opened. */
 export interface VoiceContext {
   /** Threads for engines that run inside the program. */
   readonly pool: WorkerPool;
-  /** Every utterance of the lecture that this voice may be asked for, in order. */
+  /** Every utterance of the lecture that this voice may be asked for, in order; in a preview, of the slide that needs it first. */
   readonly utterances: readonly Utterance[];
   /** A number measured once and kept in the clip store; `make` is asked when it is not there yet. */
   readonly memory: (name: string, make: () => Promise<number>) => Promise<number>;

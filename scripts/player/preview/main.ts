@@ -2,6 +2,7 @@
 import "../../../templates/site/preview.css";
 import type { LectureChange, PreviewMessage } from "../../preview/messages.ts";
 import { startPlayer, type Running } from "../start.ts";
+import { createBeingSaid } from "./being-said.ts";
 import { showChange } from "./change.ts";
 import { listenForSource } from "./click-to-source.ts";
 import { createCorner } from "./corner.ts";
@@ -53,6 +54,11 @@ async function main(): Promise<void> {
     line.send({ kind: "at", slide: slide(), version });
   }
   running?.follow(tellPlace);
+  running?.follow(
+    createBeingSaid(running.columns, (isBeingSaid) =>
+      corner.say(isBeingSaid ? texts.beingSaid : "", Infinity),
+    ),
+  );
   const link = createServerLink(() => line);
   running?.link.add(link);
 

@@ -7,6 +7,7 @@ export interface PreviewTexts {
   readonly opened: string;
   readonly lost: string;
   readonly back: string;
+  readonly beingSaid: string;
   readonly error: string;
   readonly errors: string;
   readonly warning: string;
@@ -27,6 +28,7 @@ const en: PreviewTexts = {
   opened: "Opened {place} in the editor",
   lost: "The preview has stopped. Start it again: this page goes on by itself.",
   back: "The preview is back.",
+  beingSaid: "This slide is being said. It begins as soon as it is ready.",
   error: "1 error",
   errors: "{n} errors",
   warning: "1 warning",
@@ -49,6 +51,7 @@ const de: PreviewTexts = {
   opened: "{place} im Editor geöffnet",
   lost: "Die Vorschau läuft nicht mehr. Starten Sie sie neu: Diese Seite macht von selbst weiter.",
   back: "Die Vorschau ist wieder da.",
+  beingSaid: "Diese Folie wird gerade gesprochen. Sie beginnt, sobald das fertig ist.",
   error: "1 Fehler",
   errors: "{n} Fehler",
   warning: "1 Warnung",

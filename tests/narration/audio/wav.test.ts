@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { toInt16 } from "../../../scripts/narration/audio/pcm.ts";
 import { resample } from "../../../scripts/narration/audio/resample.ts";
-import { BadWav, readWav } from "../../../scripts/narration/audio/wav.ts";
-import { tone, writeWav } from "../signals.ts";
+import { BadWav, readWav, writeWav } from "../../../scripts/narration/audio/wav.ts";
+import { tone } from "../signals.ts";
 
 type Kind = { tag: number; bits: number; channels?: number; extensible?: boolean; odd?: boolean };
 

@@ -16,7 +16,8 @@ import {
   type VoiceContext,
 } from "../../../scripts/narration/voices/voice.ts";
 import { workerPool, type WorkerPool } from "../../../scripts/narration/worker-pool.ts";
-import { join as joinSounds, silence, tone, writeWav } from "../signals.ts";
+import { writeWav } from "../../../scripts/narration/audio/wav.ts";
+import { join as joinSounds, silence, tone } from "../signals.ts";
 import { utterance } from "../utterances.ts";
 
 const utterances = [
@@ -85,6 +86,14 @@ describe.each(voices)("the voice %s", (_, make) => {
     const [one] = utterances;
     if (one === undefined) throw new Error("no utterance");
     expect(hash(await speaker.speak(one))).toBe(hash(await speaker.speak(one)));
+  });
+
+  it("says the same after it was warmed up", async () => {
+    const [one] = utterances;
+    if (one === undefined) throw new Error("no utterance");
+    const before = hash(await speaker.speak(one));
+    await voice.warmUp?.(speaker);
+    expect(hash(await speaker.speak(one))).toBe(before);
   });
 
   it("says in its version what shapes its sound, and who it is", () => {

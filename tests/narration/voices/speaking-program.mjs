@@ -1,10 +1,10 @@
 /**
  * A program that "speaks" for the tests: a tone of 80 ms a letter as a WAV file of 22,050 Hz.
  * Words tell it what to go wrong with: breakdown, standstill, delegation, endlessness, stillness, gibberish, nothingness.
- * `--started FILE` makes it write that file first.
+ * `--started FILE` makes it write that file first, `--held FILE` wait as long as that one is there.
  */
 import { spawn } from "node:child_process";
-import { writeFileSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 const value = (name) =>
   process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined;
@@ -13,6 +13,8 @@ const out = value("--out");
 const rate = 22_050;
 const started = value("--started");
 if (started !== undefined) writeFileSync(started, "");
+
+while (existsSync(value("--held") ?? "")) await new Promise((resolve) => setTimeout(resolve, 20));
 
 if (text.includes("breakdown")) {
   process.stderr.write("the model has no such voice\n");
