@@ -107,6 +107,7 @@ program
   .argument(...DECK)
   .option("--rendered", "also look at every slide in a browser: does its content fit?")
   .option("--readings", "show how numbers, dates and names will be said")
+  .option("--pdf <file>", "check this PDF instead: can everyone use it (PDF/UA-1)?")
   .option("--no-audio", "as for a build without sound: what the voice cannot say is no problem")
   .addOption(strict)
   .addOption(format)

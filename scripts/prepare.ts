@@ -47,6 +47,7 @@ export async function prepare(): Promise<void> {
       entryPoints: {
         cli: join(root, "scripts/cli.ts"),
         "voice-worker": join(root, "scripts/narration/voice-worker.ts"),
+        "pdf-check-worker": join(root, "scripts/pdf-check/worker.ts"),
       },
       absWorkingDir: root,
       bundle: true,

@@ -30,6 +30,8 @@ import {
 export interface CheckOptions {
   readonly rendered?: boolean;
   readonly readings?: boolean;
+  /** Path of a PDF to check instead of the deck. */
+  readonly pdf?: string;
   readonly audio: boolean;
   readonly strict?: boolean;
   readonly format: string;
@@ -43,6 +45,10 @@ export async function checkCommand(
   options: CheckOptions,
 ): Promise<number> {
   const { terminal } = context;
+  if (options.pdf !== undefined) {
+    const { checkPdfCommand } = await import("./check-pdf.ts");
+    return checkPdfCommand(context, options.pdf, options);
+  }
   await requireDeck(folder);
   const settings = await readSettings(context, options);
   const { deck, source, problems: loading } = await loadDeck(folder);

@@ -7,6 +7,7 @@ import { fontFamilies } from "../render/fonts.ts";
 import { missingGlyphs } from "../render/glyphs.ts";
 import { overflowProblems } from "../render/overflow.ts";
 import { parseEdtf } from "../source/edtf.ts";
+import { accessibilityProblems } from "./handout/accessibility-problems.ts";
 import type { Article } from "./handout/article.ts";
 import { documentOf, makingOf, type HandoutDocument } from "./handout/document.ts";
 import { fontProblems } from "./handout/font-problems.ts";
@@ -100,7 +101,14 @@ async function makeHandout(
   return {
     ...(problems.length === 0 && { bytes: finished.bytes }),
     pages: finished.pages,
-    problems: [...problems, ...overflowProblems(overflows, lecture.deck)],
+    problems: [
+      ...problems,
+      // Of a handout that is not published nothing else is said.
+      ...(problems.length > 0
+        ? []
+        : accessibilityProblems(handoutFile(name), finished.findings, lecture, pageOf)),
+      ...overflowProblems(overflows, lecture.deck),
+    ],
   };
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Lecture, Sentence } from "../../scripts/model.ts";
 import { assets } from "../../scripts/outputs/assets.ts";
-import { checkPdf } from "./pdf-check.ts";
+import { checkPdf } from "../pdf-check/check.ts";
 import { dateOf, handout } from "../../scripts/outputs/handout.ts";
 import { nodes, readPdf, textUnder, type ReadPdf } from "./read-pdf.ts";
 import { sampleLecture, sentences, slide } from "./sample-lecture.ts";

@@ -2,11 +2,14 @@
  * The last pass over the printed PDF: what Chromium leaves open of PDF/UA-1 is closed, bookmarks and page labels
  * are written, and the fonts are looked at. Loaded only when a PDF is made.
  */
-import { PDFDocument } from "@cantoo/pdf-lib";
+import { ParseSpeeds, PDFDocument } from "@cantoo/pdf-lib";
+import { shrinkage } from "../../pdf/content.ts";
+import { pageContent } from "../../pdf/objects.ts";
+import { findingsOf, type Finding } from "../../pdf-check/index.ts";
+import { inspect } from "../../pdf-check/inspect.ts";
 import { markArtifacts } from "./pdf/artifacts.ts";
-import { shrinkage } from "./pdf/content.ts";
-import { foreignFonts, missingGlyphPages, type ForeignFont } from "./pdf/fonts.ts";
-import { writeMetadata, type Facts } from "./pdf/metadata.ts";
+import { foreignFonts, type ForeignFont } from "./pdf/foreign-fonts.ts";
+import { writeIdentifier, writeMetadata, writeXmp, type Facts } from "./pdf/metadata.ts";
 import {
   describeLinks,
   destinationPages,
@@ -14,7 +17,6 @@ import {
   writePageLabels,
   type Bookmark,
 } from "./pdf/navigation.ts";
-import { pageContent } from "./pdf/objects.ts";
 import { mendRoles } from "./pdf/roles.ts";
 import { PrintingFailed } from "./print.ts";
 
@@ -37,6 +39,8 @@ export interface Finished {
   readonly foreignFonts: readonly ForeignFont[];
   /** Pages on which a glyph is missing. */
   readonly missingGlyphs: readonly number[];
+  /** What breaks PDF/UA-1 or good practice; with an error among them the document does not say that it keeps the standard. */
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -67,17 +71,24 @@ export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<
   writeOutline(document, finishing.bookmarks);
   writePageLabels(document, finishing.cover);
   writeMetadata(document, finishing);
+  writeXmp(document, finishing, true);
+  const inspected = inspect(document);
+  const findings = findingsOf(inspected);
+  if (findings.some(({ severity }) => severity === "error")) writeXmp(document, finishing, false);
+  writeIdentifier(document);
   return {
     bytes: await document.save({
       useObjectStreams: true,
       addDefaultPage: false,
       updateFieldAppearances: false,
+      objectsPerTick: Infinity,
     }),
     pages: document.getPageCount(),
-    foreignFonts: foreignFonts(document, finishing.families),
-    missingGlyphs: missingGlyphPages(document),
+    foreignFonts: foreignFonts(inspected.fonts, finishing.families),
+    missingGlyphs: inspected.pages.filter(({ drawn }) => drawn.missingGlyph).map(({ number }) => number),
+    findings,
   };
 }
 
 const load = async (pdf: Uint8Array): Promise<PDFDocument> =>
-  await PDFDocument.load(pdf, { updateMetadata: false });
+  await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });

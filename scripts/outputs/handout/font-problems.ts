@@ -4,8 +4,8 @@ import { counted } from "../../counted.ts";
 import type { At, Lecture, Problem } from "../../model.ts";
 import { codePointName } from "../../render/glyphs.ts";
 import { shownTexts } from "../../render/shown-text.ts";
-import { sectionId } from "../../render/slide.ts";
-import type { ForeignFont } from "./pdf/fonts.ts";
+import type { ForeignFont } from "./pdf/foreign-fonts.ts";
+import { DECK, firstOn, placesById } from "./places.ts";
 
 /** A family that texts of the page ask for first. */
 export interface AskedFamily {
@@ -27,8 +27,6 @@ export interface SeenFonts {
   /** Page numbers by id of era or section. */
   readonly pageOf: ReadonlyMap<string, number>;
 }
-
-const DECK: At = { file: "deck.yaml", line: 1, column: 1 };
 
 /**
  * An error for each family that is asked for, for each character that another font had to show, and one for all pages where nothing could.
@@ -106,25 +104,4 @@ async function inSource(
     if (column !== -1) return { file: at.file, line, column: column + 1 };
   }
   return at;
-}
-
-function placesById({ deck }: Lecture): ReadonlyMap<string, At> {
-  return new Map(
-    deck.eras.flatMap((era) => [
-      [era.id, era.at] as const,
-      ...era.slides.map((slide) => [slide.fullId, slide.at] as const),
-    ]),
-  );
-}
-
-/** Id of the first era or slide that begins on a page, else of the last that began before it. */
-function firstOn(page: number, { deck }: Lecture, pageOf: ReadonlyMap<string, number>): string {
-  const starts = deck.eras
-    .flatMap((era) => [
-      { id: era.id, page: pageOf.get(era.id) },
-      ...era.slides.map(({ fullId }) => ({ id: fullId, page: pageOf.get(sectionId(fullId)) })),
-    ])
-    .filter((start) => start.page !== undefined);
-  const own = starts.find((start) => start.page === page);
-  return (own ?? starts.findLast((start) => (start.page ?? 0) < page))?.id ?? "";
 }

@@ -8,7 +8,7 @@ import { handout } from "../../../scripts/outputs/handout.ts";
 import { read } from "../../../scripts/outputs/read.ts";
 import { makeEra, makeLecture } from "../../model.ts";
 import { decodeQrCodes } from "../decode-qr.ts";
-import { checkPdf } from "../pdf-check.ts";
+import { checkPdf } from "../../pdf-check/check.ts";
 import { nodes, readPdf, textUnder, type ReadPdf } from "../read-pdf.ts";
 import { sampleLecture, sentences, slide } from "../sample-lecture.ts";
 import { openStaging, type Staging } from "../staging.ts";

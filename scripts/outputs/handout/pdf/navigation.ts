@@ -9,7 +9,7 @@ import {
   type PDFDocument,
   type PDFObject,
 } from "@cantoo/pdf-lib";
-import { dictAt, itemsAt, nameAt, resolve, textAt } from "./objects.ts";
+import { dictAt, itemsAt, nameAt, resolve, textAt } from "../../../pdf/objects.ts";
 
 /** One entry of the outline. */
 export interface Bookmark {

@@ -1,60 +1,76 @@
 /** Mends the roles of Chromium's structure tree so that every one is a standard role used as PDF 1.7 has it. */
-import { PDFName, type PDFDocument, type PDFObject } from "@cantoo/pdf-lib";
-import { dictAt, itemsAt } from "./objects.ts";
-import { setKids, structureElements, type StructureElement } from "./structure.ts";
+import { PDFDict, PDFHexString, PDFName, type PDFDocument, type PDFObject } from "@cantoo/pdf-lib";
+import { itemsAt, nameAt, resolve } from "../../../pdf/objects.ts";
+import {
+  setKids,
+  STANDARD_ROLES,
+  structureElements,
+  structureRoot,
+  type StructureElement,
+} from "../../../pdf/structure.ts";
 
-/** The standard roles of ISO 32000-1, 14.8.4. */
-export const STANDARD_ROLES: ReadonlySet<string> = new Set(
-  (
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 " +
-    "L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot " +
-    "Ruby RB RT RP Warichu WT WP Figure Formula Form"
-  ).split(" "),
-);
+/** What other roles mean: PDF 2.0's and HTML's inline ones. `aside` is where our pages keep notes. Anything else is a division. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  Em: "Span",
+  Strong: "Span",
+  Aside: "Note",
+  FENote: "Note",
+  Title: "P",
+};
 
-/** What other roles mean: PDF 2.0's and HTML's inline ones. Anything else is a division. */
-const MEANINGS: Readonly<Record<string, string>> = { Em: "Span", Strong: "Span", FENote: "Note", Title: "P" };
-
-/** Maps foreign roles, puts the bodies of list items into LBody, and leaves one Figure for each picture. */
+/**
+ * Maps foreign roles, puts the bodies of list items into LBody and the base of ruby into RB, names notes, and leaves one
+ * Figure for each picture.
+ */
 export function mendRoles(document: PDFDocument): void {
   const elements = structureElements(document);
   const foreign = new Map<string, string>();
+  let notes = 0;
   for (const element of elements) {
     if (!STANDARD_ROLES.has(element.role)) foreign.set(element.role, MEANINGS[element.role] ?? "Div");
-    if (element.role === "LI") wrapBody(document, element);
+    if (element.role === "LI") wrap(document, element, { keep: ["Lbl"], as: "LBody" });
+    if (element.role === "Ruby") wrap(document, element, { keep: ["RT", "RP"], as: "RB" });
+    // Every note has a name of its own (PDF/UA-1, 7.9).
+    if ((foreign.get(element.role) ?? element.role) === "Note")
+      element.dict.set(PDFName.of("ID"), PDFHexString.fromText(`note-${(notes += 1)}`));
     // HTML's figure is a frame around the picture, its caption and notes; the picture in it has the role and the words.
     if (element.role === "Figure" && element.children.some(({ role }) => role === "Figure")) {
       element.dict.set(PDFName.of("S"), PDFName.of("Div"));
     }
   }
-  const root = dictAt(document.catalog, "StructTreeRoot");
   const map = Object.fromEntries([...foreign].sort(([a], [b]) => (a < b ? -1 : 1)));
-  if (root !== undefined && foreign.size > 0)
-    root.set(PDFName.of("RoleMap"), document.context.obj(nameValues(map)));
+  if (foreign.size > 0)
+    structureRoot(document)?.set(PDFName.of("RoleMap"), document.context.obj(nameValues(map)));
 }
 
 const nameValues = (map: Readonly<Record<string, string>>): Record<string, PDFName> =>
   Object.fromEntries(Object.entries(map).map(([role, standard]) => [role, PDFName.of(standard)]));
 
-/** `LI[Lbl, x, y]` → `LI[Lbl, LBody[x, y]]`. */
-function wrapBody(document: PDFDocument, item: StructureElement): void {
-  const role = (kid: PDFObject): string | undefined => item.children.find(({ ref }) => ref === kid)?.role;
-  const kids = itemsAt(item.dict, "K");
-  const labels = kids.filter((kid) => role(kid) === "Lbl");
-  const rest = kids.filter((kid) => !labels.includes(kid));
-  if (rest.every((kid) => role(kid) === "LBody")) return;
-  const body = document.context.obj({ Type: "StructElem", S: "LBody", P: item.ref, K: rest });
-  const page = item.dict.get(PDFName.of("Pg"));
+/** `LI[Lbl, x, y]` → `LI[Lbl, LBody[x, y]]`: what has none of the kept roles goes into one element, where the first of it stood. */
+function wrap(
+  document: PDFDocument,
+  element: StructureElement,
+  { keep, as }: { readonly keep: readonly string[]; readonly as: string },
+): void {
+  const { context } = document;
+  const role = (kid: PDFObject): string | undefined => {
+    const dict = resolve(context, kid);
+    return dict instanceof PDFDict ? nameAt(dict, "S") : undefined;
+  };
+  const kids = itemsAt(element.dict, "K");
+  const rest = kids.filter((kid) => !keep.includes(role(kid) ?? ""));
+  if (element.ref === undefined || rest.every((kid) => role(kid) === as)) return;
+  const body = context.obj({ Type: "StructElem", S: as, P: element.ref, K: rest });
+  const page = element.dict.get(PDFName.of("Pg"));
   if (page !== undefined) body.set(PDFName.of("Pg"), page);
-  const ref = document.context.register(body);
-  for (const child of item.children) if (rest.includes(child.ref)) child.dict.set(PDFName.of("P"), ref);
-  setKids(item, [...labels, ref]);
-}
-
-/** Roles through the document's role map. */
-export function standardRole(document: PDFDocument, role: string): string {
-  const root = dictAt(document.catalog, "StructTreeRoot");
-  const map = root === undefined ? undefined : dictAt(root, "RoleMap");
-  const mapped = map?.lookup(PDFName.of(role));
-  return mapped instanceof PDFName ? mapped.decodeText() : role;
+  const ref = context.register(body);
+  for (const kid of rest) {
+    const child = resolve(context, kid);
+    if (child instanceof PDFDict && role(kid) !== undefined) child.set(PDFName.of("P"), ref);
+  }
+  const first = rest[0];
+  setKids(
+    element,
+    kids.flatMap((kid) => (kid === first ? [ref] : rest.includes(kid) ? [] : [kid])),
+  );
 }

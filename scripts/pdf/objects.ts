@@ -1,7 +1,9 @@
-/** Small readings of PDF objects that the other files of this folder share. */
+/** Small readings of PDF objects that finish and check PDFs share. */
+import { inflateSync } from "node:zlib";
 import {
   decodePDFRawStream,
   PDFArray,
+  PDFBool,
   PDFDict,
   PDFHexString,
   PDFName,
@@ -51,12 +53,37 @@ export function itemsAt(dict: PDFDict, key: string): PDFObject[] {
   return direct instanceof PDFArray ? direct.asArray() : [value ?? direct];
 }
 
-/** A stream's bytes, uncompressed, as Latin-1 text. */
-export function streamText(stream: PDFObject | undefined): string {
-  return stream instanceof PDFRawStream
-    ? Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1")
-    : "";
+/** The value of a boolean entry, or undefined. */
+export function flagAt(dict: PDFDict, key: string): boolean | undefined {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFBool ? value.asBoolean() : undefined;
 }
+
+/** The numbers of an array entry, anything else left out. */
+export const numbersAt = (dict: PDFDict, key: string): number[] =>
+  itemsAt(dict, key).flatMap((item) => {
+    const value = resolve(dict.context, item);
+    return value instanceof PDFNumber ? [value.asNumber()] : [];
+  });
+
+/** The most bytes that one stream may unpack to: far above any page or font, far below what a packed bomb makes. */
+const STREAM_LIMIT = 256 * 1024 * 1024;
+
+/**
+ * A stream's bytes, unpacked; empty when there is no stream.
+ * @throws when it is damaged, packed in a way that this program cannot read, or larger than `STREAM_LIMIT`
+ */
+export function streamBytes(stream: PDFObject | undefined): Uint8Array {
+  if (!(stream instanceof PDFRawStream)) return new Uint8Array();
+  // The common case, in native code and bounded.
+  if (nameAt(stream.dict, "Filter") === "FlateDecode" && dictAt(stream.dict, "DecodeParms") === undefined)
+    return inflateSync(stream.contents, { maxOutputLength: STREAM_LIMIT });
+  return decodePDFRawStream(stream).decode();
+}
+
+/** A stream's bytes, unpacked, as Latin-1 text. */
+export const streamText = (stream: PDFObject | undefined): string =>
+  Buffer.from(streamBytes(stream)).toString("latin1");
 
 /** A page's content as one text; its parts are joined by line ends, as ISO 32000-1, 7.8.2 wants. */
 export function pageContent(document: PDFDocument, page: PDFPage): string {

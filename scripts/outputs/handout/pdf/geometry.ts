@@ -1,0 +1,107 @@
+/** Where on the page a drawing operation falls: boxes of figures, and whether text stands in the page's margins. */
+import { numbersIn, type Operation } from "../../../pdf/content.ts";
+
+/** Left, bottom, right and top, in points from the page's lower left corner. */
+export type Box = readonly [left: number, bottom: number, right: number, top: number];
+
+/** A transformation, as `cm` writes it (ISO 32000-1, 8.3.3). */
+type Matrix = readonly [number, number, number, number, number, number];
+
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+/** What an image fills before it is transformed. */
+const UNIT: Box = [0, 0, 1, 1];
+
+/** Follows the operations of one page. */
+export interface Geometry {
+  /** To be told of every operation, in order. */
+  readonly follow: (operation: Operation) => void;
+  /** The box of the path or object that the operation paints. */
+  readonly boxOf: (operation: Operation) => Box | undefined;
+  /** The height above the page's lower edge of the text that was begun last. */
+  readonly textHeight: () => number;
+}
+
+/** @param objectBox the box of a form in its own space, by name; undefined for an image, which fills the unit square */
+export function pageGeometry(objectBox: (name: string) => Box | undefined): Geometry {
+  let matrix = IDENTITY;
+  let text = IDENTITY;
+  const saved: Matrix[] = [];
+  let path: Operation[] = [];
+  return {
+    follow(operation) {
+      const { operator, operands } = operation;
+      if (operator === "q") saved.push(matrix);
+      else if (operator === "Q") matrix = saved.pop() ?? matrix;
+      else if (operator === "cm") matrix = multiply(matrixOf(operands), matrix);
+      else if (operator === "BT") text = IDENTITY;
+      else if (operator === "Tm") text = matrixOf(operands);
+      else if (PATH.has(operator)) path.push(operation);
+      else if (PATH_END.has(operator)) path = [];
+    },
+    boxOf(operation) {
+      if (operation.operator === "Do")
+        return transformed(objectBox(/\/(\S+)/.exec(operation.operands)?.[1] ?? "") ?? UNIT, matrix);
+      const points = path.flatMap(pointsOf);
+      return points.length === 0 ? undefined : around(points.map(([x, y]) => apply(matrix, x, y)));
+    },
+    textHeight: () => apply(matrix, text[4], text[5])[1],
+  };
+}
+
+const PATH = new Set(["m", "l", "c", "v", "y", "re"]);
+const PATH_END = new Set(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"]);
+
+/** The smallest box that holds both. */
+export const union = (a: Box | undefined, b: Box): Box =>
+  a === undefined
+    ? b
+    : [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+
+function matrixOf(operands: string): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersIn(operands);
+  return [a, b, c, d, e, f];
+}
+
+/** First `m`, then `n`. */
+const multiply = (m: Matrix, n: Matrix): Matrix => [
+  m[0] * n[0] + m[1] * n[2],
+  m[0] * n[1] + m[1] * n[3],
+  m[2] * n[0] + m[3] * n[2],
+  m[2] * n[1] + m[3] * n[3],
+  m[4] * n[0] + m[5] * n[2] + n[4],
+  m[4] * n[1] + m[5] * n[3] + n[5],
+];
+
+const apply = (m: Matrix, x: number, y: number): [x: number, y: number] => [
+  x * m[0] + y * m[2] + m[4],
+  x * m[1] + y * m[3] + m[5],
+];
+
+const transformed = ([left, bottom, right, top]: Box, matrix: Matrix): Box =>
+  around([
+    apply(matrix, left, bottom),
+    apply(matrix, right, bottom),
+    apply(matrix, left, top),
+    apply(matrix, right, top),
+  ]);
+
+function pointsOf({ operator, operands }: Operation): [x: number, y: number][] {
+  const numbers = numbersIn(operands);
+  if (operator === "re") {
+    const [x = 0, y = 0, width = 0, height = 0] = numbers;
+    return [
+      [x, y],
+      [x + width, y],
+      [x, y + height],
+      [x + width, y + height],
+    ];
+  }
+  const points: [number, number][] = [];
+  for (let i = 0; i + 1 < numbers.length; i += 2) points.push([numbers[i] ?? 0, numbers[i + 1] ?? 0]);
+  return points;
+}
+
+function around(points: readonly (readonly [x: number, y: number])[]): Box {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
