@@ -57,6 +57,8 @@ describe("names in text", () => {
     ["North Korea, and nothing of the other", ["North Korea"]],
     ["Seoulites in SEOUL", []],
     ["a Seoul-based office", ["Seoul"]],
+    ["NewSeoul, then Seoul", ["Seoul"]],
+    ["𝔖Seoul", []],
     ["K\u0065\u0301im, Stalín", []],
   ])("%s", (text, names) => {
     expect(found(text)).toEqual(names);
