@@ -28,7 +28,7 @@ export function articleFields(article: Article, { look, stylesheet }: DocumentLo
     factLine: article.lines.join(" · "),
     readUrl: url === "" ? "" : new URL("read.html", url.endsWith("/") ? url : `${url}/`).href,
     anchors: { ...ANCHORS, text: "--text" },
-    strip: eraStrip(article.eras),
+    strip: eraStrip(article.eras, article.language),
     eras: article.eras.map((era) => eraFields(era, words)),
     closing: closingSections(article),
     glossary: article.around.glossary.map(glossaryFields),
