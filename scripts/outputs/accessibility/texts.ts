@@ -1,4 +1,4 @@
-/** The words of `accessibility.html`, by language. Every claim is one that tests of the program make sure of: `tests/outputs/accessibility-page.test.ts` says which. Pure. */
+/** The words of `accessibility.html`, by language. Every claim is one that tests of the program make sure of: `tests/outputs/accessibility.test.ts` says which. Pure. */
 
 /** What is said to be tested. */
 export type Claim =
