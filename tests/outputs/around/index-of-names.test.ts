@@ -20,6 +20,7 @@ describe("a person's name in an index", () => {
     ["Solo, Han", "Solo, Han"],
     ["Martin Luther King Jr.", "King, Martin Luther, Jr."],
     ["Elizabeth II", "Elizabeth II"],
+    ["William of Orange", "William of Orange"],
     ["Voltaire", "Voltaire"],
     ["The Lanternist project", "The Lanternist project"],
   ])("%s is listed as %s", (written, inverted) => {
