@@ -12,6 +12,7 @@ const PURE = [
   "render",
   "talk",
   "lecture.ts",
+  "outputs/handout/around",
   "narration/plan.ts",
   "narration/estimate.ts",
   "narration/timeline.ts",

@@ -55,7 +55,7 @@ export function renderContext(
           number: era.number ?? index + 1,
           title: era.title,
           spanWords: era.span === undefined ? "" : spanInWords(era.span, meta.language),
-          spanYears: era.span === undefined ? "" : spanInYears(era.span),
+          spanYears: era.span === undefined ? "" : spanInYears(era.span, meta.language),
           places: era.places,
           summary: era.summary ?? "",
           cited: new Set(era.slides.flatMap((slide) => slide.citations.map((citation) => citation.key))),

@@ -1,5 +1,5 @@
 /** Writes an era's EDTF span for its slides: in words, and as years for large type. */
-import { dateWords } from "../source/date-words.ts";
+import { dateWords, englishDates } from "../source/date-words.ts";
 import { type EdtfDate, parseEdtf } from "../source/edtf.ts";
 import { formatDate, formatEdtf } from "../source/format-edtf.ts";
 
@@ -13,19 +13,23 @@ export function spanInWords(span: string, language: string): string {
   return parsed.ok && dateWords(language) !== undefined ? formatEdtf(parsed.value, { language }) : span;
 }
 
-/** `1950–1953`, `1961`, `1994–`: the years alone, set closed up (Chicago Manual of Style 17, 6.78); empty when there is none. */
-export function spanInYears(span: string): string {
+/**
+ * `1950–1953`, `1961`, `1994–`: the years alone, set closed up (Chicago Manual of Style 17, 6.78); empty when there is none.
+ * @param language BCP 47, of words such as `BC`
+ */
+export function spanInYears(span: string, language = "en"): string {
   const parsed = parseEdtf(span);
   if (!parsed.ok) return "";
-  if (parsed.value.kind === "date") return year(parsed.value.date);
+  if (parsed.value.kind === "date") return year(parsed.value.date, language);
   const [start, end] = [parsed.value.start, parsed.value.end].map((date) =>
-    typeof date === "string" ? "" : year(date),
+    typeof date === "string" ? "" : year(date, language),
   );
   return start === end ? (start ?? "") : `${start}–${end}`;
 }
 
-function year(date: EdtfDate): string {
+function year(date: EdtfDate, language: string): string {
   if (date.precision === "century" || date.precision === "millennium" || date.year <= 0)
-    return formatDate(date);
-  return String(date.year) + (date.precision === "decade" ? "s" : "");
+    return formatDate(date, { language });
+  if (date.precision === "decade") return (dateWords(language) ?? englishDates).decade(date.year);
+  return String(date.year);
 }

@@ -144,7 +144,8 @@ const deckShape = {
   url: standard(addressFault)
     .optional()
     .meta({
-      description: "Where the lecture will be published; links on paper lead there.",
+      description:
+        "Where the lecture will be published: its folder, or the page itself. On paper every slide then has a QR code and a short address that open it there.",
       examples: ["https://example.org/shoes/"],
     }),
   theme: theme.default("history").meta({ description: "The look.", examples: ["history"] }),

@@ -22,7 +22,7 @@ const TESTED: Readonly<Record<Claim, readonly string[]>> = {
   captions: ["outputs/captions.test.ts"],
   descriptions: ["browser/describing.test.ts"],
   withoutScript: ["browser/without-javascript.test.ts"],
-  pdf: ["outputs/handout.test.ts"],
+  pdf: ["outputs/handout.test.ts", "outputs/pdf-claim.test.ts"],
 };
 
 const lectureIn = (language: string, contact?: string): Lecture => {

@@ -105,6 +105,8 @@ describe("an era's span", () => {
   test("has the words of its language, and stays in digits where we have none", () => {
     expect(spanInWords("1950-01/1953-07-27", "de-CH")).toBe("Januar 1950 bis 27. Juli 1953");
     expect(spanInWords("1961-07-06/1961-07-11", "de")).toBe("6. bis 11. Juli 1961");
+    expect(spanInYears("-0298/-0279", "de")).toBe("299 v. Chr.–280 v. Chr.");
+    expect(spanInYears("195X", "de")).toBe("1950er Jahre");
     expect(spanInWords("1950-01/1953-07-27", "fr")).toBe("1950-01/1953-07-27");
   });
 });

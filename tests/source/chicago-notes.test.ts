@@ -23,6 +23,13 @@ const CASES: readonly [string, Omit<Reference, "id">, string, string, string][] 
     "Westad, <em>Books</em>, 61–64.",
   ],
   [
+    "a page as Germans write it",
+    { type: "book", ...westad, title: "Books", publisher: "P", issued },
+    "S. 12",
+    "Odd Arne Westad, <em>Books</em> (P, 2002), 12.",
+    "Westad, <em>Books</em>, 12.",
+  ],
+  [
     "a chapter of a book by name",
     { type: "book", ...westad, title: "Books", publisher: "P", issued },
     "chap. 3",

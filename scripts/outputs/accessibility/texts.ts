@@ -64,7 +64,7 @@ const en: AccessibilityTexts = {
     captions: "Captions hold every word of the narration and keep time with it.",
     descriptions: "Spoken descriptions of pictures make the lecture wait, and can be left.",
     withoutScript: "Without JavaScript there are the contents and the way to the text.",
-    pdf: "The handout has headings, lists, tables, links with words, pictures with alternatives, and its languages marked. A checker of our own that knows a part of PDF/UA-1 finds nothing.",
+    pdf: "The handout has headings, lists, tables, links with words, pictures with alternatives, and its languages marked. Each one is checked by the rules of PDF/UA-1 that our checker knows, and says that it keeps the standard only where it finds nothing.",
   },
   limits: "Known limits",
   limit: {
@@ -114,7 +114,7 @@ const de: AccessibilityTexts = {
     descriptions:
       "Gesprochene Beschreibungen der Bilder lassen die Vorlesung warten und lassen sich verlassen.",
     withoutScript: "Ohne JavaScript gibt es den Inhalt und den Weg zum Text.",
-    pdf: "Das Handout hat Überschriften, Listen, Tabellen, Verweise mit Worten, Bilder mit Beschreibungen und angegebene Sprachen. Ein eigener Prüfer, der einen Teil von PDF/UA-1 kennt, findet nichts.",
+    pdf: "Das Handout hat Überschriften, Listen, Tabellen, Verweise mit Worten, Bilder mit Beschreibungen und angegebene Sprachen. Jedes wird nach den Regeln von PDF/UA-1 geprüft, die unser Prüfer kennt, und nennt sich nur dann normgerecht, wenn er nichts findet.",
   },
   limits: "Bekannte Grenzen",
   limit: {

@@ -6,6 +6,8 @@ import type { Credit, Era, Lecture, Sentence, Slide } from "../../model.ts";
 import { addressOf } from "../../player/address.ts";
 import { renderContext, type EraContext, type RenderContext } from "../../render/context.ts";
 import { slideTitle } from "../../slide-title.ts";
+import type { Years } from "../../source/decimal-years.ts";
+import { yearsAxis } from "../site/years.ts";
 import { escapeHtml } from "../../escape.ts";
 import { drawSlide, sectionId } from "../../render/slide.ts";
 import { spanInWords } from "../../render/span.ts";
@@ -47,6 +49,8 @@ export interface ArticleEra {
   readonly title: string;
   readonly spanWords: string;
   readonly spanYears: string;
+  /** Where it stands on the axis of all eras; undefined for an era without a span, and where only one has one. */
+  readonly years: Years | undefined;
   readonly places: string;
   readonly people: string;
   readonly summary: string;
@@ -124,6 +128,7 @@ export function articleOf(lecture: Lecture, context: RenderContext = renderConte
   const isMarked = (era: Era): boolean => era.slides.some((slide) => slide.layout === "era");
   const marked = lecture.deck.eras.some(isMarked);
   const around = aroundOf(lecture);
+  const { spans } = yearsAxis(lecture.deck.eras);
   const part = (slide: Slide, era: Era): ArticlePart =>
     partOf(slide, era, numbers.get(slide.fullId) ?? 0, context, words, around);
   return {
@@ -142,6 +147,7 @@ export function articleOf(lecture: Lecture, context: RenderContext = renderConte
     description: meta.subtitle ?? lecture.deck.eras[0]?.summary ?? meta.title,
     eras: lecture.deck.eras.map((era, place) => ({
       ...eraOf(era, context.eras.get(era.id), part),
+      years: spans.get(era.id),
       place,
       ...(marked && !isMarked(era) && { number: 0 }),
     })),
@@ -177,7 +183,7 @@ function eraOf(
   era: Era,
   context: EraContext | undefined,
   part: (slide: Slide, era: Era) => ArticlePart,
-): Omit<ArticleEra, "place"> {
+): Omit<ArticleEra, "place" | "years"> {
   return {
     id: era.id,
     number: context?.number ?? 0,

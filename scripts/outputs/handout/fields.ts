@@ -21,10 +21,12 @@ export interface DocumentLook {
   readonly look: string;
   /** Address of its styles, relative to the result. */
   readonly stylesheet: string;
+  /** It has pictures of the slides, so that the index counts what stands on them; true when absent. */
+  readonly showsSlides?: boolean;
 }
 
 /** The article's fields for a template. */
-export function articleFields(article: Article, { look, stylesheet }: DocumentLook) {
+export function articleFields(article: Article, { look, stylesheet, showsSlides = true }: DocumentLook) {
   const { words, url } = article;
   return {
     ...article,
@@ -35,13 +37,13 @@ export function articleFields(article: Article, { look, stylesheet }: DocumentLo
     factLine: article.lines.join(" · "),
     readUrl: url === "" ? "" : new URL("read.html", url.endsWith("/") ? url : `${url}/`).href,
     anchors: { ...ANCHORS, text: "--text" },
-    strip: eraStrip(article.eras),
+    strip: eraStrip(article.eras, article.language),
     eras: article.eras.map((era) => eraFields(era, words)),
     legend: legendOf(article),
     closing: closingSections(article),
     glossary: article.around.glossary.map(glossaryFields),
     chronology: article.around.chronology.map((entry) => chronologyFields(entry, words)),
-    names: nameLists(article),
+    names: nameLists(article, showsSlides),
   };
 }
 
@@ -73,18 +75,25 @@ const chronologyFields = (entry: ChronologyEntry, words: Words) => ({
 });
 
 /** The lists of the index that have names. */
-function nameLists({ around: { names }, words }: Article) {
+function nameLists({ around: { names }, words }: Article, showsSlides: boolean) {
   const entries = (list: readonly IndexEntry[]) =>
-    list.map(({ label, native, mentions }) => ({
-      label,
-      native,
-      targets: mentions.flatMap(({ anchors }) => anchors).join(" "),
-      mentions: mentions.map(({ slide, anchors }) => ({
-        shown: slide === 0 ? words.era : String(slide),
-        first: anchors[0] ?? "",
-        others: anchors.slice(1),
-      })),
-    }));
+    list
+      .map(({ label, native, mentions }) => ({
+        label,
+        native,
+        mentions: mentions.flatMap(({ slide, anchors, shownAt }) => {
+          const onSlide = showsSlides && shownAt !== "" && shownAt !== anchors[0] ? [shownAt] : [];
+          const [first, ...others] = [...onSlide, ...anchors];
+          return first === undefined
+            ? []
+            : [{ shown: slide === 0 ? words.era : String(slide), first, others }];
+        }),
+      }))
+      .filter(({ mentions }) => mentions.length > 0)
+      .map((entry) => {
+        const targets = entry.mentions.flatMap(({ first, others }) => [first, ...others]).join(" ");
+        return Object.assign({ targets }, entry);
+      });
   return [
     { heading: words.people, entries: entries(names.people) },
     { heading: words.places, entries: entries(names.places) },

@@ -52,12 +52,12 @@ export function withLocator(shortHtml: string, locator: string): string {
     : `${start}${kept},${marks} ${place}.`;
 }
 
-/** Page numbers go without "p.", with an en dash between them (17, 14.148, 6.78). */
+/** Page numbers go without "p." (in German "S."), with an en dash between them (17, 14.148, 6.78). */
 function placeIn(locator: string): string {
   return escapeHtml(
     locator
       .trim()
-      .replace(/^pp?\.\s*(?=[\divxlc])/i, "")
+      .replace(/^(?:pp?\.\s*(?=[\divxlc])|S\.\s*(?=\d))/i, "")
       .replace(/(\d)\s*(?:-+|–)\s*(?=\d)/g, "$1–"),
   );
 }

@@ -46,7 +46,7 @@ describe("the tags for Zotero and Google Scholar", () => {
     expect(
       citationTags(meta, ["armistice", "Yalu"]).map(({ name, content }) => `${name}=${content}`),
     ).toEqual([
-      "z:itemType=presentation",
+      "z:itemType=webpage",
       "citation_title=Worn-out Shoes: Moscow and Pyongyang",
       "citation_author=Ada Lim",
       "citation_author=Kim Yong-ho",
@@ -67,7 +67,7 @@ describe("the tags for Zotero and Google Scholar", () => {
         ({ name, content }) => `${name}=${content}`,
       ),
     ).toEqual([
-      "z:itemType=presentation",
+      "z:itemType=webpage",
       "citation_title=Shoes",
       "citation_publication_date=2026/11",
       "citation_language=en",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { indexOfNames, type IndexOptions } from "../../../scripts/outputs/handout/around/index-of-names.ts";
+import { indexOfNames } from "../../../scripts/outputs/handout/around/index-of-names.ts";
 import { nameFinder } from "../../../scripts/outputs/handout/around/mentions.ts";
 import { personName, placeName } from "../../../scripts/outputs/handout/around/names.ts";
 import { makeEra, makeMeta, makeSlide } from "../../model.ts";
@@ -20,6 +20,7 @@ describe("a person's name in an index", () => {
     ["Solo, Han", "Solo, Han"],
     ["Martin Luther King Jr.", "King, Martin Luther, Jr."],
     ["Elizabeth II", "Elizabeth II"],
+    ["William of Orange", "William of Orange"],
     ["Voltaire", "Voltaire"],
     ["The Lanternist project", "The Lanternist project"],
   ])("%s is listed as %s", (written, inverted) => {
@@ -57,6 +58,8 @@ describe("names in text", () => {
     ["North Korea, and nothing of the other", ["North Korea"]],
     ["Seoulites in SEOUL", []],
     ["a Seoul-based office", ["Seoul"]],
+    ["NewSeoul, then Seoul", ["Seoul"]],
+    ["𝔖Seoul", []],
     ["K\u0065\u0301im, Stalín", []],
   ])("%s", (text, names) => {
     expect(found(text)).toEqual(names);
@@ -111,35 +114,29 @@ describe("the index of a lecture", () => {
       places: ["Moscow (Москва)"],
     }),
   ];
-  const index = (options?: IndexOptions) => indexOfNames({ eras, meta: makeMeta() }, options);
+  const index = indexOfNames({ eras, meta: makeMeta() });
 
   test("has each name once, by surname, with its script from any era", () => {
-    expect(index().people.map(({ label, native }) => [label, native])).toEqual([
+    expect(index.people.map(({ label, native }) => [label, native])).toEqual([
       ["Absent, Ivan", ""],
       ["Stalin, Joseph", "Иосиф Сталин"],
     ]);
-    expect(index().places.map(({ label }) => label)).toEqual(["Beijing", "Moscow", "Seoul", "Wonsan"]);
+    expect(index.places.map(({ label }) => label)).toEqual(["Beijing", "Moscow", "Seoul", "Wonsan"]);
   });
 
   test("leads to the slide, to the first sentence and to the last", () => {
-    expect(index().people[1]?.mentions).toEqual([
-      { slide: 1, anchors: ["war--asked", "--said--war--asked--2", "--said--war--asked--4"] },
+    expect(index.people[1]?.mentions).toEqual([
+      { slide: 1, anchors: ["war--asked", "--said--war--asked--2", "--said--war--asked--4"], shownAt: "" },
     ]);
-    expect(index().places[2]?.mentions).toEqual([
-      { slide: 1, anchors: ["war--asked"] },
-      { slide: 2, anchors: ["--said--war--seoul--1"] },
-      { slide: 3, anchors: ["--said--later--thaw--1"] },
+    expect(index.places[2]?.mentions).toEqual([
+      { slide: 1, anchors: [], shownAt: "war--asked" },
+      { slide: 2, anchors: ["--said--war--seoul--1"], shownAt: "" },
+      { slide: 3, anchors: ["--said--later--thaw--1"], shownAt: "" },
     ]);
   });
 
   test("leads to the era for a name that is only listed, and takes no description for a mention", () => {
-    expect(index().people[0]?.mentions).toEqual([{ slide: 0, anchors: ["war"] }]);
-    expect(index().places[0]?.mentions).toEqual([{ slide: 0, anchors: ["war"] }]);
-  });
-
-  test("looks at the words alone where a document shows no slides", () => {
-    expect(index({ withSlides: false }).places[2]?.mentions.map(({ slide }) => slide)).toEqual([2, 3]);
-    // A heading is there in every document.
-    expect(index({ withSlides: false }).people[1]?.mentions[0]?.anchors[0]).toBe("war--asked");
+    expect(index.people[0]?.mentions).toEqual([{ slide: 0, anchors: ["war"], shownAt: "" }]);
+    expect(index.places[0]?.mentions).toEqual([{ slide: 0, anchors: ["war"], shownAt: "" }]);
   });
 });

@@ -74,7 +74,7 @@ export interface MetaTag {
 /**
  * The tags of Highwire Press, as Google Scholar's inclusion guidelines for webmasters name them, one author a tag. Addresses are whole, so
  * they are there only where the deck says where it is published. Zotero takes a page with these tags for a journal article
- * unless `z:itemType`, a tag of its own, says what it is.
+ * unless `z:itemType`, a tag of its own, says what it is: a web page, as the lecture is cited above.
  * @param keywords of the lecture, such as its key terms
  */
 export function citationTags(meta: Cited, keywords: readonly string[] = []): MetaTag[] {
@@ -85,7 +85,7 @@ export function citationTags(meta: Cited, keywords: readonly string[] = []): Met
   const tag = (name: string, content: string | undefined): MetaTag[] =>
     content === undefined || content === "" ? [] : [{ name, content }];
   return [
-    ...tag("z:itemType", "presentation"),
+    ...tag("z:itemType", "webpage"),
     ...tag("citation_title", wholeTitle(meta)),
     ...meta.authors.flatMap(({ name }) => tag("citation_author", name)),
     ...tag("citation_publication_date", date && [date.year, ...partsOf(date).slice(1).map(two)].join("/")),

@@ -21,10 +21,12 @@ export interface Mention {
   /** From 1, through the whole lecture; 0 for an era that has the name in its front matter only. */
   readonly slide: number;
   /**
-   * Anchors in their order: the slide when what it shows has the name, the first sentence and the last one with it. They may
+   * Anchors in their order: the slide when its heading has the name, the first sentence and the last one with it. They may
    * stand on different pages of a long slide.
    */
   readonly anchors: readonly string[];
+  /** The slide's anchor where what it shows has the name; empty otherwise. For documents with pictures of slides. */
+  readonly shownAt: string;
 }
 
 /** The lists of the index; an empty one has no names. */
@@ -33,21 +35,12 @@ export interface NameIndex {
   readonly places: readonly IndexEntry[];
 }
 
-/** What an index may look at. */
-export interface IndexOptions {
-  /** Whether the document shows slides, so that what stands only on them counts. */
-  readonly withSlides: boolean;
-}
-
 interface Known extends Name {
   readonly isPlace: boolean;
 }
 
 /** The index of a deck, from the people and places of its eras. */
-export function indexOfNames(
-  { eras, meta }: Pick<Deck, "eras" | "meta">,
-  { withSlides }: IndexOptions = { withSlides: true },
-): NameIndex {
+export function indexOfNames({ eras, meta }: Pick<Deck, "eras" | "meta">): NameIndex {
   const people = merged(eras.flatMap((era) => era.people).map(personName));
   const places = merged(eras.flatMap((era) => era.places).map(placeName));
   const names: Known[] = [
@@ -57,8 +50,8 @@ export function indexOfNames(
   const find = nameFinder(names, meta.language);
   const mentions = new Map<Known, Mention[]>(names.map((name) => [name, []]));
   for (const [i, slide] of eras.flatMap((era) => era.slides).entries()) {
-    for (const [name, anchors] of mentionsOn(slide, find, withSlides))
-      mentions.get(name)?.push({ slide: i + 1, anchors });
+    for (const [name, mention] of mentionsOn(slide, find))
+      mentions.get(name)?.push(Object.assign(mention, { slide: i + 1 }));
   }
   const entries = (isPlace: boolean): IndexEntry[] =>
     collate(
@@ -86,21 +79,28 @@ function merged(names: readonly Name[]): Name[] {
   return [...byName.values()];
 }
 
-/** The names that a slide mentions, with their anchors. */
+/** The names that a slide mentions, and where. */
 function mentionsOn(
   slide: Slide,
   find: (text: string) => ReadonlySet<Known>,
-  withSlides: boolean,
-): Map<Known, string[]> {
-  const found = new Map<Known, string[]>();
-  const shown = [slide.title, ...(withSlides ? shownTexts(slide) : [])];
-  for (const text of shown) for (const name of find(text)) found.set(name, [sectionId(slide.fullId)]);
+): Map<Known, Omit<Mention, "slide">> {
+  const anchor = sectionId(slide.fullId);
+  const titled = find(slide.title);
+  const shown = find(shownTexts(slide).join(" | "));
   const said = new Map<Known, string[]>();
   for (const [i, { text }] of slide.narration.entries())
     for (const name of find(text))
       said.set(name, [...(said.get(name) ?? []).slice(0, 1), sentenceAnchor(slide.fullId, i)]);
-  for (const [name, anchors] of said) found.set(name, [...(found.get(name) ?? []), ...anchors]);
-  return found;
+  const all = new Set([...titled, ...shown, ...said.keys()]);
+  return new Map(
+    [...all].map((name) => [
+      name,
+      {
+        anchors: [...(titled.has(name) ? [anchor] : []), ...(said.get(name) ?? [])],
+        shownAt: shown.has(name) ? anchor : "",
+      },
+    ]),
+  );
 }
 
 /** Where a name is listed that no slide mentions. */
@@ -111,5 +111,5 @@ function listedIn(name: Known, eras: Deck["eras"]): Mention[] {
         (listed) => listed.name === name.name,
       ),
     )
-    .map((era) => ({ slide: 0, anchors: [era.id] }));
+    .map((era) => ({ slide: 0, anchors: [era.id], shownAt: "" }));
 }

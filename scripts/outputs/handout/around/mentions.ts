@@ -24,17 +24,30 @@ export function nameFinder<T extends Name>(names: readonly T[], language: string
   const any = longestFirst.map((form) =>
     HAS_PARTICLES.test(form) ? pattern(form) : `${pattern(form)}${genitive}(?![\\p{L}\\p{M}\\p{N}])`,
   );
-  const found = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${any.join("|")})`, "gu");
-  return (text) => {
+  const found = new RegExp(any.join("|"), "gu");
+  return (written) => {
+    const text = written.normalize("NFC");
     const mentioned = new Set<T>();
-    for (const [match] of text.normalize("NFC").matchAll(found)) {
-      const plain = match.replace(SEPARATORS, " ");
-      const name = forms.get(plain) ?? forms.get(plain.replace(/s$/, ""));
+    for (const form of matches(found, text)) {
+      const name = forms.get(form) ?? forms.get(form.replace(/s$/, ""));
       if (name !== undefined) mentioned.add(name);
     }
     return mentioned;
   };
 }
+
+/** What the expression matches at the beginning of words, its words parted by single spaces. */
+function* matches(expression: RegExp, text: string): Generator<string> {
+  expression.lastIndex = 0;
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
+    // Looking back in the expression itself would be done at every letter of the text.
+    if (!IN_WORD.test(text.slice(Math.max(0, match.index - 2), match.index)))
+      yield match[0].replace(SEPARATORS, " ");
+    else expression.lastIndex = match.index + ((text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1);
+  }
+}
+
+const IN_WORD = /[\p{L}\p{M}\p{N}]$/u;
 
 /** Scripts that are written without spaces, or with endings at the name. */
 const HAS_PARTICLES = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;

@@ -26,7 +26,7 @@ export function placeName(written: string): Name {
  *
  * The surname is the last word. It is the first one in Korean and Chinese names, which are known by their own script in
  * parentheses, or by a common surname before given names that are Korean or Chinese syllables; these are not inverted
- * (Chicago Manual of Style 17, 16.76 to 16.83). Rulers and popes, whose last word is a Roman numeral, have none.
+ * (Chicago Manual of Style 17, 16.76 to 16.83). Rulers and popes, whose last word is a Roman numeral, and people `of` a place have none.
  */
 export function personName(written: string): Name {
   const { name: listed, native } = split(written);
@@ -38,7 +38,8 @@ export function personName(written: string): Name {
   const first = words[0] ?? "";
   const last = words.at(-1) ?? "";
   const alone = { name: listed, native, inverted: listed };
-  if (words.length === 1 || /^[IVXL]+\.?$/.test(last)) return { ...alone, family: "" };
+  if (words.length === 1 || /^[IVXL]+\.?$/.test(last) || words.includes("of"))
+    return { ...alone, family: "" };
   if (isFamilyFirst(words, native)) return { ...alone, family: first };
   // A family name begins with a capital: `The Politburo members` has none.
   if (!/^\p{Lu}/u.test(last)) return { ...alone, family: "" };

@@ -22,7 +22,7 @@ export function sourceNotes({
   eras,
   references,
 }: Pick<Deck, "eras" | "references">): Map<string, SourceNote[]> {
-  const byKey = new Map(references.map((item) => [item.id, item]));
+  const write = noteWriter(references);
   const notes = new Map<string, SourceNote[]>();
   let running = 0;
   for (const era of eras) {
@@ -30,15 +30,31 @@ export function sourceNotes({
     for (const slide of era.slides) {
       if (slide.citations.length === 0) continue;
       const own = slide.citations.map(({ key, locator }, i): SourceNote => {
-        const item = byKey.get(key);
-        const write = named.has(key) ? shortNote : fullNote;
+        const html = write(key, named.has(key), locator);
         named.add(key);
         running += 1;
-        const html = (item === undefined ? undefined : write(item, locator)) ?? escapeHtml(key);
         return { number: i + 1, running, key, html };
       });
       notes.set(slide.fullId, own);
     }
   }
   return notes;
+}
+
+/** Writes notes, each once: long lectures cite the same places again and again. A source that is not known is named by its key. */
+function noteWriter(
+  references: Deck["references"],
+): (key: string, isShort: boolean, locator?: string) => string {
+  const byKey = new Map(references.map((item) => [item.id, item]));
+  const written = new Map<string, string>();
+  return (key, isShort, locator = "") => {
+    const asked = JSON.stringify([key, isShort, locator]);
+    const known = written.get(asked);
+    if (known !== undefined) return known;
+    const item = byKey.get(key);
+    const html =
+      (item === undefined ? undefined : (isShort ? shortNote : fullNote)(item, locator)) ?? escapeHtml(key);
+    written.set(asked, html);
+    return html;
+  };
 }
