@@ -12,6 +12,7 @@ import type { Article } from "./handout/article.ts";
 import { documentOf, makingOf, type HandoutDocument } from "./handout/document.ts";
 import { fontProblems } from "./handout/font-problems.ts";
 import type { Finishing } from "./handout/finish.ts";
+import type { Attachment } from "./handout/pdf/attachments.ts";
 import { PrintingFailed, PRINTED_STYLES, printDocument, type Printed } from "./handout/print.ts";
 import { profiles } from "./handout/profiles/index.ts";
 import type { Profile } from "./handout/profiles/profile.ts";
@@ -89,7 +90,8 @@ async function makeHandout(
   const document = await documentOf(profile, made, tools, PRINTED_STYLES);
   const attempt: Attempt = { name, document, tools, placesOf, limitMs };
   const { pdf, links, families, pageOf, overflows } = await printWithRetry(attempt);
-  const finished = await finishPdf(pdf, finishing(lecture, profile, made.article, links));
+  const attachments = await attachmentsOf(lecture, tools);
+  const finished = await finishPdf(pdf, finishing(lecture, profile, made.article, links, attachments));
   const shipped = new Set(fontFamilies.map(({ name }) => name));
   const seen = {
     asked: families.filter(({ name }) => !shipped.has(name)),
@@ -161,6 +163,7 @@ function finishing(
   profile: Profile,
   article: Article,
   links: ReadonlyMap<string, string>,
+  attachments: readonly Attachment[],
 ): Finishing {
   const { meta } = lecture.deck;
   return {
@@ -175,7 +178,15 @@ function finishing(
     cover: profile.hasCover ? meta.title : undefined,
     describeLink: (target) => links.get(target),
     families: fontFamilies.map(({ name }) => name),
+    attachments,
   };
+}
+
+/** The deck's source, where the user asks for it. */
+async function attachmentsOf(lecture: Lecture, { sourceZip }: Tools): Promise<Attachment[]> {
+  if (sourceZip === undefined) return [];
+  const description = `The source of “${lecture.deck.meta.title}”: Markdown, pictures and bibliography`;
+  return [{ name: "source.zip", mediaType: "application/zip", description, bytes: await sourceZip() }];
 }
 
 /**

@@ -35,7 +35,7 @@ export function publicEra(raw: string, separators: readonly string[] = []): stri
   const isPrivate = written.map(() => false);
   for (const { notes, toLine } of split.slides)
     if (notes !== undefined) isPrivate.fill(true, notes.line, toLine);
-  keepDefinitions(written, isPrivate);
+  keepDefinitions(written, isPrivate, definitionsIn(written, tokens));
   const shown = tail.map(
     (line, index) => (isPrivate[index] === true ? "" : (written[index] ?? "")) + endOf(line),
   );
@@ -100,42 +100,64 @@ function emptied(comment: string, filler: string): string {
   return `<!--${lines.join("")}-->`;
 }
 
-/** What begins a definition of a link or footnote (CommonMark 4.7), with its label. */
-const DEFINITION = /^ {0,3}\[(\^?[^\]]+)\]:/;
+/** A definition of a link or footnote. Lines count from 0 in the body; `to` is not included. */
+interface Definition {
+  /** As marks name it, in lower case: `the site`, `^1`. */
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What begins a definition of a link (CommonMark 4.7), with its label. */
+const LINK = /^[ \t>]*\[([^\]]+)\]:/;
+
+/** Where the definitions of a file stand. */
+function definitionsIn(lines: readonly string[], tokens: readonly Token[]): Definition[] {
+  const found: Definition[] = [];
+  const isText = lines.map(() => false);
+  let footnote: { label: string; from: number; to: number } | undefined;
+  for (const { type, map, meta, nesting } of tokens) {
+    if (nesting === 0 && map !== null) isText.fill(true, map[0], map[1]);
+    if (type === "footnote_reference_open")
+      footnote = { label: `^${String(meta?.["label"]).toLowerCase()}`, from: lines.length, to: 0 };
+    else if (type === "footnote_reference_close" && footnote !== undefined) {
+      found.push(footnote);
+      footnote = undefined;
+    } else if (footnote !== undefined && map !== null) {
+      footnote.from = Math.min(footnote.from, map[0]);
+      footnote.to = Math.max(footnote.to, map[1]);
+    }
+  }
+  // Definitions of links leave no token: they are lines that belong to no text.
+  for (const [index, line] of lines.entries()) {
+    const label = isText[index] === true ? undefined : LINK.exec(line)?.[1];
+    if (label === undefined) continue;
+    let to = index + 1;
+    while (isText[to] === false && lines[to]?.trim() !== "" && !LINK.test(lines[to] ?? "")) to += 1;
+    found.push({ label: label.toLowerCase(), from: index, to });
+  }
+  // The first of one label counts.
+  found.sort((a, b) => a.from - b.from);
+  return found.filter(({ label }, index) => found.findIndex((other) => other.label === label) === index);
+}
 
 /** Makes definitions public that something public uses, and what those use in turn. */
-function keepDefinitions(lines: readonly string[], isPrivate: boolean[]): void {
+function keepDefinitions(
+  lines: readonly string[],
+  isPrivate: boolean[],
+  definitions: readonly Definition[],
+): void {
   for (let found = true; found;) {
-    found = false;
     const shown = lines
       .filter((_, index) => isPrivate[index] !== true)
       .join("\n")
       .toLowerCase();
-    for (const [index, line] of lines.entries()) {
-      const label = isPrivate[index] === true ? DEFINITION.exec(line)?.[1]?.toLowerCase() : undefined;
-      if (label === undefined || !shown.includes(`[${label}]`)) continue;
-      const end = endOfDefinition(lines, index, label.startsWith("^"));
-      isPrivate.fill(false, index, end);
-      found = true;
-    }
+    const used = definitions.filter(
+      ({ label, from }) => isPrivate[from] === true && shown.includes(`[${label}]`),
+    );
+    for (const { from, to } of used) isPrivate.fill(false, from, to);
+    found = used.length > 0;
   }
-}
-
-/** The line after a definition: a footnote goes on in indented lines, a link in its title. */
-function endOfDefinition(lines: readonly string[], start: number, isFootnote: boolean): number {
-  let end = start + 1;
-  if (!isFootnote) return /^\s+(?:"|'|\()/.test(lines[end] ?? "") ? end + 1 : end;
-  for (let at = end; at < lines.length; at++) {
-    const line = lines[at] ?? "";
-    const lazy =
-      at === end &&
-      line.trim() !== "" &&
-      !DEFINITION.test(line) &&
-      !/^\s*(?:[-*+>#]|\d+[.)]|`{3}|~{3})/.test(line);
-    if (/^(?: {4}|\t)/.test(line) || lazy) end = at + 1;
-    else if (line.trim() !== "") break;
-  }
-  return end;
 }
 
 /** What the lexer of YAML marks its own findings with: a document's start, an end of flow, a scalar. */

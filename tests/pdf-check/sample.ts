@@ -45,6 +45,7 @@ export async function finishedSample(html = PAGE): Promise<Finished> {
       cover: "Two legs",
       describeLink: () => "Two legs",
       families: ["Source Serif 4"],
+      attachments: [],
     });
   } finally {
     await browser.close();

@@ -50,7 +50,10 @@ test("definitions among notes stay when something public uses them, and only the
     "    Its second paragraph.",
     "",
     "[^b]: secret",
+    "",
     "[other]: https://example.org/other",
+    "[^c]: secret, and what follows is its text",
+    "[the site]: https://example.org/secret",
   ].join("\n");
   const kept = publicEra(era);
   expect(kept).not.toMatch(/secret|mine|Compare/);
@@ -64,9 +67,28 @@ test("definitions among notes stay when something public uses them, and only the
       "    Its second paragraph.",
       ".",
       ".",
+      ".",
       "[other]: https://example.org/other",
+      ".",
+      ".",
     ].map((line) => (line === "" ? "." : line)),
   );
+});
+
+test("a definition that counts for nothing, or only looks like one, does not stay", () => {
+  const era = [
+    "See [a] and [b].",
+    "",
+    "[a]: https://example.org/first",
+    "",
+    "Note:",
+    "[a]: https://example.org/secret",
+    "",
+    "```",
+    "[b]: https://example.org/secret",
+    "```",
+  ].join("\n");
+  expect(publicEra(era).trimEnd()).toBe("See [a] and [b].\n\n[a]: https://example.org/first");
 });
 
 test("comments lose their words and keep their lines", () => {

@@ -8,6 +8,7 @@ import { pageContent } from "../../pdf/objects.ts";
 import { findingsOf, type Finding } from "../../pdf-check/index.ts";
 import { inspect } from "../../pdf-check/inspect.ts";
 import { markArtifacts } from "./pdf/artifacts.ts";
+import { attachFiles, type Attachment } from "./pdf/attachments.ts";
 import { foreignFonts, type ForeignFont } from "./pdf/foreign-fonts.ts";
 import { writeIdentifier, writeMetadata, writeXmp, type Facts } from "./pdf/metadata.ts";
 import {
@@ -29,6 +30,7 @@ export interface Finishing extends Facts {
   readonly describeLink: (target: string) => string | undefined;
   /** Font families of the lecture, as CSS names them. */
   readonly families: readonly string[];
+  readonly attachments: readonly Attachment[];
 }
 
 /** The PDF as it is published, and what was found in it. */
@@ -70,6 +72,7 @@ export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<
   describeLinks(document, finishing.describeLink);
   writeOutline(document, finishing.bookmarks);
   writePageLabels(document, finishing.cover);
+  attachFiles(document, finishing.attachments);
   writeMetadata(document, finishing);
   writeXmp(document, finishing, true);
   const inspected = inspect(document);
