@@ -109,36 +109,34 @@ interface Definition {
 }
 
 /** What begins a definition of a link (CommonMark 4.7), with its label. */
-const LINK = /^[ \t>]*\[([^\]]+)\]:/;
+const LINK = /\[([^\]]+)\]:/;
 
-/** Where the definitions of a file stand. */
+/** Where the definitions of a file stand, in order. The first of one label counts. */
 function definitionsIn(lines: readonly string[], tokens: readonly Token[]): Definition[] {
   const found: Definition[] = [];
-  const isText = lines.map(() => false);
   let footnote: { label: string; from: number; to: number } | undefined;
-  for (const { type, map, meta, nesting } of tokens) {
-    if (nesting === 0 && map !== null) isText.fill(true, map[0], map[1]);
-    if (type === "footnote_reference_open")
-      footnote = { label: `^${String(meta?.["label"]).toLowerCase()}`, from: lines.length, to: 0 };
-    else if (type === "footnote_reference_close" && footnote !== undefined) {
+  for (const { type, map, meta } of tokens) {
+    if (type === "footnote_reference_open") {
+      const label = meta?.["label"];
+      footnote = {
+        label: `^${typeof label === "string" ? label.toLowerCase() : ""}`,
+        from: lines.length,
+        to: 0,
+      };
+    } else if (type === "footnote_reference_close" && footnote !== undefined) {
       found.push(footnote);
       footnote = undefined;
-    } else if (footnote !== undefined && map !== null) {
+    } else if (type === "reference_definition" && map !== null) {
+      const label = LINK.exec(lines[map[0]] ?? "")?.[1] ?? "";
+      found.push({ label: label.toLowerCase(), from: map[0], to: map[1] });
+    }
+    if (footnote !== undefined && map !== null) {
       footnote.from = Math.min(footnote.from, map[0]);
       footnote.to = Math.max(footnote.to, map[1]);
     }
   }
-  // Definitions of links leave no token: they are lines that belong to no text.
-  for (const [index, line] of lines.entries()) {
-    const label = isText[index] === true ? undefined : LINK.exec(line)?.[1];
-    if (label === undefined) continue;
-    let to = index + 1;
-    while (isText[to] === false && lines[to]?.trim() !== "" && !LINK.test(lines[to] ?? "")) to += 1;
-    found.push({ label: label.toLowerCase(), from: index, to });
-  }
-  // The first of one label counts.
-  found.sort((a, b) => a.from - b.from);
-  return found.filter(({ label }, index) => found.findIndex((other) => other.label === label) === index);
+  const labels = new Set<string>();
+  return found.sort((a, b) => a.from - b.from).filter(({ label }) => !labels.has(label) && labels.add(label));
 }
 
 /** Makes definitions public that something public uses, and what those use in turn. */
