@@ -62,10 +62,7 @@ export async function printDocument(printing: Printing): Promise<Printed> {
   try {
     await bounded(page.goto(`${FOLDER_ORIGIN}/${PAGE}`, { waitUntil: "load", timeout: 0 }));
     const { links, families, overflows } = await bounded(prepare(page));
-    if (refused.length > 0)
-      throw new PrintingFailed(
-        `the handout needs files that are not there: ${refused.map((url) => url.replace(`${FOLDER_ORIGIN}/`, "")).join(", ")}`,
-      );
+    requireAll(refused);
     progress(1, STEPS);
     const places = await placesOf(await bounded(pdfOf(page)));
     progress(2, STEPS);
@@ -74,12 +71,21 @@ export async function printDocument(printing: Printing): Promise<Printed> {
     if (!sameNumbers(places, await placesOf(pdf))) {
       throw new PrintingFailed("the page numbers of the contents did not settle");
     }
+    // Some things are asked for only when they come to paper.
+    requireAll(refused);
     progress(STEPS, STEPS);
     return { pdf, links, families, pageOf: places, overflows };
   } finally {
     end();
     await page.close().catch(() => undefined);
   }
+}
+
+/** @throws PrintingFailed when the page asked for something that it did not get */
+function requireAll(refused: readonly string[]): void {
+  if (refused.length === 0) return;
+  const names = refused.map((url) => url.replace(`${FOLDER_ORIGIN}/`, ""));
+  throw new PrintingFailed(`the handout needs files that are not there: ${names.join(", ")}`);
 }
 
 /** Makes work fail as soon as the browser or its page dies, or the signal is aborted: Chromium's own calls may wait for ever. */
