@@ -91,7 +91,11 @@ async function makeHandout(
   const attempt: Attempt = { name, document, tools, placesOf, limitMs };
   const { pdf, links, families, pageOf, overflows } = await printWithRetry(attempt);
   const attachments = await attachmentsOf(lecture, tools);
-  const finished = await finishPdf(pdf, finishing(lecture, profile, made.article, links, attachments));
+  const finished = await finishPdf(pdf, {
+    ...finishing(lecture, profile, made.article, links),
+    attachments,
+    pageOf,
+  });
   const shipped = new Set(fontFamilies.map(({ name }) => name));
   const seen = {
     asked: families.filter(({ name }) => !shipped.has(name)),
@@ -163,8 +167,7 @@ function finishing(
   profile: Profile,
   article: Article,
   links: ReadonlyMap<string, string>,
-  attachments: readonly Attachment[],
-): Finishing {
+): Omit<Finishing, "attachments" | "pageOf"> {
   const { meta } = lecture.deck;
   return {
     title: meta.title,
@@ -178,7 +181,6 @@ function finishing(
     cover: profile.hasCover ? meta.title : undefined,
     describeLink: (target) => links.get(target),
     families: fontFamilies.map(({ name }) => name),
-    attachments,
   };
 }
 

@@ -31,6 +31,8 @@ export interface Finishing extends Facts {
   /** Font families of the lecture, as CSS names them. */
   readonly families: readonly string[];
   readonly attachments: readonly Attachment[];
+  /** The page numbers that the contents name, by id. */
+  readonly pageOf: ReadonlyMap<string, number>;
 }
 
 /** The PDF as it is published, and what was found in it. */
@@ -47,10 +49,11 @@ export interface Finished {
 
 /**
  * Where the named places of a printed PDF are: id → page number from 1.
- * @throws when Chromium has shrunk the pages, because something on them is wider than the paper
+ * @throws PrintingFailed when Chromium has shrunk the pages, because something on them is wider than the paper
  */
-export async function placesOf(pdf: Uint8Array): Promise<Map<string, number>> {
-  const document = await load(pdf);
+export const placesOf = async (pdf: Uint8Array): Promise<Map<string, number>> => placesIn(await load(pdf));
+
+function placesIn(document: PDFDocument): Map<string, number> {
   for (const page of document.getPages().slice(1)) {
     const shrunk = shrinkage(pageContent(document, page));
     if (shrunk < SHRUNK)
@@ -64,9 +67,14 @@ export async function placesOf(pdf: Uint8Array): Promise<Map<string, number>> {
 /** Rounding stays above this. */
 const SHRUNK = 0.99;
 
-/** @param pdf as Chromium printed it, tagged, without an outline */
+/**
+ * @param pdf as Chromium printed it, tagged, without an outline
+ * @throws PrintingFailed when its pages break elsewhere than the contents say, or were shrunk
+ */
 export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<Finished> {
   const document = await load(pdf);
+  if (!sameNumbers(finishing.pageOf, placesIn(document)))
+    throw new PrintingFailed("the page numbers of the contents did not settle");
   mendRoles(document);
   markArtifacts(document);
   describeLinks(document, finishing.describeLink);
@@ -92,6 +100,9 @@ export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<
     findings,
   };
 }
+
+const sameNumbers = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean =>
+  a.size === b.size && [...a].every(([name, page]) => b.get(name) === page);
 
 const load = async (pdf: Uint8Array): Promise<PDFDocument> =>
   await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });

@@ -30,7 +30,7 @@ export interface Printed {
   readonly links: ReadonlyMap<string, string>;
   /** The family that each text of the page asks for first. */
   readonly families: readonly AskedFamily[];
-  /** Page numbers by id. */
+  /** Page numbers by id, as the contents have them: of the draft. `finishPdf` compares them with the PDF's own. */
   readonly pageOf: ReadonlyMap<string, number>;
   /** What `overflowScript` found on the slides. */
   readonly overflows: unknown;
@@ -44,7 +44,7 @@ const PAGE = "handout.html";
 export const PRINTED_STYLES = "assets/handout.css";
 
 /**
- * @throws PrintingFailed when the page lacks a file or its page numbers do not settle
+ * @throws PrintingFailed when the page lacks a file
  * @throws the browser's error when it dies, the signal's reason when it is aborted
  */
 export async function printDocument(printing: Printing): Promise<Printed> {
@@ -64,13 +64,10 @@ export async function printDocument(printing: Printing): Promise<Printed> {
     const { links, families, overflows } = await bounded(prepare(page));
     requireAll(refused);
     progress(1, STEPS);
-    const places = await placesOf(await bounded(pdfOf(page)));
+    const places = await placesOf(await bounded(pdfOf(page, "draft")));
     progress(2, STEPS);
     await bounded(fillPageNumbers(page, places));
-    const pdf = await bounded(pdfOf(page));
-    if (!sameNumbers(places, await placesOf(pdf))) {
-      throw new PrintingFailed("the page numbers of the contents did not settle");
-    }
+    const pdf = await bounded(pdfOf(page, "final"));
     // Some things are asked for only when they come to paper.
     requireAll(refused);
     progress(STEPS, STEPS);
@@ -117,12 +114,13 @@ function boundTo(
   };
 }
 
-async function pdfOf(page: Page): Promise<Uint8Array> {
+/** A draft has neither tags nor backgrounds: only where its pages break is looked at, and it is made in half the time. */
+async function pdfOf(page: Page, kind: "draft" | "final"): Promise<Uint8Array> {
   return await page.pdf({
-    tagged: true,
+    tagged: kind === "final",
     outline: false,
     preferCSSPageSize: true,
-    printBackground: true,
+    printBackground: kind === "final",
     timeout: 0,
   });
 }
@@ -174,8 +172,4 @@ async function fillPageNumbers(page: Page, places: ReadonlyMap<string, number>):
     const numbers = ${numbers};
     for (const place of document.querySelectorAll(".page-ref")) place.textContent = numbers[place.dataset.target] ?? "";
   })()`);
-}
-
-function sameNumbers(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  return a.size === b.size && [...a].every(([name, page]) => b.get(name) === page);
 }
