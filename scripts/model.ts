@@ -215,6 +215,8 @@ export interface Slide {
   readonly notes: string;
   /** Descriptions of the slide's pictures and drawings, for those who do not see them. */
   readonly descriptions: readonly string[];
+  /** What its timelines and maps give a date; absent when there is none. */
+  readonly dates?: readonly Dated[];
   readonly minutes?: number;
   /** Marked `.optional`: a short lecture leaves it out. */
   readonly optional?: true;
@@ -291,6 +293,16 @@ export interface Drawing {
   readonly parts: readonly SlideElement[];
   /** What the drawing shows, in words: the author's `alt`, else made from the data. */
   readonly description: string;
+  /** What it gives a date, for the chronology. */
+  readonly dates?: readonly Dated[];
+}
+
+/** Something that happened or lasted, as a drawing shows it. */
+export interface Dated {
+  /** EDTF, as written. */
+  readonly date: string;
+  readonly label: string;
+  readonly detail?: string;
 }
 
 // ── Speech ─────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 /** The `map` block: land outlines from Natural Earth, and on them what an era needs, each part named for cues. */
 import { warning } from "../diagnostics.ts";
-import type { Problem } from "../model.ts";
+import type { Dated, Problem } from "../model.ts";
+import { parseEdtf } from "../source/edtf.ts";
 import type { Block, BlockContext } from "./index.ts";
 import type { Box } from "./geometry.ts";
 import { placeLabels, type Candidate, type LabelRequest } from "./labels.ts";
@@ -92,7 +93,14 @@ function drawMap(spec: MapSpec, context: BlockContext, atlas: Atlas): ReturnType
     { kind: "map", widthPx: width, heightPx: height, ...words, ground, parts, front },
     context,
   );
-  return { drawing, problems };
+  return { drawing: { ...drawing, dates: datesOf(spec) }, problems };
+}
+
+/** A place whose note is a date, such as `note: 1950-09-15`. */
+function datesOf({ places }: MapSpec): Dated[] {
+  return places.flatMap(({ name, note }) =>
+    note !== undefined && parseEdtf(note).ok ? [{ date: note, label: name }] : [],
+  );
 }
 
 /** Places every label and the scale bar; important and inflexible ones first. */

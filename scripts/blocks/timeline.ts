@@ -1,6 +1,6 @@
 /** The `timeline` block: events as flags on an axis, spans as bars, in lanes where wanted; each part named for cues. */
 import { warning } from "../diagnostics.ts";
-import type { Problem } from "../model.ts";
+import type { Dated, Problem } from "../model.ts";
 import type { Block, BlockContext } from "./index.ts";
 import { coordinate as c, element, frameDrawing, textElement, type Part } from "./svg.ts";
 import { textWidth, wrapText } from "./text.ts";
@@ -66,7 +66,15 @@ function drawTimeline(spec: TimelineSpec, context: BlockContext): ReturnType<Blo
     },
     context,
   );
-  return { drawing, problems };
+  return { drawing: { ...drawing, dates: datesOf(spec) }, problems };
+}
+
+/** Events and spans, as the author wrote them. */
+function datesOf({ events, spans }: TimelineSpec): Dated[] {
+  return [
+    ...events.map(({ date, label, detail }) => ({ date, label, ...(detail !== undefined && { detail }) })),
+    ...spans.map(({ span, label }) => ({ date: span, label })),
+  ];
 }
 
 /** Draws on as small a sheet as holds everything, so that words are large when the slide shows it. */

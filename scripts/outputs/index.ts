@@ -3,6 +3,7 @@
  * here; what it makes is staged and published by the build.
  */
 import type { Lecture, OutputFile, Problem } from "../model.ts";
+import { accessibility } from "./accessibility.ts";
 import { assets } from "./assets.ts";
 import { captions } from "./captions.ts";
 import { lectureJson } from "./lecture-json.ts";
@@ -36,10 +37,10 @@ const handout: Output = {
 
 /** What `--only` can name, with all that it needs, in the order of making: later ones use the staged files of earlier ones. */
 const selections = {
-  read: [assets, read],
-  site: [assets, site, read, captions, transcript, lectureJson],
+  read: [assets, read, accessibility],
+  site: [assets, site, read, accessibility, captions, transcript, lectureJson],
   handout: [assets, handout],
-  all: [assets, site, read, captions, transcript, lectureJson, handout],
+  all: [assets, site, read, accessibility, captions, transcript, lectureJson, handout],
 } as const satisfies Readonly<Record<string, readonly Output[]>>;
 
 /** The outputs to make, in order. */

@@ -10,6 +10,7 @@ export interface Texts {
   readonly startWithSound: string;
   readonly startSilent: string;
   readonly readAsText: string;
+  readonly accessibility: string;
   readonly contents: string;
   readonly overview: string;
   readonly enlarge: string;

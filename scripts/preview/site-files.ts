@@ -3,6 +3,7 @@ import type { DeckAccess } from "../io/inside-deck.ts";
 import { creditsOf } from "../lecture.ts";
 import type { Lecture, OutputFile } from "../model.ts";
 import { timeLecture, type SlideSpeech } from "../narration/timeline.ts";
+import { accessibility } from "../outputs/accessibility.ts";
 import { assets } from "../outputs/assets.ts";
 import { captions } from "../outputs/captions.ts";
 import type { Output } from "../outputs/index.ts";
@@ -27,7 +28,7 @@ const PROGRAM: Readonly<Record<string, string>> = {
 };
 
 /** What the site holds besides its page and its columns, as a build makes it. */
-const OUTPUTS: readonly Output[] = [assets, read, captions, transcript, lectureJson];
+const OUTPUTS: readonly Output[] = [assets, read, accessibility, captions, transcript, lectureJson];
 
 /** Gives the site's files. */
 export interface SiteFiles {

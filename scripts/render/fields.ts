@@ -1,6 +1,7 @@
 /** The fields that the layouts' templates read. Decisions about a slide are taken here and in `extras.ts`; the templates only place things. */
 import type { Slide } from "../model.ts";
 import { footnoteLetter } from "../source/apparatus.ts";
+import { withLocator } from "../source/chicago/notes.ts";
 import type { EraContext, RenderContext } from "./context.ts";
 import { extras } from "./extras.ts";
 import type { Fit } from "./fit.ts";
@@ -156,15 +157,4 @@ function sourceLine(slide: Slide, context: RenderContext): SlideFields["sources"
       html: citation.locator === undefined ? html : withLocator(html, citation.locator),
     };
   });
-}
-
-/**
- * A short note with the place in the source: `Radchenko, <em>To Run the World</em>, 61–64.`
- * The note's full stop becomes the comma, inside a closing quotation mark where it stood there; page numbers go
- * without "p." (Chicago Manual of Style 17, 6.9, 14.30, 14.148).
- */
-function withLocator(shortHtml: string, locator: string): string {
-  const place = escapeHtml(locator.trim().replace(/^pp?\.\s*/, ""));
-  const note = shortHtml.trim().replace(/\.((?:[”"’']|<\/em>)*)$/, ",$1");
-  return `${note === shortHtml.trim() ? `${note},` : note} ${place}.`;
 }

@@ -1,15 +1,16 @@
 /** Writes an era's EDTF span for its slides: in words, and as years for large type. */
+import { dateWords } from "../source/date-words.ts";
 import { type EdtfDate, parseEdtf } from "../source/edtf.ts";
 import { formatDate, formatEdtf } from "../source/format-edtf.ts";
 
 /**
- * `January 1950 to 27 July 1953`; for languages other than English the EDTF itself, which is digits.
+ * `January 1950 to 27 July 1953`; for languages without words for dates the EDTF itself, which is digits.
  * What is no EDTF comes back as it is, so that nothing an author wrote is lost.
  * @param language BCP 47
  */
 export function spanInWords(span: string, language: string): string {
   const parsed = parseEdtf(span);
-  return parsed.ok && /^en\b/i.test(language) ? formatEdtf(parsed.value) : span;
+  return parsed.ok && dateWords(language) !== undefined ? formatEdtf(parsed.value, { language }) : span;
 }
 
 /** `1950–1953`, `1961`, `1994–`: the years alone, set closed up (Chicago Manual of Style 17, 6.78); empty when there is none. */

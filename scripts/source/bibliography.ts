@@ -5,9 +5,10 @@
 import { error, suggestion } from "../diagnostics.ts";
 import type { BibliographyEntry, Citation, Deck, Problem, Reference } from "../model.ts";
 import { textField } from "./chicago/fields.ts";
-import { leading, rules, shortNames } from "./chicago/types.ts";
+import { fullNote, shortNote } from "./chicago/notes.ts";
+import { leading, rules, wordingOf } from "./chicago/types.ts";
 import { escapeHtml } from "../escape.ts";
-import { link, namesInBibliography, namesInNote, sentence } from "./chicago/words.ts";
+import { link, namesInBibliography, sentence } from "./chicago/words.ts";
 
 /** The CSL types that can be written. */
 const referenceTypes: readonly string[] = Object.keys(rules);
@@ -17,8 +18,10 @@ const referenceTypes: readonly string[] = Object.keys(rules);
  * @returns undefined when the manual's rule for its type is not among ours
  */
 export function writeReference(item: Reference): BibliographyEntry | undefined {
-  const wording = Object.hasOwn(rules, item.type) ? rules[item.type]?.(item) : undefined;
-  if (wording === undefined) return undefined;
+  const wording = wordingOf(item);
+  const noteHtml = fullNote(item);
+  const shortHtml = shortNote(item);
+  if (wording === undefined || noteHtml === undefined || shortHtml === undefined) return undefined;
   const { names, role } = leading(item);
   const address = link(textField(item, "DOI"), textField(item, "URL"));
   const first = escapeHtml(namesInBibliography(names));
@@ -28,12 +31,11 @@ export function writeReference(item: Reference): BibliographyEntry | undefined {
     ...wording.rest,
     address,
   ].map(ended);
-  const noteNames = [escapeHtml(namesInNote(names)), role].filter(Boolean).join(", ");
   return {
     key: item.id,
     bibliographyHtml: sentence(bibliography, " "),
-    noteHtml: sentence([noteNames, note([wording.noteTitle, ...wording.noteRest]), address], ", "),
-    shortHtml: sentence([shortNames(item), wording.shortTitle], ", "),
+    noteHtml,
+    shortHtml,
   };
 }
 
@@ -41,21 +43,6 @@ export function writeReference(item: Reference): BibliographyEntry | undefined {
 function ended(part: string): string {
   if (part === "" || part.startsWith("<a ")) return part;
   return /[.?!](?:<\/em>|”|’)*$/.test(part) ? part : `${part}.`;
-}
-
-/** Parts of a note: commas between them, except where one stands inside the quotation marks or a parenthesis follows. */
-function note(parts: readonly string[]): string {
-  return parts
-    .filter((part) => part !== "")
-    .reduce(
-      (text, part) =>
-        text === ""
-          ? part
-          : text.endsWith(",”") || part.startsWith("(")
-            ? `${text} ${part}`
-            : `${text}, ${part}`,
-      "",
-    );
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What a slide shows: from its blocks to the HTML of its slots, with everything on it that has a name or waits. */
 import type { Token } from "markdown-it";
 import type { Blocks } from "../blocks/index.ts";
-import type { At, DeckFiles, Problem } from "../model.ts";
+import type { At, Dated, DeckFiles, Problem } from "../model.ts";
 import type { ContentKind } from "../render/layouts.ts";
 import type { Apparatus } from "./apparatus.ts";
 import { isOnlyComments } from "./comments.ts";
@@ -44,6 +44,7 @@ export interface Content {
   readonly slots: readonly OpenedSlot[];
   readonly marked: readonly Marked[];
   readonly descriptions: readonly string[];
+  readonly dates: readonly Dated[];
   readonly kinds: readonly ContentKind[];
   /** Words in the main slot. */
   readonly words: number;
@@ -51,7 +52,7 @@ export interface Content {
 
 /** Reads a slide's blocks. Their inline tokens must have children, and their attributes must be in place. */
 export function readContent(tokens: readonly Token[], context: ContentContext): Content {
-  const walk: Walk = { ...context, marked: [], items: [], descriptions: [] };
+  const walk: Walk = { ...context, marked: [], items: [], descriptions: [], dates: [] };
   const slots = new Map<string, FilledSlot>([["main", { tokens: [], at: undefined }]]);
   const kinds: ContentKind[] = [];
   let words = 0;
@@ -97,6 +98,7 @@ export function readContent(tokens: readonly Token[], context: ContentContext): 
     })),
     marked: walk.marked,
     descriptions: walk.descriptions.filter((text) => text !== ""),
+    dates: walk.dates,
     kinds,
     words,
   };

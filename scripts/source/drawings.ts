@@ -1,7 +1,7 @@
 /** Author blocks: fences such as `map` and `timeline`, whose YAML becomes a drawing. */
 import { blockKinds, type Blocks } from "../blocks/index.ts";
 import { nearest, warning } from "../diagnostics.ts";
-import type { At, Problem } from "../model.ts";
+import type { At, Dated, Problem } from "../model.ts";
 import { plainClasses } from "./markdown/step-classes.ts";
 import type { Names } from "./names.ts";
 import { readYaml } from "./yaml.ts";
@@ -33,6 +33,7 @@ export interface DrawnFence {
   readonly html: string;
   readonly id: string;
   readonly description: string;
+  readonly dates: readonly Dated[];
 }
 
 /** Draws a fence; undefined when it is plain code. */
@@ -54,7 +55,7 @@ export function drawFence(fence: WrittenFence, context: DrawingContext): DrawnFe
   const start = { ...fence.at, line: fence.at.line + 1, column: 1 + fence.indent };
   const yaml = readYaml(fence.content, start, block.schema, fence.indent);
   problems.push(...yaml.problems);
-  if (yaml.value === undefined) return { html: "", id, description: "" };
+  if (yaml.value === undefined) return { html: "", id, description: "", dates: [] };
   const drawn = block.draw(yaml.value, {
     id,
     name,
@@ -63,14 +64,14 @@ export function drawFence(fence: WrittenFence, context: DrawingContext): DrawnFe
     locate: yaml.at,
   });
   problems.push(...drawn.problems);
-  const { svg, parts, description } = drawn.drawing;
+  const { svg, parts, description, dates = [] } = drawn.drawing;
   names.parts(
     parts.map((part) =>
       part.name.startsWith(`${name}/`) ? part : Object.assign({}, part, { name: `${name}/${part.name}` }),
     ),
   );
   const classes = plainClasses(fence.classes);
-  return { html: `${withClasses(svg, classes)}\n`, id, description };
+  return { html: `${withClasses(svg, classes)}\n`, id, description, dates };
 }
 
 function withClasses(svg: string, classes: readonly string[]): string {

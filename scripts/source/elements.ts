@@ -1,7 +1,7 @@
 /** The elements of a slide: each block becomes tokens that only need rendering, and what has a name or waits is noted. */
 import type { Token } from "markdown-it";
 import { warning } from "../diagnostics.ts";
-import type { At } from "../model.ts";
+import type { At, Dated } from "../model.ts";
 import type { ContentContext } from "./content.ts";
 import { drawFence } from "./drawings.ts";
 import { attribute, readAttributes } from "./markdown/attributes.ts";
@@ -18,6 +18,7 @@ export interface Walk extends ContentContext {
   /** Items of the outermost lists. */
   readonly items: { readonly token: Token; readonly at: At }[];
   readonly descriptions: string[];
+  readonly dates: Dated[];
 }
 
 /** One block token, ready to be rendered. */
@@ -171,6 +172,7 @@ function fence(token: Token, at: At, walk: Walk): Token[] {
     return [token];
   }
   walk.descriptions.push(drawn.description);
+  walk.dates.push(...drawn.dates);
   const action = stepAction(classes);
   if (action !== undefined) mark(walk, drawn.id, action, attribute(token, "data-fragment-index"), name, at);
   return [walk.markdown.html("html_block", drawn.html)];

@@ -232,7 +232,11 @@ const eraShape = {
   people: z
     .array(words)
     .default([])
-    .meta({ description: "Who is in it.", examples: [["Kim Il Sung"]] }),
+    .meta({
+      description:
+        "Who is in it, as in the index; a name in its own script may follow in parentheses. Write the surname first, with a comma, where it is not to be guessed: `Philby, Kim`.",
+      examples: [["Kim Il Sung (김일성)", "Joseph Stalin"]],
+    }),
   summary: words.optional().meta({ description: "What the era is about, in a sentence or two." }),
   terms: z
     .record(words, words)

@@ -193,6 +193,7 @@ export function readSlide(draft: SlideDraft, id: string, first: boolean, context
         ? ""
         : renderNotes(blocks.notes, at, context, (p) => problems.push(locate(p))),
     descriptions: content.descriptions,
+    ...(content.dates.length > 0 && { dates: content.dates }),
     ...(settings.minutes !== undefined && { minutes: settings.minutes }),
     ...(settings.optional && { optional: true }),
     at,

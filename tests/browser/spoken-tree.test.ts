@@ -101,6 +101,7 @@ test("opening, there is what the lecture is and how to start it", async () => {
       button "Start silent, with captions"
       button "Present it yourself"
       checkbox "Describe pictures: before each slide the voice says what its pictures show" checked: false
+      link "Accessibility"
   `);
 });
 

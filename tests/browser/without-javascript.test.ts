@@ -15,6 +15,7 @@ test("without JavaScript there are the title, the contents and the way to the te
   expect(seen.title).toBe("Tones & <silences>");
   expect(seen.links).toEqual([
     ["Read this lecture as text", "read.html"],
+    ["Accessibility", "accessibility.html"],
     ["Permission to invade", "read.html#war"],
     ["A telegram in January", "read.html#war--telegram"],
     ["Whose war?", "read.html#war--whose-war"],

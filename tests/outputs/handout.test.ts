@@ -91,8 +91,12 @@ describe.each(PAPERS)("handout.pdf on $paper", ({ paper, widthPt, heightPt }) =>
     expect(pdf.outline.map(({ title, under }) => [title, under.map((entry) => entry.title)])).toEqual([
       ["Beginnings", ["Two names", "The peninsula in June 1950", "A slide that says nothing"]],
       ["After the war: “friends” & neighbours", ["Nothing was settled", "Then <and> now", "Who needs whom?"]],
+      ["Glossary", []],
+      ["Chronology", []],
       ["Sources", []],
       ["Credits and licence", []],
+      ["How to cite this lecture", []],
+      ["Index of people and places", []],
     ]);
     for (const { page, title } of pdf.outline.flatMap((entry) => [entry, ...entry.under])) {
       expect(pdf.pages[page - 1]?.text.replace(/\s+/g, " ")).toContain(title);

@@ -124,6 +124,7 @@ test("the page may ask this server alone, and its files are there", async () => 
     "/assets/theme.css",
     "/assets/eras/01-war.js",
     "/read.html",
+    "/accessibility.html",
     "/lecture.json",
   ])
     expect([path, (await ask(server.port, path, { cookie })).status]).toEqual([path, 200]);

@@ -102,7 +102,9 @@ describe("an era's span", () => {
     expect(spanInYears(span)).toBe(inYears);
   });
 
-  test("in another language stays in digits", () => {
-    expect(spanInWords("1950-01/1953-07-27", "de")).toBe("1950-01/1953-07-27");
+  test("has the words of its language, and stays in digits where we have none", () => {
+    expect(spanInWords("1950-01/1953-07-27", "de-CH")).toBe("Januar 1950 bis 27. Juli 1953");
+    expect(spanInWords("1961-07-06/1961-07-11", "de")).toBe("6. bis 11. Juli 1961");
+    expect(spanInWords("1950-01/1953-07-27", "fr")).toBe("1950-01/1953-07-27");
   });
 });

@@ -9,6 +9,9 @@ import { slideTitle } from "../../slide-title.ts";
 import { escapeHtml } from "../../escape.ts";
 import { drawSlide, sectionId } from "../../render/slide.ts";
 import { spanInWords } from "../../render/span.ts";
+import { aroundOf, withAnchors, type Around } from "./around/index.ts";
+import { printedMoment, type PrintedMoment } from "./around/moment.ts";
+import { shownPerson } from "./around/names.ts";
 import { slidePicture, type Picture } from "./picture.ts";
 import { wordsOf, type Words } from "./words.ts";
 
@@ -27,6 +30,7 @@ export interface Article {
   readonly eras: readonly ArticleEra[];
   readonly sources: readonly { readonly id: string; readonly html: string }[];
   readonly creditsHtml: readonly string[];
+  readonly around: Around;
 }
 
 /** One chapter of the article. */
@@ -71,10 +75,20 @@ export interface ArticlePart {
   readonly footnotes: readonly string[];
   /** The slide in the lecture, relative to the article. */
   readonly watch: string;
+  /** The same in the published lecture; absent where the deck does not say where that is. */
+  readonly moment?: PrintedMoment;
 }
 
 /** Fixed anchors of the article's own parts. No slide or era can have them: their ids never begin with "-". */
-export const ANCHORS = { contents: "--contents", sources: "--sources", credits: "--credits" } as const;
+export const ANCHORS = {
+  contents: "--contents",
+  glossary: "--glossary",
+  chronology: "--chronology",
+  sources: "--sources",
+  credits: "--credits",
+  cite: "--cite",
+  index: "--index",
+} as const;
 
 /**
  * The article of a lecture.
@@ -89,8 +103,9 @@ export function articleOf(lecture: Lecture, context: RenderContext = renderConte
   // Where eras open with a slide of their own, a file without one is an opening or a closing.
   const isMarked = (era: Era): boolean => era.slides.some((slide) => slide.layout === "era");
   const marked = lecture.deck.eras.some(isMarked);
+  const around = aroundOf(lecture);
   const part = (slide: Slide, era: Era): ArticlePart =>
-    partOf(slide, era, numbers.get(slide.fullId) ?? 0, context, words);
+    partOf(slide, era, numbers.get(slide.fullId) ?? 0, context, words, around);
   return {
     words,
     language: meta.language,
@@ -115,7 +130,27 @@ export function articleOf(lecture: Lecture, context: RenderContext = renderConte
       html: entry.bibliographyHtml,
     })),
     creditsHtml: creditLines(lecture, words),
+    around,
   };
+}
+
+/** What comes after the eras, in its order: only what has something in it. */
+export function closingSections({
+  words,
+  sources,
+  creditsHtml,
+  around,
+}: Article): { readonly id: string; readonly label: string }[] {
+  const own = around.words;
+  const has = around.names.people.length + around.names.places.length > 0;
+  return [
+    ...(around.glossary.length > 0 ? [{ id: ANCHORS.glossary, label: own.glossary }] : []),
+    ...(around.chronology.length > 0 ? [{ id: ANCHORS.chronology, label: own.chronology }] : []),
+    ...(sources.length > 0 ? [{ id: ANCHORS.sources, label: words.sources }] : []),
+    ...(creditsHtml.length > 0 ? [{ id: ANCHORS.credits, label: words.credits }] : []),
+    { id: ANCHORS.cite, label: own.howToCite },
+    ...(has ? [{ id: ANCHORS.index, label: own.index }] : []),
+  ];
 }
 
 function eraOf(
@@ -131,7 +166,7 @@ function eraOf(
     spanWords: context?.spanWords ?? "",
     spanYears: context?.spanYears ?? "",
     places: era.places.join(" · "),
-    people: era.people.join(" · "),
+    people: era.people.map(shownPerson).join(" · "),
     summary: era.summary ?? "",
     parts: era.slides.map((slide) => part(slide, era)),
     terms: era.terms,
@@ -139,7 +174,14 @@ function eraOf(
   };
 }
 
-function partOf(slide: Slide, era: Era, number: number, context: RenderContext, words: Words): ArticlePart {
+function partOf(
+  slide: Slide,
+  era: Era,
+  number: number,
+  context: RenderContext,
+  words: Words,
+  around: Around,
+): ArticlePart {
   const picture = slidePicture(slide, context, words);
   const label = labelOf(slide, era, context, picture, words) ?? `${words.slide} ${number}`;
   // An era's opening slide shows the era's own title, which stands as a heading right above it.
@@ -154,10 +196,17 @@ function partOf(slide: Slide, era: Era, number: number, context: RenderContext, 
     picture: { ...picture, alternative: picture.alternative === "" ? label : picture.alternative },
     shape: slide.narration.length === 0 ? "alone" : hasDrawing(slide) ? "wide" : "beside",
     long: slide.narration.reduce((sum, { text }) => sum + text.length, 0) > LONG,
-    paragraphsHtml: paragraphsOf(slide.narration),
-    sources: fields.sources,
+    paragraphsHtml: paragraphsOf(withAnchors(slide, around.anchors)),
+    sources: (around.notes.get(slide.fullId) ?? []).map((note) => ({
+      id: `${sectionId(slide.fullId)}--source-${note.number}`,
+      number: note.number,
+      html: note.html,
+    })),
     footnotes: slide.footnotes,
     watch: `index.html${addressOf(slide.fullId)}`,
+    ...(context.meta.url !== undefined && {
+      moment: printedMoment(context.meta.url, slide.fullId, around.words.codeOf.replace("{n}", `${number}`)),
+    }),
   };
 }
 
@@ -187,7 +236,7 @@ const LABEL_LENGTH = 46;
 /** Maps, timelines and other drawings have small lettering: beside the text it could not be read. */
 const hasDrawing = (slide: Slide): boolean => Object.values(slide.slots).some((html) => /<svg\b/.test(html));
 
-function paragraphsOf(narration: readonly Sentence[]): string[] {
+function paragraphsOf(narration: readonly Pick<Sentence, "html" | "paragraph">[]): string[] {
   const paragraphs = new Map<number, string[]>();
   for (const { paragraph, html } of narration) {
     paragraphs.set(paragraph, [...(paragraphs.get(paragraph) ?? []), html]);

@@ -45,7 +45,7 @@ export async function documentOf(
   styles: readonly string[] = [],
 ): Promise<HandoutDocument> {
   const sheets = await Promise.all(
-    ["base", ...styles, "paper", ...profile.styles].map((name) =>
+    ["base", "around", ...styles, "paper", ...profile.styles].map((name) =>
       programFile(`templates/handout/${name}.css`),
     ),
   );

@@ -31,8 +31,6 @@ export interface Finishing extends Facts {
   /** Font families of the lecture, as CSS names them. */
   readonly families: readonly string[];
   readonly attachments: readonly Attachment[];
-  /** The page numbers that the contents name, by id. */
-  readonly pageOf: ReadonlyMap<string, number>;
 }
 
 /** The PDF as it is published, and what was found in it. */
@@ -47,13 +45,19 @@ export interface Finished {
   readonly findings: readonly Finding[];
 }
 
+/** A printed PDF, read. */
+export interface OpenedPdf {
+  readonly document: PDFDocument;
+  /** Where its named places are: id → page number from 1. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
 /**
- * Where the named places of a printed PDF are: id → page number from 1.
+ * Reads a PDF as Chromium printed it.
  * @throws PrintingFailed when Chromium has shrunk the pages, because something on them is wider than the paper
  */
-export const placesOf = async (pdf: Uint8Array): Promise<Map<string, number>> => placesIn(await load(pdf));
-
-function placesIn(document: PDFDocument): Map<string, number> {
+export async function openPrinted(pdf: Uint8Array): Promise<OpenedPdf> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   for (const page of document.getPages().slice(1)) {
     const shrunk = shrinkage(pageContent(document, page));
     if (shrunk < SHRUNK)
@@ -61,20 +65,14 @@ function placesIn(document: PDFDocument): Map<string, number> {
         `something in the article is wider than the paper: it came out at ${Math.round(shrunk * 100)} %`,
       );
   }
-  return destinationPages(document);
+  return { document, places: destinationPages(document) };
 }
 
 /** Rounding stays above this. */
 const SHRUNK = 0.99;
 
-/**
- * @param pdf as Chromium printed it, tagged, without an outline
- * @throws PrintingFailed when its pages break elsewhere than the contents say, or were shrunk
- */
-export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<Finished> {
-  const document = await load(pdf);
-  if (!sameNumbers(finishing.pageOf, placesIn(document)))
-    throw new PrintingFailed("the page numbers of the contents did not settle");
+/** @param document as Chromium printed it, tagged, without an outline; it is changed */
+export async function finishPdf(document: PDFDocument, finishing: Finishing): Promise<Finished> {
   mendRoles(document);
   markArtifacts(document);
   describeLinks(document, finishing.describeLink);
@@ -100,9 +98,3 @@ export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<
     findings,
   };
 }
-
-const sameNumbers = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean =>
-  a.size === b.size && [...a].every(([name, page]) => b.get(name) === page);
-
-const load = async (pdf: Uint8Array): Promise<PDFDocument> =>
-  await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });

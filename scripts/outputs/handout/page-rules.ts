@@ -3,7 +3,7 @@
  * runs at the head of its pages (`string-set`, which CSS has for this, is not in Chromium). Pure.
  */
 import type { Paper } from "../../handout-profiles.ts";
-import type { Article, ArticleEra } from "./article.ts";
+import { closingSections, type Article, type ArticleEra } from "./article.ts";
 
 /** Class of the era's section, which is also the name of its pages. */
 export const pageClass = (era: ArticleEra): string => `page-era-${era.place}`;
@@ -36,7 +36,13 @@ export function pageRules(article: Article, paper: Paper): string {
 ${running("page-contents", article.words.contents)}
 .contents { page: page-contents; }
 ${article.eras.map((era) => running(pageClass(era), era.title)).join("")}
-${running("page-closing", article.words.sources)}`;
+${running("page-closing", closingTitle(article))}`;
+}
+
+/** The head of the pages after the eras: what stands there, or what all of it is. */
+function closingTitle(article: Article): string {
+  const [first, second] = closingSections(article);
+  return second === undefined ? (first?.label ?? "") : article.around.words.appendix;
 }
 
 /** CSS of the slides' backgrounds, which cannot stand in the page: its policy allows no inline styles. */

@@ -1,10 +1,12 @@
 /** Prints a document: twice on one page, the second time with the page numbers of its contents. */
 import type { Browser, Page } from "puppeteer-core";
 import * as z from "zod";
+import { pageRanges } from "./around/page-ranges.ts";
 import type { AskedFamily } from "./font-problems.ts";
 import { overflowScript } from "../../render/overflow.ts";
 import { FOLDER_ORIGIN, openFolderPage } from "../../io/browser/folder-page.ts";
 import type { HandoutDocument } from "./document.ts";
+import type { OpenedPdf } from "./finish.ts";
 
 /** Printing did not work; the message says why in words for the person who builds. */
 export class PrintingFailed extends Error {
@@ -17,38 +19,37 @@ export interface Printing {
   readonly document: HandoutDocument;
   /** Folder with all else that the document names. */
   readonly folder: string;
-  /** Reads the places of a printed PDF: id → page number. */
-  readonly placesOf: (pdf: Uint8Array) => Promise<Map<string, number>>;
+  readonly open: (pdf: Uint8Array) => Promise<OpenedPdf>;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number) => void;
 }
 
 /** The PDF as the browser made it, with what only the page knew. */
 export interface Printed {
-  readonly pdf: Uint8Array;
+  readonly pdf: OpenedPdf;
   /** Words of every link, by `#id` or address. */
   readonly links: ReadonlyMap<string, string>;
   /** The family that each text of the page asks for first. */
   readonly families: readonly AskedFamily[];
-  /** Page numbers by id, as the contents have them: of the draft. `finishPdf` compares them with the PDF's own. */
-  readonly pageOf: ReadonlyMap<string, number>;
   /** What `overflowScript` found on the slides. */
   readonly overflows: unknown;
 }
 
 /** Opening, printing, printing again. */
 const STEPS = 3;
+/** How often page numbers are filled in until nothing moves any more; once is enough for nearly every lecture. */
+const ATTEMPTS = 4;
 
 const PAGE = "handout.html";
 /** Address of the document's styles, as its page names it. They are never in the folder. */
 export const PRINTED_STYLES = "assets/handout.css";
 
 /**
- * @throws PrintingFailed when the page lacks a file
+ * @throws PrintingFailed when the page lacks a file or its page numbers do not settle
  * @throws the browser's error when it dies, the signal's reason when it is aborted
  */
 export async function printDocument(printing: Printing): Promise<Printed> {
-  const { browser, document, folder, placesOf, signal, progress } = printing;
+  const { browser, document, folder, open, signal, progress } = printing;
   signal.throwIfAborted();
   const { page, refused } = await openFolderPage(
     browser,
@@ -64,14 +65,21 @@ export async function printDocument(printing: Printing): Promise<Printed> {
     const { links, families, overflows } = await bounded(prepare(page));
     requireAll(refused);
     progress(1, STEPS);
-    const places = await placesOf(await bounded(pdfOf(page, "draft")));
+    let { places } = await open(await bounded(pdfOf(page, "draft")));
     progress(2, STEPS);
-    await bounded(fillPageNumbers(page, places));
-    const pdf = await bounded(pdfOf(page, "final"));
-    // Some things are asked for only when they come to paper.
-    requireAll(refused);
-    progress(STEPS, STEPS);
-    return { pdf, links, families, pageOf: places, overflows };
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      await bounded(fillPageNumbers(page, places));
+      const pdf = await open(await bounded(pdfOf(page, "final")));
+      // Some things are asked for only when they come to paper.
+      requireAll(refused);
+      if (sameNumbers(places, pdf.places)) {
+        progress(STEPS, STEPS);
+        return { pdf, links, families, overflows };
+      }
+      // A line of the glossary or the chronology became longer or shorter with its numbers.
+      places = pdf.places;
+    }
+    throw new PrintingFailed("the page numbers of the contents did not settle");
   } finally {
     end();
     await page.close().catch(() => undefined);
@@ -131,7 +139,7 @@ const preparedSchema = z.object({
 });
 
 /** Loads every font face (those of running heads too, which no element of the page uses) and looks at the page. */
-async function prepare(page: Page): Promise<Omit<Printed, "pdf" | "pageOf">> {
+async function prepare(page: Page): Promise<Omit<Printed, "pdf">> {
   await page.emulateMediaType("print");
   const { links, families } = preparedSchema.parse(await page.evaluate(PREPARE));
   return { links: new Map(links), families, overflows: await page.evaluate(overflowScript) };
@@ -142,6 +150,7 @@ async function prepare(page: Page): Promise<Omit<Printed, "pdf" | "pageOf">> {
 /** Links that lead to other files of the site mean nothing on paper: their words stay. */
 const PREPARE = `(async () => {
   await Promise.all([...document.fonts].map((face) => face.load()));
+  document.body.classList.add("paged");
   const links = [];
   for (const link of document.querySelectorAll("a[href]")) {
     const href = link.getAttribute("href");
@@ -166,10 +175,32 @@ const PREPARE = `(async () => {
   return { links, families: [...families.values()] };
 })()`;
 
+/** Fills in the numbers of the contents, one each, and of the index and its like, as ranges with links. */
 async function fillPageNumbers(page: Page, places: ReadonlyMap<string, number>): Promise<void> {
-  const numbers = JSON.stringify(Object.fromEntries(places));
+  const lists = z
+    .array(z.string())
+    .parse(await page.evaluate(`[...document.querySelectorAll(".page-refs")].map((e) => e.dataset.targets)`));
+  const ranges = lists.map((targets) => pageRanges(targets.split(" "), places));
   await page.evaluate(`(() => {
-    const numbers = ${numbers};
+    const numbers = ${JSON.stringify(Object.fromEntries(places))};
+    const ranges = ${JSON.stringify(ranges)};
     for (const place of document.querySelectorAll(".page-ref")) place.textContent = numbers[place.dataset.target] ?? "";
+    const link = (page, anchor) => {
+      const made = document.createElement("a");
+      made.href = "#" + encodeURIComponent(anchor);
+      made.textContent = page;
+      return made;
+    };
+    [...document.querySelectorAll(".page-refs")].forEach((place, i) => {
+      place.replaceChildren(...ranges[i].flatMap(({ from, to, fromAnchor, toAnchor }, n) => [
+        ...(n === 0 ? [] : [", "]),
+        link(from, fromAnchor),
+        ...(to === from ? [] : ["–", link(to, toAnchor)]),
+      ]));
+    });
   })()`);
+}
+
+function sameNumbers(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([name, page]) => b.get(name) === page);
 }

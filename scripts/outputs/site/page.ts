@@ -69,6 +69,7 @@ import { template as transcriptPart } from "../../../templates/site/parts/transc
 import type { Column } from "./column.ts";
 import { sectionId } from "../../render/slide.ts";
 import { slideTitle } from "../../slide-title.ts";
+import { citationTags } from "../handout/around/citation.ts";
 import { ANCHORS } from "../handout/article.ts";
 import { scriptJson } from "./json.ts";
 
@@ -183,7 +184,7 @@ export function lectureIndex(
 }
 
 /** What a reader can write to: other words are no address. */
-function contactOf(contact = ""): Pick<LectureIndex, "contact"> {
+export function contactOf(contact = ""): Pick<LectureIndex, "contact"> {
   if (/^https:\/\/\S+$/i.test(contact)) return { contact: { kind: "web", to: contact } };
   return /^[^\s@]+@[^\s@]+$/.test(contact) ? { contact: { kind: "mail", to: contact } } : {};
 }
@@ -223,6 +224,7 @@ export function indexPage(
       subtitle: meta.subtitle ?? "",
       description: meta.subtitle ?? "",
       authors: meta.authors.map((author) => author.name).join(", "),
+      tags: index.isPrivate === true ? [] : citationTags(meta),
       hasSound: index.hasSound,
       hasDescriptions: index.hasDescriptions,
       hasContact: index.contact !== undefined,

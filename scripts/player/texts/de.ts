@@ -6,6 +6,7 @@ export const de: Texts = {
   startWithSound: "Mit Ton starten",
   startSilent: "Stumm starten, mit Untertiteln",
   readAsText: "Diesen Vortrag als Text lesen",
+  accessibility: "Barrierefreiheit",
   contents: "Inhalt",
   overview: "Übersicht",
   enlarge: "Folie vergrößern",

@@ -6,6 +6,7 @@ export const en: Texts = {
   startWithSound: "Start with sound",
   startSilent: "Start silent, with captions",
   readAsText: "Read this lecture as text",
+  accessibility: "Accessibility",
   contents: "Contents",
   overview: "Overview",
   enlarge: "Enlarge the slide",

@@ -5,7 +5,7 @@
 import type { Reference } from "../../model.ts";
 import { escapeHtml } from "../../escape.ts";
 import { dateField, nameField, textField } from "./fields.ts";
-import { fullDate, inOrder, italic, namesInNote, quoted, shortTitle, yearOnly } from "./words.ts";
+import { fullDate, italic, namesInNote, namesListed, quoted, shortTitle, yearOnly } from "./words.ts";
 
 /** How one source is written, without its authors, link and final full stop. */
 export interface Wording {
@@ -18,6 +18,8 @@ export interface Wording {
   /** What follows the title in a note: joined by commas. */
   readonly noteRest: readonly string[];
   readonly shortTitle: string;
+  /** A page of it follows a colon in a note. */
+  readonly isJournal?: true;
 }
 
 type Rule = (item: Reference) => Wording;
@@ -39,8 +41,8 @@ function edition(item: Reference): string {
 }
 
 function editors(item: Reference, before: string): string {
-  const names = nameField(item, "editor").map(inOrder);
-  return names.length === 0 ? "" : `${before} ${escapeHtml(names.join(" and "))}`;
+  const names = nameField(item, "editor");
+  return names.length === 0 ? "" : `${before} ${escapeHtml(namesListed(names))}`;
 }
 
 /** `vol. 2`. */
@@ -52,8 +54,8 @@ const published = (item: Reference): string =>
   [esc(item, "publisher"), escapeHtml(yearOnly(dateField(item, "issued")))].filter(Boolean).join(", ");
 
 const translated = (item: Reference, before: string): string => {
-  const names = nameField(item, "translator").map(inOrder);
-  return names.length === 0 ? "" : `${before} ${escapeHtml(names.join(" and "))}`;
+  const names = nameField(item, "translator");
+  return names.length === 0 ? "" : `${before} ${escapeHtml(namesListed(names))}`;
 };
 
 /** 14.2, 14.16. */
@@ -108,6 +110,7 @@ const journal: Rule = (item) => {
     noteTitle: quoted(title(item), ","),
     noteRest: [dated],
     shortTitle: quoted(short(item)),
+    isJournal: true,
   };
 };
 
@@ -148,6 +151,19 @@ const report: Rule = (item) => {
     noteTitle: italic(title(item)),
     noteRest: [numbered, `(${[esc(item, "publisher"), issued(item)].filter(Boolean).join(", ")})`],
     shortTitle: italic(short(item)),
+  };
+};
+
+/** Dissertations and theses are not italic; what they are and the university follow (17, 14.215). */
+const thesis: Rule = (item) => {
+  const parts = [esc(item, "publisher"), escapeHtml(yearOnly(dateField(item, "issued")))].filter(Boolean);
+  const kind = esc(item, "genre") || "thesis";
+  return {
+    title: quoted(title(item), "."),
+    rest: [capital(kind), parts.join(", ")],
+    noteTitle: quoted(title(item)),
+    noteRest: [`(${[kind, ...parts].join(", ")})`],
+    shortTitle: quoted(short(item)),
   };
 };
 
@@ -202,6 +218,9 @@ const picture: Rule = (item) => ({
   shortTitle: italic(short(item)),
 });
 
+/** `PhD diss.`, `Master’s thesis`. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Only words in lower case follow a comma; `US` and names keep their capital. */
 const lowered = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
@@ -229,10 +248,14 @@ export const rules: Readonly<Record<string, Rule>> = {
   "post-weblog": webPage,
   report,
   speech: broadcast,
-  thesis: report,
+  thesis,
   treaty: archival,
   webpage: webPage,
 };
+
+/** How a source is written; undefined for a type that has no rule. */
+export const wordingOf = (item: Reference): Wording | undefined =>
+  Object.hasOwn(rules, item.type) ? rules[item.type]?.(item) : undefined;
 
 /** The people who stand first: authors, else the editors of a collection. */
 export function leading(item: Reference): {

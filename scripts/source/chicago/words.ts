@@ -6,7 +6,7 @@ import type { CslDate, Name } from "./fields.ts";
 const SEASONS = ["Spring", "Summer", "Autumn", "Winter"];
 
 /** `Sergey Radchenko`. */
-export const inOrder = ({ given, family, suffix }: Name): string =>
+const inOrder = ({ given, family, suffix }: Name): string =>
   [given, family, suffix].filter(Boolean).join(" ");
 
 /** `Radchenko, Sergey`. */
@@ -29,6 +29,14 @@ export function namesInBibliography(names: readonly Name[]): string {
   if (names.length > 6) return `${shown.join(", ")}, et al.`;
   const last = shown.pop() ?? "";
   return shown.length === 0 ? last : `${shown.join(", ")}, and ${last}`;
+}
+
+/** Editors and translators inside an entry: `A`, `A and B`, `A, B, and C`. */
+export function namesListed(names: readonly Name[]): string {
+  const shown = names.map(inOrder);
+  const last = shown.pop() ?? "";
+  if (shown.length === 0) return last;
+  return shown.length === 1 ? `${shown[0]} and ${last}` : `${shown.join(", ")}, and ${last}`;
 }
 
 /** `June 20, 2024`, `Spring 2002`, `ca. 1950`; `n.d.` without a date (14.44). */

@@ -1,7 +1,7 @@
 /** The shape of a profile: how a lecture becomes one document for paper. */
 import type { ProfileName } from "../../../handout-profiles.ts";
 import type { Lecture } from "../../../model.ts";
-import { ANCHORS, type Article } from "../article.ts";
+import { ANCHORS, closingSections, type Article } from "../article.ts";
 import type { DocumentLook } from "../fields.ts";
 import type { Bookmark } from "../pdf/navigation.ts";
 import type { HandoutSettings, ProfileDefaults } from "../settings.ts";
@@ -40,7 +40,6 @@ export function articleBookmarks(article: Article): Bookmark[] {
       target: era.id,
       children: era.parts.map((part) => leaf(part.label, part.id)),
     })),
-    leaf(article.words.sources, ANCHORS.sources),
-    leaf(article.words.credits, ANCHORS.credits),
+    ...closingSections(article).map(({ id, label }) => leaf(label, id)),
   ];
 }
