@@ -25,7 +25,7 @@ import { bibliographyOf } from "./source/bibliography.ts";
 import { keyPlace } from "./source/key-place.ts";
 import { parse } from "./source/parse.ts";
 import { loadBibtex, needsBibtex } from "./source/references.ts";
-import { shorten } from "./source/shorten.ts";
+import { narrationProblems, shorten } from "./source/shorten.ts";
 
 /** What to build, from where, to where. */
 export interface BuildRequest {
@@ -149,7 +149,7 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
         signal: effects.signal,
       },
     );
-    problems.push(...citing, ...withoutWhole(narration.problems, deck));
+    problems.push(...citing, ...narrationProblems(narration.problems, deck));
     effects.stage("speak", describeNarration(narration));
     if (hasErrors(problems, request.strict)) return result();
     const unspoken =
@@ -226,12 +226,6 @@ async function makeOutputs(
 export function hasErrors(problems: readonly Problem[], strict: boolean): boolean {
   return problems.some((p) => strict || p.severity === "error");
 }
-
-/** What only the whole lecture uses: a short one says nothing of it. */
-const OF_THE_WHOLE: ReadonlySet<string> = new Set(["recording-unused", "pronunciation-unused"]);
-
-const withoutWhole = (problems: readonly Problem[], { short }: Deck): readonly Problem[] =>
-  short === undefined ? problems : problems.filter(({ code }) => !OF_THE_WHOLE.has(code));
 
 function describeDeck({ eras, short }: Deck): string {
   const slides = eras.flatMap((era) => era.slides);

@@ -99,6 +99,7 @@ program
   .option("--voice <name>", "the voice that speaks")
   .option("--no-audio", "make no sound: times are estimated from the words")
   .option("--trust", "use the deck's own templates and styles, which are code")
+  .option("--short", "leave out the slides that are marked .optional")
   .addOption(cache)
   .action(run(async () => (await import("./commands/preview.ts")).previewCommand));
 

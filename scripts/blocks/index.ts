@@ -43,6 +43,7 @@ export async function loadBlocks(files: DeckFiles): Promise<Blocks> {
   const found = new Set<string>();
   for (const [path, file] of files.files) {
     if (file.bytes === undefined || !/\.(?:md|markdown)$/i.test(path)) continue;
+    if (!hasFence(file.bytes)) continue;
     for (const kind of fencedKinds(new TextDecoder().decode(file.bytes))) found.add(kind);
   }
   return await blocksOf(blockKinds.filter((kind) => found.has(kind)));
@@ -57,6 +58,12 @@ export async function blocksOf(kinds: readonly string[]): Promise<Blocks> {
     }),
   );
   return new Map(loaded.filter((entry) => entry !== undefined));
+}
+
+/** Most files have none, and bytes are looked through much faster than a text is matched. */
+function hasFence({ buffer, byteOffset, byteLength }: Uint8Array): boolean {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  return bytes.includes("```") || bytes.includes("~~~");
 }
 
 /** Words after opening fences. A superset: a fence inside a longer one counts too, which only loads a module for nothing. */

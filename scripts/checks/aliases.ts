@@ -7,6 +7,7 @@ export const aliases: DeckCheck = {
   name: "aliases",
   run: ({ eras }) => {
     const slides = eras.flatMap((era) => era.slides.map((slide) => ({ slide, era: era.id })));
+    if (slides.every(({ slide }) => slide.aliases.length === 0)) return [];
     const owners = new Map(slides.map(({ slide }) => [slide.fullId, slide.fullId]));
     return slides.flatMap(({ slide, era }) =>
       slide.aliases.flatMap((alias) => {

@@ -8,14 +8,14 @@ import { citations } from "./citations.ts";
 import { crowded } from "./crowded.ts";
 import { empty } from "./empty.ts";
 import { leansOnSight } from "./leans-on-sight.ts";
-import { links } from "./links.ts";
+import { links, linksOf } from "./links.ts";
 import { minutes } from "./minutes.ts";
 import { notCitations } from "./not-citations.ts";
 
 /** A rule over a whole deck. */
 export interface DeckCheck {
   readonly name: string;
-  readonly run: (deck: Deck, files: DeckFiles) => readonly Problem[];
+  readonly run: (deck: Deck, files: DeckFiles, looks: Looks) => readonly Problem[];
 }
 
 /** A rule over one slide, whatever the others say. */
@@ -43,15 +43,26 @@ export const checks: readonly Check[] = [
   leansOnSight,
 ];
 
-/** What the rules over slides find in one of them. */
-export const checkSlide: SlideCheck["ofSlide"] = (slide, era, meta) =>
-  checks.flatMap((rule) => ("ofSlide" in rule ? rule.ofSlide(slide, era, meta) : []));
+/** What every slide is asked, whatever the others say. */
+export interface Looks {
+  /** What the rules over slides find in one of them. */
+  readonly checkSlide: SlideCheck["ofSlide"];
+  /** Where its links on the page lead, without the `#`. */
+  readonly linksOf: (slide: Slide) => readonly string[];
+}
+
+/** Looks at every slide anew. */
+export const freshLooks: Looks = {
+  checkSlide: (slide, era, meta) =>
+    checks.flatMap((rule) => ("ofSlide" in rule ? rule.ofSlide(slide, era, meta) : [])),
+  linksOf,
+};
 
 /**
  * Everything that the rules find.
- * @param ofSlide looks at a slide; given by those who check a deck again and again and know what has not changed
+ * @param looks given by those who check a deck again and again and know what has not changed
  */
-export const check = (deck: Deck, files: DeckFiles, ofSlide = checkSlide): Problem[] => [
-  ...checks.flatMap((rule) => ("run" in rule ? rule.run(deck, files) : [])),
-  ...deck.eras.flatMap((era) => era.slides.flatMap((slide) => ofSlide(slide, era, deck.meta))),
+export const check = (deck: Deck, files: DeckFiles, looks = freshLooks): Problem[] => [
+  ...checks.flatMap((rule) => ("run" in rule ? rule.run(deck, files, looks) : [])),
+  ...deck.eras.flatMap((era) => era.slides.flatMap((slide) => looks.checkSlide(slide, era, deck.meta))),
 ];

@@ -10,19 +10,18 @@ const LINK = /<a\b[^>]*?\shref="#((?:(?!--)[^"])*)"/g;
 /** Finds links to slides that are not there, and links to anything else on the page. */
 export const links: DeckCheck = {
   name: "links",
-  run: ({ eras }, files) => {
+  run: ({ eras }, files, { linksOf: look }) => {
     const slides = eras.flatMap((era) => era.slides);
-    const full = slides.flatMap((slide) => [
-      slide.fullId,
-      ...slide.aliases.map((alias) => aliasOf(slide, alias)),
-    ]);
+    const linking = slides.filter((slide) => look(slide).length > 0);
+    if (linking.length === 0) return [];
+    const full = slides.flatMap(addressesOf);
     const known = new Set([
       ...full,
       ...full.map((id) => id.slice(id.indexOf("/") + 1)),
       ...eras.map((era) => era.id),
     ]);
-    return slides.flatMap((slide) =>
-      linksOf(slide)
+    return linking.flatMap((slide) =>
+      look(slide)
         .filter((link) => !link.startsWith("/") || !known.has(link.slice(1)))
         .map((link) => {
           const id = link.replace(/^\//, "");
@@ -59,19 +58,17 @@ function placeOf(link: string, { at, endLine }: Slide, files: DeckFiles): At {
   return at;
 }
 
-const aliasOf = ({ fullId }: Slide, alias: string): string =>
-  alias.includes("/") ? alias : `${fullId.slice(0, fullId.indexOf("/"))}/${alias}`;
-
-function linksOf(slide: Slide): string[] {
-  const html = [
-    ...Object.values(slide.slots),
-    ...slide.footnotes,
-    ...slide.narration.map((sentence) => sentence.html),
-  ];
-  return html.flatMap((text) =>
-    text.includes('"#') ? [...text.matchAll(LINK)].map(([, id = ""]) => decoded(id)) : [],
-  );
+function addressesOf({ fullId, aliases }: Slide): string[] {
+  const era = fullId.slice(0, fullId.indexOf("/"));
+  return [fullId, ...aliases.map((alias) => (alias.includes("/") ? alias : `${era}/${alias}`))];
 }
+
+/** Where a slide's links on the page lead, without the `#`. */
+export const linksOf = ({ slots, footnotes, narration }: Slide): string[] =>
+  [...Object.values(slots), ...footnotes, ...narration.map(({ html }) => html)].flatMap((html) =>
+    // Most texts hold no link, and matching costs more than this.
+    html.includes('"#') ? [...html.matchAll(LINK)].map(([, id = ""]) => decoded(id)) : [],
+  );
 
 function decoded(id: string): string {
   try {

@@ -32,6 +32,7 @@ export interface PreviewOptions {
   readonly voice?: string;
   readonly audio: boolean;
   readonly trust?: boolean;
+  readonly short?: boolean;
   readonly cache?: string;
 }
 
@@ -63,11 +64,16 @@ export async function previewCommand(
   let stylesFor: ReturnType<typeof followStyles> | undefined;
   const later = (ms: number, act: () => void): void => {
     setTimeout(() => {
-      if (!signal.aborted) act();
+      if (signal.aborted) return;
+      try {
+        act();
+      } catch (reason) {
+        failed(reason);
+      }
     }, ms).unref();
   };
   const session = createSession(
-    { deck, ...options, trust: options.trust === true, ...settings },
+    { deck, ...options, trust: options.trust === true, short: options.short === true, ...settings },
     {
       signal,
       later,
@@ -92,7 +98,7 @@ export async function previewCommand(
     await Promise.race([session.settled(), failure]);
     showProblems(terminal, session.problems(), session.source());
     const files = siteFiles(session, { programFile: readProgramFile, signal });
-    stylesFor = followStyles(files, conversation.tell, later, failed);
+    stylesFor = followStyles(files, conversation.tell, later);
     server.open(access, { files, conversation, programFile: readProgramFile, now, failed });
     await watchDeck(deck, session.changed, signal);
     terminal.line(`→ http://localhost:${server.port}/  (Ctrl+C ends it)`);

@@ -33,7 +33,12 @@ export function createSeekBar(player: Player, { index, track, columns, texts, on
   const tip = createSeekTip(index, track, columns, texts);
   let pieces = drawEras(bar, index, track);
   const drawMarks = drawSlideMarks(bar, () => pieces);
+  let times = timesOf(index, track);
   onRenew(() => {
+    // Measuring the new pieces costs more than all else on the page, and mostly they would be the same.
+    const now = timesOf(index, track);
+    if (now === times) return;
+    times = now;
     pieces = drawEras(bar, index, track);
     slider.max = String(track.durationMs);
     setText(byId("total", HTMLSpanElement), showTime(track.durationMs));
@@ -129,6 +134,14 @@ function keyGoal(key: string, view: View, track: Track): number | undefined {
       return undefined;
   }
 }
+
+/** When slides begin, and what colour their eras have: bars that show the same have the same. */
+const timesOf = ({ columns }: LectureIndex, track: Track): string =>
+  JSON.stringify([
+    columns.map(({ eraIndex }) => eraIndex ?? -1),
+    track.columns.map((slides) => slides.map(({ startMs }) => startMs)),
+    track.durationMs,
+  ]);
 
 /** One piece of the bar per column, as wide as its time, with a part that fills as it plays. */
 function drawEras(root: HTMLElement, index: LectureIndex, track: Track) {

@@ -5,12 +5,15 @@ import { narrated, planNarration, type ReadSentence, type SlidePlan } from "../n
 import { soundKey } from "../narration/sound.ts";
 import { says, type Part } from "../narration/speak-all.ts";
 import type { Voice } from "../narration/voices/voice.ts";
+import { moved, movedSlide, unmoved } from "./kept-slides.ts";
 
 /** A plan and who says it. */
 export interface KeyedPart extends Part {
   /** The name of its sound: the same words of the same voice have the same. */
   readonly key: string;
   readonly kind: "narration" | "description";
+  /** The plan as it was made first: the same object while the slide only moves in its file. */
+  readonly first: SlidePlan;
 }
 
 /** What is said of some slides, by slide; without those of which nothing is. */
@@ -27,6 +30,7 @@ export interface KeptPlans {
 
 interface Planned {
   readonly key: string;
+  readonly slide: Slide;
   readonly voice: Voice;
   readonly part: KeyedPart | undefined;
   readonly problems: readonly Problem[];
@@ -34,8 +38,8 @@ interface Planned {
 
 /** Makes the keeper. */
 export function keepPlans(): KeptPlans {
-  const narrations = new WeakMap<Slide, Planned>();
-  const descriptions = new WeakMap<Slide, Planned>();
+  const narrations = new WeakMap<object, Planned>();
+  const descriptions = new WeakMap<object, Planned>();
   return {
     narration: (deck, voiceOf, read) =>
       plansOf("narration", narrations, deck, narrated(deck), voiceOf, (slide) =>
@@ -57,23 +61,20 @@ export function keepPlans(): KeptPlans {
 
 function plansOf(
   kind: KeyedPart["kind"],
-  kept: WeakMap<Slide, Planned>,
+  kept: WeakMap<object, Planned>,
   { meta: { language, pauses, pronunciations } }: Deck,
   slides: readonly Slide[],
   voiceOf: (slide: Slide) => Voice,
-  make: (slide: Slide) => { readonly plans: readonly SlidePlan[]; readonly problems: readonly Problem[] },
+  make: (slide: Slide) => ReturnType<typeof planNarration>,
 ): Plans {
   const key = JSON.stringify([language, pauses, pronunciations]);
   const all = slides.map((slide): Planned => {
     const voice = voiceOf(slide);
-    const before = kept.get(slide);
-    if (before?.key === key && before.voice === voice) return before;
-    const { plans, problems } = make(slide);
-    const [plan] = plans;
-    const part =
-      plan === undefined || !says(plan) ? undefined : { plan, voice, kind, key: soundKey(plan.utterances) };
-    const planned = { key, voice, part, problems };
-    kept.set(slide, planned);
+    const before = kept.get(unmoved(slide));
+    if (before?.key === key && before.voice === voice && before.slide === slide) return before;
+    const known = before?.key === key && before.voice === voice ? movedTo(slide, before) : undefined;
+    const planned = known ?? { key, slide, voice, ...plannedPart(kind, make(slide), voice) };
+    kept.set(unmoved(slide), planned);
     return planned;
   });
   const parts = new Map<Slide, KeyedPart>();
@@ -83,6 +84,27 @@ function plansOf(
   }
   return { parts, problems: onceEach(all.flatMap(({ problems }) => problems)) };
 }
+
+function plannedPart(
+  kind: KeyedPart["kind"],
+  { plans: [plan], problems }: ReturnType<typeof planNarration>,
+  voice: Voice,
+): Pick<Planned, "part" | "problems"> {
+  if (plan === undefined || !says(plan)) return { part: undefined, problems };
+  return { part: { plan, first: plan, voice, kind, key: soundKey(plan.utterances) }, problems };
+}
+
+/** What was planned of a slide, where it stands now; undefined when something is wrong with it, which must be found at its place. */
+function movedTo(slide: Slide, { slide: before, problems, part, ...rest }: Planned): Planned | undefined {
+  if (problems.length > 0) return undefined;
+  const lines = slide.at.line - before.at.line;
+  return { ...rest, slide, problems, part: part && { ...part, plan: movedPlan(part.plan, lines) } };
+}
+
+const movedPlan = ({ slide, utterances }: SlidePlan, lines: number): SlidePlan => ({
+  slide: movedSlide(slide, lines),
+  utterances: utterances.map((utterance) => moved(utterance, lines)),
+});
 
 /** The deck as if a slide were all it had. */
 const withOnly = (deck: Deck, slide: Slide): Deck => ({

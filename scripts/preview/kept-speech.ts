@@ -59,13 +59,12 @@ export function keepSpeech(): KeptSpeech {
   let recorded: { readonly slides: readonly Slide[]; readonly recordings: Recordings } | undefined;
 
   /** What was said of a plan, else how long it may take. */
-  function speechOf({ plan, key }: KeyedPart): SlideSpeech {
+  function speechOf({ first, plan: { utterances }, key }: KeyedPart): SlideSpeech {
     const result = results.get(key);
-    const before = speeches.get(plan);
+    const before = speeches.get(first);
     if (before !== undefined && before.result === result) return before.speech;
-    const { utterances } = plan;
     const speech = result === undefined ? estimateSpeech(utterances) : { ...result.speech, utterances };
-    speeches.set(plan, { result, speech });
+    speeches.set(first, { result, speech });
     return speech;
   }
 

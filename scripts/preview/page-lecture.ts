@@ -9,6 +9,7 @@ import { timeLecture, type SlideSpeech } from "../narration/timeline.ts";
 import { columnHead, slideData, slideIndex, timesOf, type Column } from "../outputs/site/column.ts";
 import { lectureIndex } from "../outputs/site/page.ts";
 import { slideYears, yearsAxis } from "../outputs/site/years.ts";
+import { unmoved } from "./kept-slides.ts";
 import type { LectureIndex, SlideData, SlideIndex } from "../player/data.ts";
 import { renderContext, type RenderContext } from "../render/context.ts";
 import type { Templates } from "../render/templates.ts";
@@ -47,7 +48,10 @@ export interface PageLecture {
 }
 
 interface Kept {
-  readonly key: string;
+  /** What the slide shows of its deck and its era, as text. */
+  readonly surroundings: string;
+  /** What is drawn on it, as text. */
+  readonly drawn: string;
   readonly templates: Templates | undefined;
   readonly speech: SlideSpeech | undefined;
   readonly description: DescriptionTime | undefined;
@@ -56,7 +60,15 @@ interface Kept {
 
 /** Makes a maker of lectures that makes a slide again only when something that shows on it is another. */
 export function pageLectures(): (parts: PageLectureParts) => PageLecture {
-  const kept = new WeakMap<Slide | MadeSlide, Kept>();
+  const kept = new WeakMap<object, Kept>();
+  const texts = new Map<string, string>();
+  /** The text itself of last time where it is equal: comparing that with itself costs nothing. */
+  function sameText(name: string, text: string): string {
+    const before = texts.get(name);
+    if (before === text) return before;
+    texts.set(name, text);
+    return text;
+  }
   return (parts) => {
     const { deck, templates } = parts;
     const credits = creditsOf(deck, parts.voice);
@@ -69,10 +81,12 @@ export function pageLectures(): (parts: PageLectureParts) => PageLecture {
       const speech = isMade ? undefined : parts.speechOf(slide);
       const description = isMade ? undefined : parts.descriptionOf(slide);
       const drawn = column.drawn.get(slide.fullId);
-      const key = shared + surroundings + JSON.stringify(drawn ?? []);
-      const before = kept.get(slide);
+      const drawnText = drawn === undefined ? "" : JSON.stringify(drawn);
+      const known = isMade ? slide : unmoved(slide);
+      const before = kept.get(known);
       if (
-        before?.key === key &&
+        before?.surroundings === surroundings &&
+        before.drawn === drawnText &&
         before.templates === templates &&
         before.speech === speech &&
         before.description === description
@@ -83,12 +97,12 @@ export function pageLectures(): (parts: PageLectureParts) => PageLecture {
       const index = slideIndex(slide, column, time, named, deck.meta.title);
       const data = slideData(slide, time, named, context, drawn);
       const page = { fullId: slide.fullId, index, data, text: JSON.stringify([index, data]) };
-      kept.set(slide, { key, templates, speech, description, page });
+      kept.set(known, { surroundings, drawn: drawnText, templates, speech, description, page });
       return page;
     };
 
     const slides = parts.columns.map((column) => {
-      const surroundings = eraText(column, context);
+      const surroundings = sameText(column.id, shared + eraText(column, context));
       return column.slides.map((slide) => make(slide, column, surroundings));
     });
     const heads = parts.columns.map((column, number) => ({

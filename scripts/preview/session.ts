@@ -10,6 +10,7 @@ import type { At, Deck, DeckFiles, Problem } from "../model.ts";
 import type { NarrationOptions } from "../narration/narrate.ts";
 import { MissingProgram } from "../narration/voices/voice.ts";
 import { keyPlace } from "../source/key-place.ts";
+import { narrationProblems } from "../source/shorten.ts";
 import { changedMedia, changedNotes, notesOf } from "./changed-files.ts";
 import { changeBetween } from "./changes.ts";
 import { readChanged, type ChangedPaths, type DeckOnDisk } from "./deck-on-disk.ts";
@@ -19,7 +20,7 @@ import { pageLectures, type PageLecture } from "./page-lecture.ts";
 import { makeQueue } from "./queue.ts";
 import { shownProblem, unreadable } from "./shown-problem.ts";
 import { createSpeaking } from "./speaking.ts";
-import { halfWritten, hasNewErrors, joined, LOOK_AGAIN_MS, LOOKS, type Work } from "./work.ts";
+import { halfWritten, hasNewErrors, isSame, joined, LOOK_AGAIN_MS, LOOKS, type Work } from "./work.ts";
 import { keepUnderstanding, type UnderstoodDeck } from "./understand.ts";
 import { byUrgency } from "./urgency.ts";
 
@@ -31,6 +32,8 @@ export interface SessionOptions {
   /** The voice that the user asks for; else the deck's, else the program's. */
   readonly voice?: string | undefined;
   readonly trust: boolean;
+  /** Without the slides that are marked `.optional`. */
+  readonly short: boolean;
   readonly cacheFolder: string;
   readonly config: Config;
 }
@@ -87,7 +90,7 @@ const NO_FILES: DeckFiles = { name: "", files: new Map() };
 
 /** Starts a preview; it reads the deck when `changed` is called first. */
 export function createSession(options: SessionOptions, world: SessionWorld): Session {
-  const understand = keepUnderstanding(options.trust);
+  const understand = keepUnderstanding(options.trust, options.short);
   const speech = keepSpeech();
   const makePage = pageLectures();
   const files = deckAccess(options.deck);
@@ -145,6 +148,7 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
   async function takeIn(paths: ChangedPaths, looks: number): Promise<void> {
     const before = disk;
     const now = await readChanged(options.deck, before, paths);
+    if (before !== undefined && paths !== "all" && isSame(before, now)) return;
     if (paths === "all" || [...paths].some(isRecording)) speech.forgetRecordings();
     const understood = await understand(now);
     if (before !== undefined && looks < LOOKS) {
@@ -167,8 +171,9 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
     if (page === undefined) return;
     const { version = 0 } = shown ?? {};
     const change = shown === undefined ? undefined : changeBetween(shown.page, page, version + 1);
-    const noted = changedNotes(notes, notesOf(understood));
-    notes = notesOf(understood);
+    const notesNow = notesOf(understood);
+    const noted = changedNotes(notes, notesNow);
+    notes = notesNow;
     const styles = shown !== undefined && shown.code.deckStyles !== understood.code.deckStyles;
     const isNew = shown === undefined || change !== undefined || styles || media.size > 0 || noted.length > 0;
     shown = { ...understood, version: isNew ? version + 1 : version, page, speech: known };
@@ -180,7 +185,7 @@ export function createSession(options: SessionOptions, world: SessionWorld): Ses
     const paths = [...media, ...(styles ? ["assets/theme.css"] : [])];
     if (paths.length > 0) world.tell({ kind: "files", version: shown.version, paths });
     sayUnsaid(shown);
-    tellProblems([...written, ...known.problems]);
+    tellProblems([...written, ...narrationProblems(known.problems, understood.deck)]);
   }
 
   function narrationOptions(understood: UnderstoodDeck): NarrationOptions {

@@ -15,6 +15,7 @@ import { notesScripts } from "../outputs/site/notes.ts";
 import { CONTENT_SECURITY_POLICY, indexPage, type PageOptions } from "../outputs/site/page.ts";
 import { speakerPage } from "../outputs/site/speaker-page.ts";
 import type { Tools } from "../outputs/tools.ts";
+import { themeKey } from "../render/theme.ts";
 import { transcript } from "../outputs/transcript.ts";
 import { MissingBrowser } from "../io/missing-browser.ts";
 import type { Session, Shown } from "./session.ts";
@@ -39,8 +40,8 @@ export interface SiteFiles {
    * @returns undefined when there is no such file, or nothing can be shown yet
    */
   readonly get: (path: string, host: string) => Promise<Uint8Array | string | undefined>;
-  /** The stylesheet of the theme as it is now. */
-  readonly styles: () => Promise<string | undefined>;
+  /** What the theme's stylesheet is made from now; undefined when nothing can be shown yet. */
+  readonly styles: () => string | undefined;
 }
 
 /** Makes the giver. */
@@ -94,10 +95,12 @@ export function siteFiles(
         return columnText(column, { slides: (shown.page.slides[column] ?? []).map(({ data }) => data) });
       return session.sound(path) ?? (await fromOutputs(path, shown));
     },
-    styles: async () => {
+    styles: () => {
       const shown = session.shown();
-      const text = shown && (await fromOutputs("assets/theme.css", shown));
-      return typeof text === "string" ? text : undefined;
+      if (shown === undefined) return undefined;
+      const { deck, bibliography, code, speech } = shown;
+      const words = { deck, bibliography, voice: speech.voice, credits: creditsOf(deck, speech.voice) };
+      return themeKey(words, code);
     },
   };
 }

@@ -8,8 +8,9 @@ import type { BibliographyEntry, Deck, DeckFile, DeckFiles, MadeSlide, Problem }
 import { columnsOf, type Column } from "../outputs/site/column.ts";
 import { bibliographyOf } from "../source/bibliography.ts";
 import { parse } from "../source/parse.ts";
+import { shorten } from "../source/shorten.ts";
 import { loadBibtex, needsBibtex } from "../source/references.ts";
-import { keepChecks, keepEras } from "./kept-deck.ts";
+import { keepLooks, keepReader } from "./kept-deck.ts";
 import type { DeckOnDisk } from "./deck-on-disk.ts";
 
 /** A deck that can be shown. */
@@ -32,22 +33,28 @@ export interface Understood {
 /**
  * Makes the reader.
  * @param trusted whether the deck's own templates and styles are used
+ * @param short without the slides that are marked `.optional`
  */
-export function keepUnderstanding(trusted: boolean): (disk: DeckOnDisk) => Promise<Understood> {
-  const readEra = keepEras();
-  const checkSlide = keepChecks();
+export function keepUnderstanding(
+  trusted: boolean,
+  short: boolean,
+): (disk: DeckOnDisk) => Promise<Understood> {
+  const reader = keepReader();
+  const looks = keepLooks();
   const codeOf = keepCode(trusted);
   let madeBefore: { readonly key: string; readonly made: ReturnType<typeof madeSlides> } | undefined;
 
   return async ({ source, problems: reading }) => {
     const blocks = await loadBlocks(source);
     const bibtex = [...source.files.keys()].some(needsBibtex) ? { bibtex: await loadBibtex() } : {};
-    const { deck, problems: parsing } = await parse(source, { blocks, ...bibtex, readEra });
+    const { deck: whole, problems: parsing } = await parse(source, { blocks, ...bibtex, reader });
     const code = await codeOf(source);
     const found: Problem[] = [...reading, ...parsing, ...code.problems];
-    if (deck === undefined) return { shown: undefined, problems: sortProblems(found) };
-    found.push(...check(deck, source, checkSlide));
-    if (found.some(({ severity }) => severity === "error"))
+    if (whole === undefined) return { shown: undefined, problems: sortProblems(found) };
+    found.push(...check(whole, source, looks));
+    const { deck, problems: shortening } = short ? shorten(whole) : { deck: whole, problems: [] };
+    found.push(...shortening);
+    if (deck === undefined || found.some(({ severity }) => severity === "error"))
       return { shown: undefined, problems: sortProblems(found) };
     const { entries: bibliography, problems: citing } = bibliographyOf(deck);
     found.push(...citing);

@@ -1,4 +1,5 @@
 /** What a preview has to take in, and whether it was read too early. Pure. */
+import { isDeepStrictEqual } from "node:util";
 import type { Problem } from "../model.ts";
 import { looksHalfWritten, type ChangedPaths, type DeckOnDisk } from "./deck-on-disk.ts";
 
@@ -23,6 +24,12 @@ export function joined(waiting: Work, more: Work): Work {
   if (waiting.paths === "all" || more.paths === "all") return { paths: "all", looks };
   return { paths: new Set([...waiting.paths, ...more.paths]), looks };
 }
+
+/** Whether these files are as they were: a change is told twice. */
+export const isSame = (before: DeckOnDisk, now: DeckOnDisk): boolean =>
+  before.source.files.size === now.source.files.size &&
+  [...now.source.files].every(([path, file]) => before.source.files.get(path) === file) &&
+  isDeepStrictEqual(before.problems, now.problems);
 
 /** Whether one of these files is empty, or gone, that was not before. */
 export const halfWritten = (before: DeckOnDisk | undefined, now: DeckOnDisk, paths: ChangedPaths): boolean =>

@@ -1,8 +1,7 @@
 /** Chooses the fonts that a lecture's characters need. */
-import type { Lecture } from "../model.ts";
 import { type FontFamily, fontFamilies, sliceCoverage } from "./fonts.ts";
 import { conjoiningLetters, isCovered, shownCharacters } from "./glyphs.ts";
-import { shownTexts } from "./shown-text.ts";
+import { shownTexts, type LectureWords } from "./shown-text.ts";
 
 /** One font of the stylesheet: a slice of a family, in every style. */
 export interface Face {
@@ -13,7 +12,7 @@ export interface Face {
 }
 
 /** Which slices of which fonts a lecture needs. */
-export function neededFaces(lecture: Lecture): Face[] {
+export function neededFaces(lecture: LectureWords): Face[] {
   const shown = [...shownTexts(lecture)];
   const characters = [...shownCharacters(shown).keys()].sort((a, b) => a - b);
   const letters = conjoiningLetters(shown);
@@ -72,7 +71,7 @@ const isCombining = (codePoint: number): boolean => codePoint >= 0x300 && codePo
 const covers = (family: FontFamily, codePoint: number): boolean =>
   family.slices.some((slice) => isCovered(sliceCoverage(family, slice), codePoint));
 
-function showsCode(lecture: Lecture): boolean {
+function showsCode(lecture: LectureWords): boolean {
   return lecture.deck.eras.some((era) =>
     era.slides.some((slide) =>
       [...Object.values(slide.slots), ...slide.footnotes, slide.titleHtml].some((html) =>

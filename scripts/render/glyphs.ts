@@ -1,8 +1,8 @@
 /** Which of the shipped fonts' glyphs a lecture needs, and which characters none of them has. */
 import { error, warning } from "../diagnostics.ts";
-import type { At, Lecture, Problem, Severity } from "../model.ts";
+import type { At, Problem, Severity } from "../model.ts";
 import { type CodePointRange, fontFamilies, sliceCoverage } from "./fonts.ts";
-import { type ShownText, shownTexts } from "./shown-text.ts";
+import { type LectureWords, type ShownText, shownTexts } from "./shown-text.ts";
 
 /** Characters without ink: no font needs a glyph for them. U+0080 to U+009F are quotation marks and dashes read in a wrong encoding. */
 const INKLESS = /[\p{Zs}\p{Zl}\p{Zp}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
@@ -51,7 +51,7 @@ export function isCovered(ranges: readonly CodePointRange[], codePoint: number):
  * A problem for every script, or single symbol, of which the lecture shows characters that no shipped font has.
  * On screen a font of the reader's machine may stand in (a warning); on paper nothing does, so there it is an error.
  */
-export function missingGlyphs(lecture: Lecture, severity: Severity): Problem[] {
+export function missingGlyphs(lecture: LectureWords, severity: Severity): Problem[] {
   const coverages = fontFamilies.flatMap((family) =>
     family.use === "code" ? [] : family.slices.map((slice) => sliceCoverage(family, slice)),
   );

@@ -11,8 +11,11 @@ export interface ShownText {
   readonly at: At;
 }
 
+/** The parts of a lecture that hold words. When they are said matters to nobody here. */
+export type LectureWords = Pick<Lecture, "deck" | "bibliography" | "credits" | "voice">;
+
 /** Each text outside ASCII. */
-export function* shownTexts(lecture: Lecture): Generator<ShownText> {
+export function* shownTexts(lecture: LectureWords): Generator<ShownText> {
   const { meta, eras } = lecture.deck;
   const deckAt: At = { file: "deck.yaml", line: 1, column: 1 };
   const here = (at: At, ...texts: (string | undefined)[]): ShownText[] =>

@@ -1,11 +1,12 @@
 /** The stylesheet and font files that a lecture needs, for every output that shows slides. */
 import { createHash } from "node:crypto";
 import { blockKinds } from "../blocks/index.ts";
-import type { Lecture, OutputFile, Problem } from "../model.ts";
+import type { OutputFile, Problem } from "../model.ts";
 import type { Tools } from "../outputs/tools.ts";
 import { type Face, neededFaces } from "./faces.ts";
 import { fontPath, writeRanges } from "./fonts.ts";
 import { missingGlyphs } from "./glyphs.ts";
+import type { LectureWords } from "./shown-text.ts";
 
 /** A lecture's styles and fonts. */
 export interface ThemeFiles {
@@ -22,16 +23,12 @@ export interface ThemeFiles {
  * @param tools reads the program's files; for a trusted deck, it may give the deck's own CSS of the same name instead
  */
 export async function themeFiles(
-  lecture: Lecture,
+  lecture: LectureWords,
   tools: Pick<Tools, "programFile" | "deckStyles">,
 ): Promise<ThemeFiles> {
   const faces = (await Promise.all(neededFaces(lecture).map((face) => makeFace(face, tools)))).flat();
-  const styles = [
-    `templates/themes/${lecture.deck.meta.theme}/theme.css`,
-    ...blocksUsed(lecture).map((kind) => `templates/blocks/${kind}.css`),
-  ];
   const texts = await Promise.all(
-    styles.map(async (path) => new TextDecoder().decode(await tools.programFile(path))),
+    styleSheets(lecture).map(async (path) => new TextDecoder().decode(await tools.programFile(path))),
   );
   return {
     css: [...faces.map((face) => face.css), ...texts, tools.deckStyles ?? ""].join("\n"),
@@ -40,8 +37,20 @@ export async function themeFiles(
   };
 }
 
+/** All that a lecture's stylesheet is made from, as text: with the same it is the same. Nothing is read or cut for it. */
+export function themeKey(lecture: LectureWords, { deckStyles }: Pick<Tools, "deckStyles">): string {
+  const faces = neededFaces(lecture).map(({ family, slice, codePoints }) => [family.name, slice, codePoints]);
+  return JSON.stringify([faces, styleSheets(lecture), deckStyles]);
+}
+
+/** Paths in the program. */
+const styleSheets = (lecture: LectureWords): string[] => [
+  `templates/themes/${lecture.deck.meta.theme}/theme.css`,
+  ...blocksUsed(lecture).map((kind) => `templates/blocks/${kind}.css`),
+];
+
 /** Kinds of the author blocks that the lecture's slides show, in table order. */
-function blocksUsed(lecture: Lecture): readonly string[] {
+function blocksUsed(lecture: LectureWords): readonly string[] {
   const kinds = new Set<string>();
   for (const era of lecture.deck.eras) {
     for (const slide of era.slides) {

@@ -8,8 +8,8 @@ import { deckSchema, type DeckYaml } from "./schema.ts";
 import { readText } from "./text.ts";
 import { readYaml } from "./yaml.ts";
 
-/** The names that `deck.yaml` may have by mistake. */
-const DECK_YAML = "deck.yaml";
+/** The file that says what a deck is. */
+export const DECK_YAML = "deck.yaml";
 
 /** What `deck.yaml` says, before eras are read. */
 export interface DeckData {

@@ -59,12 +59,14 @@ export function openEra(file: EraFile, { files, strict }: EraContext): OpenedEra
 /**
  * Reads the slides.
  * @param first no slide of the deck has come before
+ * @param readOne reads a slide; given by those who read an era again and again and know what has not changed
  */
 export function readEra(
   { file, source, front }: OpenedEra,
   shared: EraContext,
   meta: Pick<DeckMeta, "language" | "accounts">,
   first: boolean,
+  readOne = readSlide,
 ): ReadEra {
   const problems: Problem[] = [...source.problems, ...front.problems];
   const separators = shared.strict ? [] : readRevealKeys(file.path, { ...front.value }, problems);
@@ -78,7 +80,7 @@ export function readEra(
   const ids = slideIds(drafts, shared.strict, problems);
   const media = new Set<string>();
   const slides = drafts.map((draft, i): Slide => {
-    const read = readSlide(draft, ids[i] ?? "slide", first && i === 0, context);
+    const read = readOne(draft, ids[i] ?? "slide", first && i === 0, context);
     problems.push(...read.problems);
     for (const path of read.media) media.add(path);
     return read.slide;

@@ -20,9 +20,18 @@ export interface ParseOptions {
   readonly blocks: Blocks;
   /** For a bibliography in BibTeX (`loadBibtex`). */
   readonly bibtex?: BibtexReader;
-  /** Reads an era; given by those who read a deck again and again and know what has not changed. */
-  readonly readEra?: typeof readEra;
+  /** Given by those who read a deck again and again and know what has not changed. */
+  readonly reader?: DeckReader;
 }
+
+/** Reads a deck's files: `deck.yaml`, then each era's front matter, then its slides. */
+export interface DeckReader {
+  readonly readDeckYaml: typeof readDeckYaml;
+  readonly openEra: typeof openEra;
+  readonly readEra: typeof readEra;
+}
+
+const freshReader: DeckReader = { readDeckYaml, openEra, readEra };
 
 /** A deck's files, understood. */
 export interface Parsed {
@@ -44,7 +53,8 @@ export async function parse(files: DeckFiles, options: ParseOptions): Promise<Pa
 }
 
 function parseWith(sanitizer: Sanitizer, files: DeckFiles, options: ParseOptions): Parsed {
-  const data = readDeckYaml(files);
+  const reader = options.reader ?? freshReader;
+  const data = reader.readDeckYaml(files);
   const found = findEras(files, data.exists);
   const problems: Problem[] = [...data.problems, ...found.problems];
   const context: EraContext = {
@@ -55,7 +65,7 @@ function parseWith(sanitizer: Sanitizer, files: DeckFiles, options: ParseOptions
     markdown: makeMarkdown(),
     strict: data.exists,
   };
-  const opened = found.eras.map((file) => openEra(file, context));
+  const opened = found.eras.map((file) => reader.openEra(file, context));
   if (opened.length === 0) return { deck: undefined, problems, sources: [] };
 
   const yaml =
@@ -69,7 +79,7 @@ function parseWith(sanitizer: Sanitizer, files: DeckFiles, options: ParseOptions
   const media = new Set<string>();
   let first = true;
   for (const era of opened) {
-    const read = (options.readEra ?? readEra)(era, context, yaml, first);
+    const read = reader.readEra(era, context, yaml, first);
     eras.push(read.era);
     sources.push(read.source);
     problems.push(...read.problems);

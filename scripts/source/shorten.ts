@@ -82,10 +82,17 @@ function substitutes(eras: readonly Era[]): ReadonlyMap<string, string> {
   return instead;
 }
 
+/** What only the whole lecture uses: a short one says nothing of it. */
+const OF_THE_WHOLE: ReadonlySet<string> = new Set(["recording-unused", "pronunciation-unused"]);
+
+/** The problems of a deck's narration that mean something for this deck, which may be a shorter one. */
+export const narrationProblems = (problems: readonly Problem[], { short }: Deck): readonly Problem[] =>
+  short === undefined ? problems : problems.filter(({ code }) => !OF_THE_WHOLE.has(code));
+
 /** Links of the author's own, `#/era/slide` or `#/slide`; steps may stand after them. */
 const LINK = /(<a\b[^>]*?\shref="#\/)([^"]*)(")/g;
 
-/** The slide with its links to what is left out leading to what is there. */
+/** The slide with its links to what is left out leading to what is there; the same object where it has none. */
 function redirected(slide: Slide, instead: Shortened["instead"], known: ReadonlySet<string>): Slide {
   const html = (text: string): string =>
     text.includes('"#/')
@@ -97,6 +104,7 @@ function redirected(slide: Slide, instead: Shortened["instead"], known: Readonly
             : `${open}${id.split("/").map(encodeURIComponent).join("/")}${close}`;
         })
       : text;
+  if (textsOf(slide).every((text) => html(text) === text)) return slide;
   return {
     ...slide,
     titleHtml: html(slide.titleHtml),
@@ -114,16 +122,18 @@ function decoded(text: string): string {
   }
 }
 
+/** Everything of a slide that is HTML. */
+const textsOf = ({ slots, titleHtml, footnotes, narration }: Slide): string[] => [
+  titleHtml,
+  ...Object.values(slots),
+  ...footnotes,
+  ...narration.map(({ html }) => html),
+];
+
 /** Whether a picture, film or sound of the deck is on a slide. */
-function shows({ slots, titleHtml, footnotes, settings, narration }: Slide, path: string): boolean {
+function shows(slide: Slide, path: string): boolean {
   const url = assetUrl(path);
-  return [
-    titleHtml,
-    ...Object.values(slots),
-    ...footnotes,
-    ...Object.values(settings),
-    ...narration.map(({ html }) => html),
-  ].some((text) => text.includes(url));
+  return [...textsOf(slide), ...Object.values(slide.settings)].some((text) => text.includes(url));
 }
 
 /** Slides that are left out take with them the minutes that they were planned for. */

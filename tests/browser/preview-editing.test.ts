@@ -53,6 +53,37 @@ test("an edit of an earlier slide moves the time and nothing else", async () => 
   expect(loads()).toBe(1);
 });
 
+test("the bar is drawn again when times are others, and left alone when they are the same", async () => {
+  const { page } = await atFirstStep();
+  const bar = () =>
+    page.evaluate(() => ({
+      widths: [...document.querySelectorAll<HTMLElement>(".seek-era")].map(({ style }) => style.flexGrow),
+      kept: document.querySelectorAll(".seek-era[data-kept]").length,
+      total: document.querySelector("#total")?.textContent,
+      max: document.querySelector<HTMLInputElement>("#seek")?.max,
+    }));
+  await page.evaluate(() => {
+    for (const piece of document.querySelectorAll<HTMLElement>(".seek-era")) piece.dataset["kept"] = "";
+  });
+  const before = await bar();
+  expect(before.kept).toBeGreaterThan(1);
+  await war((text) => text.replace("- One", "- The first"));
+  await says(page, "The first");
+  expect(await bar()).toEqual(before);
+
+  await war((text) => text.replace("Iron is cast.", "Iron is cast, and it takes much longer than that."));
+  await page.waitForFunction(
+    (max) => document.querySelector<HTMLInputElement>("#seek")?.max !== max,
+    {},
+    before.max,
+  );
+  const after = await bar();
+  expect(after.kept).toBe(0);
+  expect(after.widths).toHaveLength(before.widths.length);
+  expect(after.widths).not.toEqual(before.widths);
+  expect(after.total).not.toBe(before.total);
+});
+
 test("slides and eras come and go around the one on show", async () => {
   const { page, loads } = await atFirstStep();
   await war((text) => text.replace("## Stone", "## Sand {#sand}\n\nSand.\n\n---\n\n## Stone"));

@@ -31,7 +31,7 @@ export const DECK: Readonly<Record<string, string>> = {
 /** Writes the deck and reads it first. */
 export async function previewed(
   files: Readonly<Record<string, string | Uint8Array>> = DECK,
-  options: { readonly audio?: boolean; readonly trust?: boolean } = {},
+  options: { readonly audio?: boolean; readonly trust?: boolean; readonly short?: boolean } = {},
 ): Promise<Written> {
   const base = await realpath(await mkdtemp(join(tmpdir(), "lanternist-preview-")));
   const folder = join(base, "deck");
@@ -48,6 +48,7 @@ export async function previewed(
       deck: folder,
       audio: options.audio ?? false,
       trust: options.trust ?? false,
+      short: options.short ?? false,
       cacheFolder: join(base, "cache"),
       config: { voices: {} },
     },

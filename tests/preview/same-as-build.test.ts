@@ -22,6 +22,14 @@ const edits: readonly ((text: string) => string)[] = [
   (text) => text.replace("1950/1953", "1949/1953"),
   (text) => text.replace("language: en", "language: en\nminutes: 5\nauthors: [Ada Lim]"),
   (text) => text.replace(/---\n\n## Iron[^]*$/, ""),
+  (text) => text.replace("- One", "Before.\n\n- One"),
+  (text) => text.replace("## Stone {#stone}", "## Clay {#clay}\n\n- Red\n\n---\n\n## Stone {#stone}"),
+  (text) => text.replace("{#iron}", "{#stone}"),
+  (text) => text.replace("{#bread}", ""),
+  (text) => text.replace("- One", "- [One][ref] says it[^1]"),
+  (text) => `${text}\n[ref]: https://example.org\n[^1]: A note.\n`,
+  (text) => text.replace("example.org", "example.com").replace("A note", "Another note"),
+  (text) => text.replace("- Two", "```\nTwo"),
   (text) => text,
 ];
 

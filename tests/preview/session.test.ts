@@ -239,6 +239,31 @@ test("a template and a style of a trusted deck are followed; a field that it lac
   ]);
 });
 
+test("the short lecture leaves optional slides out, also when the mark comes while it is written", async () => {
+  const written = await open(DECK, { short: true });
+  expect(written.session.problems()).toMatchObject([{ code: "nothing-optional" }]);
+  const linked = war((text) => text.replace("- Two", "- [Two](#/peace/bread)"));
+  await written.save("01-war.md", linked);
+  await written.save("02-peace.md", `${DECK["02-peace.md"]}\n---\n\n## Salt {#salt}\n`);
+  await written.save(
+    "02-peace.md",
+    `${DECK["02-peace.md"]?.replace("{#bread}", "{#bread .optional}")}\n---\n\n## Salt {#salt}\n`,
+  );
+  expect(titles(written)?.slice(0, -1)).toEqual(["A small lecture", "Stone", "Iron", "Salt"]);
+  expect(written.session.problems()).toEqual([]);
+  const shown = written.session.shown();
+  expect(shown?.page.slides.flat().find(({ fullId }) => fullId === "war/stone")?.data.html).toContain(
+    'href="#/peace/salt"',
+  );
+
+  // What nothing on a slide has changed is not told again.
+  const before = written.told.length;
+  await written.save("01-war.md", linked.replace("Iron is cast", "Iron was cast"));
+  expect(
+    changes(written.told.slice(before)).flatMap(({ slides }) => slides.map(({ index }) => index.id)),
+  ).toEqual(["iron"]);
+});
+
 test("a deck that begins with errors is shown when they are mended", async () => {
   const written = await open({ ...DECK, "deck.yaml": "title: [\n" });
   expect(written.session.shown()).toBeUndefined();

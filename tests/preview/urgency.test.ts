@@ -6,12 +6,10 @@ import { makeSlide } from "../model.ts";
 
 const order = ["war/a", "war/b", "peace/c", "peace/d"];
 const voice = silentVoice();
-const part = (fullId: string, kind: KeyedPart["kind"] = "narration"): KeyedPart => ({
-  plan: { slide: makeSlide(fullId), utterances: [] },
-  voice,
-  kind,
-  key: `${kind} ${fullId}`,
-});
+function part(fullId: string, kind: KeyedPart["kind"] = "narration"): KeyedPart {
+  const plan = { slide: makeSlide(fullId), utterances: [] };
+  return { plan, first: plan, voice, kind, key: `${kind} ${fullId}` };
+}
 const all = [...order.map((id) => part(id)), ...order.map((id) => part(id, "description"))];
 const names = (parts: readonly KeyedPart[]) => parts.map(({ key }) => key);
 

@@ -61,6 +61,8 @@ export async function printDocument(printing: Printing): Promise<Printed> {
   );
   const { end, bounded } = boundTo(browser, page, signal);
   try {
+    // Before it is opened: it is never laid out for a screen.
+    await bounded(page.emulateMediaType("print"));
     await bounded(page.goto(`${FOLDER_ORIGIN}/${PAGE}`, { waitUntil: "load", timeout: 0 }));
     const { links, families, overflows } = await bounded(prepare(page));
     requireAll(refused);
@@ -140,7 +142,6 @@ const preparedSchema = z.object({
 
 /** Loads every font face (those of running heads too, which no element of the page uses) and looks at the page. */
 async function prepare(page: Page): Promise<Omit<Printed, "pdf">> {
-  await page.emulateMediaType("print");
   const { links, families } = preparedSchema.parse(await page.evaluate(PREPARE));
   return { links: new Map(links), families, overflows: await page.evaluate(overflowScript) };
 }
@@ -150,6 +151,13 @@ async function prepare(page: Page): Promise<Omit<Printed, "pdf">> {
 /** Links that lead to other files of the site mean nothing on paper: their words stay. */
 const PREPARE = `(async () => {
   await Promise.all([...document.fonts].map((face) => face.load()));
+  // The one role that Chromium gives a tag of its own and that finishing takes for a note (PDF/UA-1, 7.9). On screen it would be a landmark.
+  for (const note of document.querySelectorAll("li.note")) {
+    const body = document.createElement("span");
+    body.setAttribute("role", "complementary");
+    body.append(...note.childNodes);
+    note.append(body);
+  }
   document.body.classList.add("paged");
   const links = [];
   for (const link of document.querySelectorAll("a[href]")) {
