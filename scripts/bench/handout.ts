@@ -28,22 +28,12 @@ export async function benchHandout({ cli, scratch, sizes, print }: Bench): Promi
     await run([floor, deck, page]);
     const ours: number[] = [];
     const bare: number[] = [];
-    let peak = 0;
+    const build = [cli, "build", deck, "--out", out, "--no-audio", "--only", "handout"];
     for (let i = 0; i < TIMES; i++) {
-      const { wallMs, treePeakBytes } = await run([
-        cli,
-        "build",
-        deck,
-        "--out",
-        out,
-        "--no-audio",
-        "--only",
-        "handout",
-      ]);
-      ours.push(wallMs);
-      peak = Math.max(peak, treePeakBytes);
+      ours.push((await run(build)).wallMs);
       bare.push(await printBare(page));
     }
+    const { treePeakBytes: peak } = await run(build, "watched");
     const pdf = join(out, "handout.pdf");
     const pages = await pagesOf(pdf);
     const cells = [median(ours) / 1000, median(bare) / 1000].map((s) => s.toFixed(1).padStart(7)).join("   ");

@@ -10,7 +10,7 @@ export interface Run {
   readonly wallMs: number;
   /** The most memory it held at once. */
   readonly peakBytes: number;
-  /** The same with all that it started, such as a browser; as seen every tenth of a second, on Linux alone. */
+  /** The same with all that it started, such as a browser, where that is watched; on Linux alone, else 0. */
   readonly treePeakBytes: number;
 }
 
@@ -19,10 +19,12 @@ const REPORT = `import { writeSync } from "node:fs";
 process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));`;
 
 /** Writes the reporting module into a folder and gives a function that runs Node programs with it. */
-export async function processRunner(folder: string): Promise<(args: readonly string[]) => Promise<Run>> {
+export async function processRunner(
+  folder: string,
+): Promise<(args: readonly string[], watch?: "watched") => Promise<Run>> {
   const hook = join(folder, "report-memory.mjs");
   await writeFile(hook, REPORT);
-  return (args) =>
+  return (args, watch) =>
     new Promise((resolve, reject) => {
       const started = performance.now();
       const child = spawn(process.execPath, ["--import", hook, ...args], {
@@ -30,9 +32,13 @@ export async function processRunner(folder: string): Promise<(args: readonly str
       });
       let reported = "";
       let treePeakBytes = 0;
-      const look = setInterval(() => {
-        treePeakBytes = Math.max(treePeakBytes, treeBytes(child.pid ?? 0));
-      }, LOOK_EVERY_MS);
+      // Looking costs time: a run that is watched is not timed.
+      const look =
+        watch === undefined
+          ? undefined
+          : setInterval(() => {
+              treePeakBytes = Math.max(treePeakBytes, treeBytes(child.pid ?? 0));
+            }, LOOK_EVERY_MS);
       let errors = "";
       child.stdio[3]?.on("data", (chunk: Buffer) => void (reported += chunk.toString()));
       child.stderr?.on("data", (chunk: Buffer) => void (errors += chunk.toString()));
