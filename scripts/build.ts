@@ -18,6 +18,7 @@ import { narrate, type Narration } from "./narration/narrate.ts";
 import { withAsked, type AskedHandouts } from "./outputs/handout/settings.ts";
 import { selectOutputs } from "./outputs/index.ts";
 import { sharedParts } from "./outputs/shared.ts";
+import { sourceZip } from "./outputs/source-files.ts";
 import type { Tools } from "./outputs/tools.ts";
 import { wholeSite } from "./outputs/whole.ts";
 import { bibliographyOf } from "./source/bibliography.ts";
@@ -43,6 +44,8 @@ export interface BuildRequest {
   readonly trust: boolean;
   /** Also packs the result into one file to upload. */
   readonly zip: boolean;
+  /** Handouts carry the deck's own source. */
+  readonly attachSource?: boolean;
   /** Handouts in place of those that the deck names, and how they are printed. */
   readonly handouts?: AskedHandouts;
   /** Without the slides that are marked `.optional`. */
@@ -166,6 +169,9 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
       staged: staging.folder,
       readDeck: staging.readDeck,
       speaker: request.speaker ?? false,
+      ...(request.attachSource === true && full !== undefined
+        ? { sourceZip: () => sourceZip(full, source, staging.readDeck) }
+        : {}),
     };
     const {
       problems: making,

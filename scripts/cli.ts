@@ -84,6 +84,7 @@ program
   .addOption(strict)
   .option("--trust", "use the deck's own templates and styles, which are code")
   .option("--zip", "also pack the result into site.zip, to upload")
+  .option("--attach-source", "put the deck's source, without notes, into the handouts as a file")
   .option("--short", "leave out the slides that are marked .optional")
   .option("--speaker", "build your own copy, with your private notes; not for publishing")
   .addOption(cache)

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { openBrowser } from "../io/browser.ts";
 import { cacheFolder } from "../io/folders.ts";
+import { openPdf } from "../pdf-check/read.ts";
 import type { Bench } from "./bench.ts";
 import { bundleFloor } from "./bundle-floor.ts";
 import { writeDeck } from "./generate.ts";
@@ -18,7 +19,7 @@ export async function benchHandout({ cli, scratch, sizes, print }: Bench): Promi
   const run = await processRunner(scratch);
   const floor = await bundleFloor(scratch);
   print("handout: whole process, beside the same browser printing the same text bare; medians");
-  print("slides   build s   floor s   ratio   peak MB   PDF MB   pages");
+  print("slides   build s   floor s   ratio   with browser MB   PDF MB   pages");
   for (const slides of sizes.filter((n) => n <= LARGEST)) {
     const deck = join(scratch, `print-deck-${slides}`);
     const out = join(scratch, `print-${slides}`);
@@ -27,30 +28,25 @@ export async function benchHandout({ cli, scratch, sizes, print }: Bench): Promi
     await run([floor, deck, page]);
     const ours: number[] = [];
     const bare: number[] = [];
-    let peak = 0;
+    const build = [cli, "build", deck, "--out", out, "--no-audio", "--only", "handout"];
     for (let i = 0; i < TIMES; i++) {
-      const { wallMs, peakBytes } = await run([
-        cli,
-        "build",
-        deck,
-        "--out",
-        out,
-        "--no-audio",
-        "--only",
-        "handout",
-      ]);
-      ours.push(wallMs);
-      peak = Math.max(peak, peakBytes);
+      ours.push((await run(build)).wallMs);
       bare.push(await printBare(page));
     }
+    const { treePeakBytes: peak } = await run(build, "watched");
     const pdf = join(out, "handout.pdf");
-    const pages = (await readFile(pdf, "latin1")).match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+    const pages = await pagesOf(pdf);
     const cells = [median(ours) / 1000, median(bare) / 1000].map((s) => s.toFixed(1).padStart(7)).join("   ");
     const megabytes = ((await stat(pdf)).size / 1e6).toFixed(1).padStart(6);
     print(
-      `${String(slides).padStart(6)}   ${cells}   ${(median(ours) / median(bare)).toFixed(2).padStart(5)}   ${(peak / 1e6).toFixed(0).padStart(7)}   ${megabytes}   ${pages === 0 ? "in streams" : pages}`,
+      `${String(slides).padStart(6)}   ${cells}   ${(median(ours) / median(bare)).toFixed(2).padStart(5)}   ${(peak / 1e6).toFixed(0).padStart(15)}   ${megabytes}   ${String(pages).padStart(5)}`,
     );
   }
+}
+
+async function pagesOf(pdf: string): Promise<number> {
+  const document = await openPdf(await readFile(pdf));
+  return document.getPageCount();
 }
 
 /** Starts a browser, prints one page untagged and closes it; milliseconds. */

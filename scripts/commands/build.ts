@@ -38,6 +38,7 @@ export interface BuildOptions {
   readonly strict?: boolean;
   readonly trust?: boolean;
   readonly zip?: boolean;
+  readonly attachSource?: boolean;
   readonly short?: boolean;
   readonly speaker?: boolean;
   readonly cache?: string;

@@ -11,7 +11,8 @@ import { accessibilityProblems } from "./handout/accessibility-problems.ts";
 import type { Article } from "./handout/article.ts";
 import { documentOf, makingOf, type HandoutDocument } from "./handout/document.ts";
 import { fontProblems } from "./handout/font-problems.ts";
-import type { Finishing } from "./handout/finish.ts";
+import type { Finishing, OpenedPdf } from "./handout/finish.ts";
+import type { Attachment } from "./handout/pdf/attachments.ts";
 import { PrintingFailed, PRINTED_STYLES, printDocument, type Printed } from "./handout/print.ts";
 import { profiles } from "./handout/profiles/index.ts";
 import type { Profile } from "./handout/profiles/profile.ts";
@@ -91,13 +92,18 @@ async function makeHandout(
   tools: Tools,
   limitMs: number,
 ): Promise<MadeHandout> {
-  const { finishPdf, placesOf } = await import("./handout/finish.ts");
+  const { finishPdf, openPrinted } = await import("./handout/finish.ts");
   const profile = profiles[name];
   const made = makingOf(profile, lecture, tools);
   const document = await documentOf(profile, made, tools, PRINTED_STYLES);
-  const attempt: Attempt = { name, document, tools, placesOf, limitMs };
-  const { pdf, links, families, pageOf, overflows } = await printWithRetry(attempt);
-  const finished = await finishPdf(pdf, finishing(lecture, profile, made.article, links));
+  const attempt: Attempt = { name, document, tools, open: openPrinted, limitMs };
+  const { pdf, links, families, overflows } = await printWithRetry(attempt);
+  const pageOf = pdf.places;
+  const attachments = await attachmentsOf(lecture, tools);
+  const finished = await finishPdf(pdf.document, {
+    ...finishing(lecture, profile, made.article, links),
+    attachments,
+  });
   const shipped = new Set(fontFamilies.map(({ name }) => name));
   const seen = {
     asked: families.filter(({ name }) => !shipped.has(name)),
@@ -129,12 +135,12 @@ interface Attempt {
   readonly name: ProfileName;
   readonly document: HandoutDocument;
   readonly tools: Tools;
-  readonly placesOf: (pdf: Uint8Array) => Promise<Map<string, number>>;
+  readonly open: (pdf: Uint8Array) => Promise<OpenedPdf>;
   readonly limitMs: number;
 }
 
 /** A browser that dies while printing is given one more try, with a new one. */
-async function printWithRetry({ name, document, tools, placesOf, limitMs }: Attempt): Promise<Printed> {
+async function printWithRetry({ name, document, tools, open, limitMs }: Attempt): Promise<Printed> {
   const what = handoutFile(name);
   for (let attempt = 1; ; attempt++) {
     const limit = AbortSignal.timeout(limitMs);
@@ -144,7 +150,7 @@ async function printWithRetry({ name, document, tools, placesOf, limitMs }: Atte
         browser,
         document,
         folder: tools.staged,
-        placesOf,
+        open,
         signal: AbortSignal.any([tools.signal, limit]),
         progress: (done, total) => tools.progress(`handout, ${name}: step`, done, total),
       });
@@ -169,7 +175,7 @@ function finishing(
   profile: Profile,
   article: Article,
   links: ReadonlyMap<string, string>,
-): Finishing {
+): Omit<Finishing, "attachments"> {
   const { meta } = lecture.deck;
   return {
     title: meta.title,
@@ -184,6 +190,13 @@ function finishing(
     describeLink: (target) => links.get(target),
     families: fontFamilies.map(({ name }) => name),
   };
+}
+
+/** The deck's source, where the user asks for it. */
+async function attachmentsOf(lecture: Lecture, { sourceZip }: Tools): Promise<Attachment[]> {
+  if (sourceZip === undefined) return [];
+  const description = `The source of “${lecture.deck.meta.title}”: Markdown, pictures and bibliography`;
+  return [{ name: "source.zip", mediaType: "application/zip", description, bytes: await sourceZip() }];
 }
 
 /**

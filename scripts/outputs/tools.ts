@@ -24,4 +24,6 @@ export interface Tools {
   readonly deckStyles?: string;
   /** The result is the lecturer's own, and holds the private notes. */
   readonly speaker?: boolean;
+  /** The deck's own source as an archive, when handouts shall carry it. */
+  readonly sourceZip?: () => Promise<Uint8Array>;
 }

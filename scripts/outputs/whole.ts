@@ -2,11 +2,10 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Zippable } from "fflate";
 import type { Whole } from "../io/publish.ts";
-import type { OutputFile } from "../model.ts";
 import type { OfflineList } from "../offline/list.ts";
 import { scriptJson } from "./site/json.ts";
+import { zipFiles } from "./zip.ts";
 
 /** Read by the page as a script and by its worker as text. */
 const LIST = "offline-list.js";
@@ -14,9 +13,6 @@ const ZIP = "site.zip";
 
 /** What a student needs with the network off: pages, handouts, and what they load. Captions and data for others are left out. */
 const SAVED = /^(?:[^/]+\.html|handout[^/]*\.pdf|(?:assets|audio)\/.+)$/;
-
-/** Compressed already: packing these again costs time and gains nothing. */
-const PACKED = /\.(?:mp3|woff2|pdf|png|jpe?g|webp|avif|mp4|webm)$/i;
 
 /** The list of files to save, where there is a lecture to play; and with `zip` the whole result in one file. */
 export const wholeSite = ({ zip }: { readonly zip: boolean }): Whole => ({
@@ -29,7 +25,7 @@ export const wholeSite = ({ zip }: { readonly zip: boolean }): Whole => ({
       list.map(({ path, text }) => [path, new TextEncoder().encode(text)]),
     );
     for (const path of files) all.set(path, await read(path));
-    return [...list, await siteZip(all)];
+    return [...list, { path: ZIP, bytes: await zipFiles(all) }];
   },
 });
 
@@ -49,15 +45,4 @@ async function offlineList(
   const version = createHash("sha256").update(JSON.stringify(listed)).digest("hex").slice(0, 16);
   const list: OfflineList = { version, files: listed };
   return { path: LIST, text: `lanternist.offline(${scriptJson(list)});\n` };
-}
-
-/** Packs files so that the same files give the same bytes. */
-async function siteZip(files: ReadonlyMap<string, Uint8Array>): Promise<OutputFile> {
-  const { zipSync } = await import("fflate");
-  // The earliest time that a zip can hold, in whatever time zone this machine is.
-  const mtime = new Date(1980, 0, 1);
-  const packed: Zippable = {};
-  for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
-    packed[path] = [content, { level: PACKED.test(path) ? 0 : 6, mtime }];
-  return { path: ZIP, bytes: zipSync(packed) };
 }

@@ -3,6 +3,7 @@ import { appendFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { assets } from "../../scripts/outputs/assets.ts";
+import { openPrinted } from "../../scripts/outputs/handout/finish.ts";
 import { printDocument } from "../../scripts/outputs/handout/print.ts";
 import { handout, makeHandouts } from "../../scripts/outputs/handout.ts";
 import type { Tools } from "../../scripts/outputs/tools.ts";
@@ -100,7 +101,7 @@ test("nothing outside the build's folder and no other host is read", async () =>
     browser: await staging.tools.openBrowser(),
     document: { html: page, css: "" },
     folder: staging.folder,
-    placesOf: () => Promise.resolve(new Map()),
+    open: openPrinted,
     signal: new AbortController().signal,
     progress: () => undefined,
   });

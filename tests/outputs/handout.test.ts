@@ -69,6 +69,9 @@ describe.each(PAPERS)("handout.pdf on $paper", ({ paper, widthPt, heightPt }) =>
     for (const role of ["H1", "H2", "H3", "P", "L", "LI", "LBody", "Lbl", "Figure", "Caption", "Link"])
       expect(roles).toContain(role);
     expect(all.filter(({ role }) => role === "H1").map(textUnder)).toEqual(["Worn-out shoes"]);
+    // Chromium's own name of the role, which the role map takes to Note.
+    const notes = all.filter(({ role }) => role === "Note" || role === "Aside").map(textUnder);
+    expect(notes).toEqual(["1 Untitled (n.d.), 12.", "A note of the slide’s own."]);
     const names = all.find(
       ({ alt }) => alt === "김일성, Kim Il Sung. Эдуард Шевардназде, forty years later.",
     );
@@ -76,6 +79,23 @@ describe.each(PAPERS)("handout.pdf on $paper", ({ paper, widthPt, heightPt }) =>
     expect(names?.role).toBe("Figure");
     expect(textUnder(names ?? { role: "", text: "", children: [] })).toContain("김일성");
     expect(all.filter(({ lang }) => lang === "ko").map((node) => textUnder(node).trim())).toEqual(["김일성"]);
+  });
+
+  test("is read in the order of the lecture", () => {
+    const read = pdf.pages
+      .map(({ tree }) => textUnder(tree))
+      .join("")
+      .replace(/\s/g, "");
+    let from = 0;
+    for (const era of lecture.deck.eras)
+      for (const text of [
+        era.title,
+        ...era.slides.flatMap((one) => one.narration.map((said) => said.text)),
+      ]) {
+        const at = read.indexOf(text.replace(/\s/g, ""), from);
+        expect([text, at >= from]).toEqual([text, true]);
+        from = at + 1;
+      }
   });
 
   test("runs titles and page numbers at the head of the page, as artifacts", () => {

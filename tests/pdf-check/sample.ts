@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { openBrowser } from "../../scripts/io/browser.ts";
 import { FOLDER_ORIGIN, openFolderPage } from "../../scripts/io/browser/folder-page.ts";
-import { finishPdf, type Finished } from "../../scripts/outputs/handout/finish.ts";
+import { finishPdf, openPrinted, type Finished } from "../../scripts/outputs/handout/finish.ts";
 
 const PAGE = `<!doctype html><html lang="en"><head><title>Two legs</title>
 <style>@font-face { font-family: Own; src: url(own.woff2); } body { font-family: Own; }</style></head><body>
@@ -33,7 +33,8 @@ export async function finishedSample(html = PAGE): Promise<Finished> {
     const { page } = await openFolderPage(browser, folder);
     await page.goto(`${FOLDER_ORIGIN}/read.html`);
     await page.evaluate("document.fonts.ready.then(() => undefined)");
-    return await finishPdf(await page.pdf({ tagged: true, outline: false }), {
+    const { document } = await openPrinted(await page.pdf({ tagged: true, outline: false }));
+    return await finishPdf(document, {
       title: "Two legs",
       authors: ["Ada Lecturer"],
       subject: "",
@@ -45,6 +46,7 @@ export async function finishedSample(html = PAGE): Promise<Finished> {
       cover: "Two legs",
       describeLink: () => "Two legs",
       families: ["Source Serif 4"],
+      attachments: [],
     });
   } finally {
     await browser.close();

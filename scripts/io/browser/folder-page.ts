@@ -23,7 +23,7 @@ const SHOWN = /\.(?:html|css|svg|png|jpe?g|gif|webp|avif|woff2?)$/i;
 /**
  * Opens a page that reads files of `folder` only and runs no scripts. Go to `FOLDER_ORIGIN + "/read.html"`.
  * Links out, other hosts, `file:` addresses, paths and symbolic links that lead outside, and kinds of files that a
- * page has no use for are refused.
+ * page has no use for are refused. A page that would move on stays.
  * @param texts files that are not on disk, by their path in the folder: they go before those that are
  */
 export async function openFolderPage(
@@ -37,10 +37,14 @@ export async function openFolderPage(
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
   page.on("request", (request) => {
-    void answer(request, { root, texts }, refused);
+    void answer(request, { root, texts }, refused, moved(page, request));
   });
   return { page, refused };
 }
+
+/** The page as a whole would go elsewhere, after it was opened. */
+const moved = (page: Page, request: HTTPRequest): boolean =>
+  request.isNavigationRequest() && request.frame() === page.mainFrame() && page.url() !== "about:blank";
 
 /** What the page may read. */
 interface Readable {
@@ -49,10 +53,19 @@ interface Readable {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-async function answer(request: HTTPRequest, readable: Readable, refused: string[]): Promise<void> {
-  const file = await readInside(request, readable).catch(() => undefined);
+async function answer(
+  request: HTTPRequest,
+  readable: Readable,
+  refused: string[],
+  isMove: boolean,
+): Promise<void> {
+  const file = isMove ? undefined : await readInside(request, readable).catch(() => undefined);
   try {
-    if (file === undefined) {
+    if (isMove) {
+      refused.push(request.url());
+      // An answer without content leaves the page as it is; a refusal would show the browser's own page in its place.
+      await request.respond({ status: 204 });
+    } else if (file === undefined) {
       // Full Chrome asks for this by itself.
       if (request.url() !== `${FOLDER_ORIGIN}/favicon.ico`) refused.push(request.url());
       await request.abort("blockedbyclient");

@@ -8,6 +8,7 @@ import { pageContent } from "../../pdf/objects.ts";
 import { findingsOf, type Finding } from "../../pdf-check/index.ts";
 import { inspect } from "../../pdf-check/inspect.ts";
 import { markArtifacts } from "./pdf/artifacts.ts";
+import { attachFiles, type Attachment } from "./pdf/attachments.ts";
 import { foreignFonts, type ForeignFont } from "./pdf/foreign-fonts.ts";
 import { writeIdentifier, writeMetadata, writeXmp, type Facts } from "./pdf/metadata.ts";
 import {
@@ -29,6 +30,7 @@ export interface Finishing extends Facts {
   readonly describeLink: (target: string) => string | undefined;
   /** Font families of the lecture, as CSS names them. */
   readonly families: readonly string[];
+  readonly attachments: readonly Attachment[];
 }
 
 /** The PDF as it is published, and what was found in it. */
@@ -43,12 +45,19 @@ export interface Finished {
   readonly findings: readonly Finding[];
 }
 
+/** A printed PDF, read. */
+export interface OpenedPdf {
+  readonly document: PDFDocument;
+  /** Where its named places are: id → page number from 1. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
 /**
- * Where the named places of a printed PDF are: id → page number from 1.
- * @throws when Chromium has shrunk the pages, because something on them is wider than the paper
+ * Reads a PDF as Chromium printed it.
+ * @throws PrintingFailed when Chromium has shrunk the pages, because something on them is wider than the paper
  */
-export async function placesOf(pdf: Uint8Array): Promise<Map<string, number>> {
-  const document = await load(pdf);
+export async function openPrinted(pdf: Uint8Array): Promise<OpenedPdf> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   for (const page of document.getPages().slice(1)) {
     const shrunk = shrinkage(pageContent(document, page));
     if (shrunk < SHRUNK)
@@ -56,20 +65,20 @@ export async function placesOf(pdf: Uint8Array): Promise<Map<string, number>> {
         `something in the article is wider than the paper: it came out at ${Math.round(shrunk * 100)} %`,
       );
   }
-  return destinationPages(document);
+  return { document, places: destinationPages(document) };
 }
 
 /** Rounding stays above this. */
 const SHRUNK = 0.99;
 
-/** @param pdf as Chromium printed it, tagged, without an outline */
-export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<Finished> {
-  const document = await load(pdf);
+/** @param document as Chromium printed it, tagged, without an outline; it is changed */
+export async function finishPdf(document: PDFDocument, finishing: Finishing): Promise<Finished> {
   mendRoles(document);
   markArtifacts(document);
   describeLinks(document, finishing.describeLink);
   writeOutline(document, finishing.bookmarks);
   writePageLabels(document, finishing.cover);
+  attachFiles(document, finishing.attachments);
   writeMetadata(document, finishing);
   writeXmp(document, finishing, true);
   const inspected = inspect(document);
@@ -89,6 +98,3 @@ export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<
     findings,
   };
 }
-
-const load = async (pdf: Uint8Array): Promise<PDFDocument> =>
-  await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });

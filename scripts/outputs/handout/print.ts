@@ -6,6 +6,7 @@ import type { AskedFamily } from "./font-problems.ts";
 import { overflowScript } from "../../render/overflow.ts";
 import { FOLDER_ORIGIN, openFolderPage } from "../../io/browser/folder-page.ts";
 import type { HandoutDocument } from "./document.ts";
+import type { OpenedPdf } from "./finish.ts";
 
 /** Printing did not work; the message says why in words for the person who builds. */
 export class PrintingFailed extends Error {
@@ -18,21 +19,18 @@ export interface Printing {
   readonly document: HandoutDocument;
   /** Folder with all else that the document names. */
   readonly folder: string;
-  /** Reads the places of a printed PDF: id → page number. */
-  readonly placesOf: (pdf: Uint8Array) => Promise<Map<string, number>>;
+  readonly open: (pdf: Uint8Array) => Promise<OpenedPdf>;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number) => void;
 }
 
 /** The PDF as the browser made it, with what only the page knew. */
 export interface Printed {
-  readonly pdf: Uint8Array;
+  readonly pdf: OpenedPdf;
   /** Words of every link, by `#id` or address. */
   readonly links: ReadonlyMap<string, string>;
   /** The family that each text of the page asks for first. */
   readonly families: readonly AskedFamily[];
-  /** Page numbers by id. */
-  readonly pageOf: ReadonlyMap<string, number>;
   /** What `overflowScript` found on the slides. */
   readonly overflows: unknown;
 }
@@ -51,7 +49,7 @@ export const PRINTED_STYLES = "assets/handout.css";
  * @throws the browser's error when it dies, the signal's reason when it is aborted
  */
 export async function printDocument(printing: Printing): Promise<Printed> {
-  const { browser, document, folder, placesOf, signal, progress } = printing;
+  const { browser, document, folder, open, signal, progress } = printing;
   signal.throwIfAborted();
   const { page, refused } = await openFolderPage(
     browser,
@@ -63,31 +61,38 @@ export async function printDocument(printing: Printing): Promise<Printed> {
   );
   const { end, bounded } = boundTo(browser, page, signal);
   try {
+    // Before it is opened: it is never laid out for a screen.
+    await bounded(page.emulateMediaType("print"));
     await bounded(page.goto(`${FOLDER_ORIGIN}/${PAGE}`, { waitUntil: "load", timeout: 0 }));
     const { links, families, overflows } = await bounded(prepare(page));
-    if (refused.length > 0)
-      throw new PrintingFailed(
-        `the handout needs files that are not there: ${refused.map((url) => url.replace(`${FOLDER_ORIGIN}/`, "")).join(", ")}`,
-      );
+    requireAll(refused);
     progress(1, STEPS);
-    let places = await placesOf(await bounded(pdfOf(page)));
+    let { places } = await open(await bounded(pdfOf(page, "draft")));
     progress(2, STEPS);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       await bounded(fillPageNumbers(page, places));
-      const pdf = await bounded(pdfOf(page));
-      const settled = await placesOf(pdf);
-      if (sameNumbers(places, settled)) {
+      const pdf = await open(await bounded(pdfOf(page, "final")));
+      // Some things are asked for only when they come to paper.
+      requireAll(refused);
+      if (sameNumbers(places, pdf.places)) {
         progress(STEPS, STEPS);
-        return { pdf, links, families, pageOf: places, overflows };
+        return { pdf, links, families, overflows };
       }
       // A line of the glossary or the chronology became longer or shorter with its numbers.
-      places = settled;
+      places = pdf.places;
     }
     throw new PrintingFailed("the page numbers of the contents did not settle");
   } finally {
     end();
     await page.close().catch(() => undefined);
   }
+}
+
+/** @throws PrintingFailed when the page asked for something that it did not get */
+function requireAll(refused: readonly string[]): void {
+  if (refused.length === 0) return;
+  const names = refused.map((url) => url.replace(`${FOLDER_ORIGIN}/`, ""));
+  throw new PrintingFailed(`the handout needs files that are not there: ${names.join(", ")}`);
 }
 
 /** Makes work fail as soon as the browser or its page dies, or the signal is aborted: Chromium's own calls may wait for ever. */
@@ -119,12 +124,13 @@ function boundTo(
   };
 }
 
-async function pdfOf(page: Page): Promise<Uint8Array> {
+/** A draft has neither tags nor backgrounds: only where its pages break is looked at, and it is made in half the time. */
+async function pdfOf(page: Page, kind: "draft" | "final"): Promise<Uint8Array> {
   return await page.pdf({
-    tagged: true,
+    tagged: kind === "final",
     outline: false,
     preferCSSPageSize: true,
-    printBackground: true,
+    printBackground: kind === "final",
     timeout: 0,
   });
 }
@@ -135,8 +141,7 @@ const preparedSchema = z.object({
 });
 
 /** Loads every font face (those of running heads too, which no element of the page uses) and looks at the page. */
-async function prepare(page: Page): Promise<Omit<Printed, "pdf" | "pageOf">> {
-  await page.emulateMediaType("print");
+async function prepare(page: Page): Promise<Omit<Printed, "pdf">> {
   const { links, families } = preparedSchema.parse(await page.evaluate(PREPARE));
   return { links: new Map(links), families, overflows: await page.evaluate(overflowScript) };
 }
@@ -146,6 +151,13 @@ async function prepare(page: Page): Promise<Omit<Printed, "pdf" | "pageOf">> {
 /** Links that lead to other files of the site mean nothing on paper: their words stay. */
 const PREPARE = `(async () => {
   await Promise.all([...document.fonts].map((face) => face.load()));
+  // The one role that Chromium gives a tag of its own and that finishing takes for a note (PDF/UA-1, 7.9). On screen it would be a landmark.
+  for (const note of document.querySelectorAll("li.note")) {
+    const body = document.createElement("span");
+    body.setAttribute("role", "complementary");
+    body.append(...note.childNodes);
+    note.append(body);
+  }
   document.body.classList.add("paged");
   const links = [];
   for (const link of document.querySelectorAll("a[href]")) {

@@ -9,7 +9,7 @@ import {
   type StructureElement,
 } from "../../../pdf/structure.ts";
 
-/** What other roles mean: PDF 2.0's and HTML's inline ones. `aside` is where our pages keep notes. Anything else is a division. */
+/** What other roles mean: PDF 2.0's and HTML's inline ones. Notes come as `Aside` (`print.ts`). Anything else is a division. */
 const MEANINGS: Readonly<Record<string, string>> = {
   Em: "Span",
   Strong: "Span",

@@ -1,0 +1,92 @@
+/**
+ * A deck's own source for others: what its lecture is made of, without private notes, comments and files that no slide
+ * shows. Built again, it gives the same lecture.
+ */
+import type { Deck, DeckFiles } from "../model.ts";
+import { readDeckYaml } from "../source/deck.ts";
+import { readFrontMatter } from "../source/front-matter.ts";
+import { readRevealKeys } from "../source/plain.ts";
+import { publicBibtex, publicEra, publicYaml } from "../source/public-text.ts";
+import { needsBibtex } from "../source/references.ts";
+import { plainSchema } from "../source/schema.ts";
+import { readText } from "../source/text.ts";
+import { zipFiles } from "./zip.ts";
+
+/** One file of the source, by its path in the deck. `deckPath` is copied as it is. */
+export type SourceFile =
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly deckPath: string };
+
+const DECK_YAML = "deck.yaml";
+const DRAWINGS = "drawings.json";
+/** The terms under which the deck may be used go with it. */
+const LICENCE = /^licen[cs]e(?:\.(?:md|markdown|txt))?$/i;
+
+/**
+ * The files, by path. Left out: recordings, which are somebody's voice; templates and styles, which are code; drafts, and
+ * whatever else no slide shows.
+ * @param files the deck's folder as it was read
+ */
+export function sourceFiles(deck: Deck, files: DeckFiles): SourceFile[] {
+  const hasDeckYaml = files.files.has(DECK_YAML);
+  const fronts = hasDeckYaml ? [] : deck.eras.map(({ at }) => frontOf(files, at.file));
+  const named =
+    readDeckYaml(files).yaml?.sources ?? fronts.find(({ sources }) => sources !== undefined)?.sources;
+  const sources = typeof named === "string" ? named : undefined;
+  const texts = deck.eras.map(({ at }, index): SourceFile => {
+    const separators = readRevealKeys(at.file, fronts[index] ?? {}, []);
+    return publicText(files, at.file, (text) => publicEra(text, separators));
+  });
+  const copied = [
+    ...deck.media,
+    ...drawings(files, texts),
+    ...(deck.drawn === undefined ? [] : [DRAWINGS]),
+    ...[...files.files.keys()].filter((path) => LICENCE.test(path)),
+  ];
+  const all: SourceFile[] = [
+    ...copied.map((path) => ({ path, deckPath: path })),
+    ...texts,
+    ...(hasDeckYaml ? [publicText(files, DECK_YAML, publicYaml)] : []),
+    ...(sources === undefined
+      ? []
+      : [publicText(files, sources, needsBibtex(sources) ? publicBibtex : (text) => text)]),
+  ];
+  return [...new Map(all.map((file) => [file.path, file])).values()]
+    .filter(({ path }) => files.files.has(path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function publicText({ files }: DeckFiles, path: string, change: (text: string) => string): SourceFile {
+  const { mark, raw } = readText(files.get(path) ?? { path, sizeBytes: 0 });
+  return { path, text: mark + change(raw) };
+}
+
+/** Drawings that become part of a slide: those that the public text names. */
+function drawings({ files }: DeckFiles, texts: readonly SourceFile[]): string[] {
+  const names = (path: string): boolean =>
+    texts.some((file) => "text" in file && (file.text.includes(path) || file.text.includes(encodeURI(path))));
+  return [...files.keys()].filter((path) => /\.svg$/i.test(path) && names(path));
+}
+
+/** The front matter of a plain file, which may say what `deck.yaml` says elsewhere. */
+function frontOf({ files }: DeckFiles, path: string): Readonly<Record<string, unknown>> {
+  const file = files.get(path);
+  return file === undefined ? {} : { ...readFrontMatter(readText(file).text, path, plainSchema).value };
+}
+
+/**
+ * The source in one archive, in a folder named as the deck's: a deck without `deck.yaml` is named after it.
+ * @param readDeck reads a file of the deck, by its path in the deck
+ */
+export async function sourceZip(
+  deck: Deck,
+  files: DeckFiles,
+  readDeck: (path: string) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const packed = new Map<string, Uint8Array>();
+  for (const file of sourceFiles(deck, files)) {
+    const bytes = "text" in file ? new TextEncoder().encode(file.text) : await readDeck(file.deckPath);
+    packed.set(`${files.name}/${file.path}`, bytes);
+  }
+  return await zipFiles(packed);
+}

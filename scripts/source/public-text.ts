@@ -1,0 +1,220 @@
+/**
+ * A deck's text as others may have it: without private notes, and without what is written in comments. Every line stays
+ * where it is, so that the same lecture comes out, and messages about it name the same lines.
+ */
+import type { Token } from "markdown-it";
+import { Lexer } from "yaml";
+import { splitComments } from "./comments.ts";
+import { makeMarkdown } from "./markdown.ts";
+import { makePlaces } from "./places.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { plainSchema } from "./schema.ts";
+import { splitSlides } from "./slides.ts";
+
+/** Lines with their own ends. */
+const linesOf = (text: string): string[] => text.split(/(?<=\n|\r(?!\n))/);
+
+/** A line's end, without the line. */
+const endOf = (line: string): string => /[\r\n]*$/.exec(line)?.[0] ?? "";
+
+/**
+ * An era's file without its notes and comments. Definitions of links and footnotes belong to the whole file: those
+ * that stand among notes stay when something public uses them.
+ * @param raw the file's text without a byte order mark
+ * @param separators comments that end a slide in a reveal-md deck
+ */
+export function publicEra(raw: string, separators: readonly string[] = []): string {
+  const text = raw.replace(/\r\n?/g, "\n");
+  const front = readFrontMatter(text, "", plainSchema);
+  const body = withoutComments(text, front.lines, separators);
+  const lines = linesOf(raw);
+  const [head, tail] = [lines.slice(0, front.lines), lines.slice(front.lines)];
+  const { tokens } = makeMarkdown().blocks(body);
+  const split = splitSlides(tokens, makePlaces("", body, front.lines), separators);
+  const written = body.split("\n");
+  const isPrivate = written.map(() => false);
+  for (const { notes, toLine } of split.slides)
+    if (notes !== undefined) isPrivate.fill(true, notes.line, toLine);
+  keepDefinitions(written, isPrivate, definitionsIn(written, tokens));
+  const shown = tail.map(
+    (line, index) => (isPrivate[index] === true ? "" : (written[index] ?? "")) + endOf(line),
+  );
+  return publicYaml(head.join("")) + shown.join("");
+}
+
+/** The body with every comment empty: `<!-- … -->` becomes `<!---->`, with as many line ends inside. */
+function withoutComments(text: string, frontLines: number, separators: readonly string[]): string {
+  const body = text.split("\n").slice(frontLines);
+  const { tokens, env } = makeMarkdown().blocks(body.join("\n"));
+  const reader = makeMarkdown();
+  for (const token of tokens) {
+    if (token.map === null || !hasComment(token, reader.inline.bind(reader), env)) continue;
+    const [from, to] = token.map;
+    const before = body.slice(from, to).join("\n");
+    const after = token.type === "html_block" ? emptyBlock(before, separators) : emptyInline(before);
+    body.splice(from, to - from, ...after.split("\n"));
+  }
+  return body.join("\n");
+}
+
+function hasComment(
+  token: Token,
+  inline: (tokens: readonly Token[], env: Readonly<Record<string, unknown>>) => Token[],
+  env: Readonly<Record<string, unknown>>,
+): boolean {
+  if (token.type === "html_block") return token.content.includes("<!--");
+  if (token.type !== "inline" || !token.content.includes("<!--")) return false;
+  return inline([token], env).some(
+    (read) => read.children?.some(({ type }) => type === "html_inline") ?? false,
+  );
+}
+
+/** reveal-md's own comments say how a slide looks. */
+const MEANS = /^<!--\s*\.(?:slide|element):/;
+
+function emptyBlock(html: string, separators: readonly string[]): string {
+  return splitComments(html)
+    .map(({ comment, text }) =>
+      !comment || MEANS.test(text) || separators.includes(text.trim()) ? text : emptied(text, ""),
+    )
+    .join("");
+}
+
+/** A stretch of code, or a comment. */
+const CODE_OR_COMMENT = /(`+)[^`](?:[^]*?[^`])?\1(?!`)|<!--[^]*?-->/g;
+
+function emptyInline(text: string): string {
+  return text.replace(CODE_OR_COMMENT, (found) =>
+    found.startsWith("`") || MEANS.test(found) ? found : emptied(found, "."),
+  );
+}
+
+/**
+ * A comment without its words.
+ * @param filler stands on each line of a comment inside a paragraph, which an empty line would end
+ */
+function emptied(comment: string, filler: string): string {
+  const inner = comment.split("\n").slice(1);
+  // The marks of quotations and the indents of lists stay, or the lines would leave them.
+  const lines = inner.map((line) => `\n${/^[\s>]*/.exec(line)?.[0] ?? ""}${filler}`);
+  return `<!--${lines.join("")}-->`;
+}
+
+/** A definition of a link or footnote. Lines count from 0 in the body; `to` is not included. */
+interface Definition {
+  /** As marks name it, in lower case: `the site`, `^1`. */
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What begins a definition of a link (CommonMark 4.7), with its label. */
+const LINK = /\[([^\]]+)\]:/;
+
+/** Where the definitions of a file stand, in order. The first of one label counts. */
+function definitionsIn(lines: readonly string[], tokens: readonly Token[]): Definition[] {
+  const found: Definition[] = [];
+  let footnote: { label: string; from: number; to: number } | undefined;
+  for (const { type, map, meta } of tokens) {
+    if (type === "footnote_reference_open") {
+      const label = meta?.["label"];
+      footnote = {
+        label: `^${typeof label === "string" ? label.toLowerCase() : ""}`,
+        from: lines.length,
+        to: 0,
+      };
+    } else if (type === "footnote_reference_close" && footnote !== undefined) {
+      found.push(footnote);
+      footnote = undefined;
+    } else if (type === "reference_definition" && map !== null) {
+      const label = LINK.exec(lines[map[0]] ?? "")?.[1] ?? "";
+      found.push({ label: label.toLowerCase(), from: map[0], to: map[1] });
+    }
+    if (footnote !== undefined && map !== null) {
+      footnote.from = Math.min(footnote.from, map[0]);
+      footnote.to = Math.max(footnote.to, map[1]);
+    }
+  }
+  const labels = new Set<string>();
+  return found.sort((a, b) => a.from - b.from).filter(({ label }) => !labels.has(label) && labels.add(label));
+}
+
+/** Makes definitions public that something public uses, and what those use in turn. */
+function keepDefinitions(
+  lines: readonly string[],
+  isPrivate: boolean[],
+  definitions: readonly Definition[],
+): void {
+  for (let found = true; found;) {
+    const shown = lines
+      .filter((_, index) => isPrivate[index] !== true)
+      .join("\n")
+      .toLowerCase();
+    const used = definitions.filter(
+      ({ label, from }) => isPrivate[from] === true && shown.includes(`[${label}]`),
+    );
+    for (const { from, to } of used) isPrivate.fill(false, from, to);
+    found = used.length > 0;
+  }
+}
+
+/** What the lexer of YAML marks its own findings with: a document's start, an end of flow, a scalar. */
+const LEXER_MARKS = new Set(["\u0002", "\u0018", "\u001F"]);
+const SCALAR_FOLLOWS = "\u001F";
+
+/** YAML without its comments; lines stay. */
+export function publicYaml(text: string): string {
+  if (!text.includes("#")) return text;
+  let out = "";
+  let before = "";
+  for (const lexeme of new Lexer().lex(text)) {
+    // A block of text may begin with #, and is no comment.
+    const isComment = lexeme.startsWith("#") && before !== SCALAR_FOLLOWS;
+    if (!isComment && !LEXER_MARKS.has(lexeme)) out += lexeme;
+    before = lexeme;
+  }
+  return out;
+}
+
+/** Fields of BibTeX that reference managers write for their owner, from the comma before: where the PDF lies on the disk, and notes on it. */
+const OWN_FIELD = /,\s*(?:file|annote|annotation|bdsk-file-\d+|local-url|timestamp|owner)\s*=\s*/iy;
+
+/** A bibliography without what its owner alone should see: paths on the disk and private annotations. Lines stay. */
+export function publicBibtex(text: string): string {
+  let out = "";
+  let from = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === "\\") at += 1;
+    else if (character === "{") depth += 1;
+    else if (character === "}") depth -= 1;
+    // Inside braces within an entry it is text.
+    else if (character === "," && depth === 1) {
+      OWN_FIELD.lastIndex = at;
+      const field = OWN_FIELD.exec(text)?.[0];
+      if (field === undefined) continue;
+      const end = endOfValue(text, at + field.length);
+      out += text.slice(from, at) + text.slice(at, end).replace(/[^\r\n]/g, "");
+      from = end;
+      at = end - 1;
+    }
+  }
+  return out + text.slice(from);
+}
+
+/** The place after a value in braces or quotation marks, or after a bare word. */
+function endOfValue(text: string, start: number): number {
+  const opener = text.charAt(start);
+  if (opener !== "{" && opener !== '"')
+    return start + (/^[^,}\s]*/.exec(text.slice(start, start + 1000))?.[0].length ?? 0);
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === "\\") at += 1;
+    else if (character === "{") depth += 1;
+    else if (character === "}") depth -= 1;
+    if (depth === 0 && (opener === "{" || (character === '"' && at > start))) return at + 1;
+  }
+  return text.length;
+}
