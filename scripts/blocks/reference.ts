@@ -63,6 +63,7 @@ routes:
     introduction: `A timeline sets events on an axis and lays spans below it as bars. The axis takes the unit that has room, from days to centuries. A date that is
 not exact to the day is shown as long as it may mean; one that is not sure has a hollow mark and says "c." or "perhaps". Where one span ends in the
 year in which the next begins, they meet in the middle of it.
+All that it dates stands in the [handout's](handout.md) chronology as well, with the dates in the \`note\` of places on maps.
 
 Dates are EDTF: \`1950\`, \`1950-06\`, \`1950-06-25\`, a decade \`195X\`, a century \`19XX\`, a season \`1950-21\` (spring) to \`1950-24\` (winter), about
 \`1950~\`, perhaps \`1950?\`, both \`1950%\`, an interval \`1950-06-25/1953-07-27\`, one that goes on \`1994/..\`, one whose end is not known \`1956/\`,

@@ -3,10 +3,10 @@ import { look, playedTo, useSite } from "./helper.ts";
 
 const site = useSite();
 
-/** The middle one of the speeds from each frame to the one half of them later: a single late frame says nothing. */
+/** The middle one of the speeds from each frame to the one a quarter of them later: a late frame, or a sound that stops for a moment, says nothing. */
 function speedOf(frames: readonly (readonly [number, number])[]): number {
-  const half = Math.floor(frames.length / 2);
-  const speeds = frames.slice(half).map(([ms, position], i) => {
+  const quarter = Math.floor(frames.length / 4);
+  const speeds = frames.slice(quarter).map(([ms, position], i) => {
     const [beforeMs = 0, before = 0] = frames[i] ?? [];
     return (position - before) / (ms - beforeMs);
   });
