@@ -6,7 +6,7 @@ import type { Moments } from "./moments.ts";
 import type { Player } from "./player.ts";
 import type { Texts } from "./texts.ts";
 import type { Track } from "./track.ts";
-import type { Draw } from "./view.ts";
+import type { Draw, View } from "./view.ts";
 
 /**
  * Goes where the address says, now and whenever it changes; returns what keeps the address up to date.
@@ -20,7 +20,20 @@ export function createLinks(
   tell: (text: string) => void,
 ): Draw {
   let shown = "";
+  let following = false;
+
+  /** The address changes once, from where the link led to where the lecture is now: a reload between the two would lose the step. */
   const follow = () => {
+    following = true;
+    try {
+      go();
+    } finally {
+      following = false;
+    }
+    keep(player.view());
+  };
+
+  function go(): void {
     const moment = momentIn(location.hash);
     if (moment === undefined) return;
     // Silent, so it may begin by itself; a link without it changes nothing.
@@ -33,7 +46,16 @@ export function createLinks(
     const { instead } = moments.go(moment);
     const words = { short: texts.linkToShort, era: texts.linkToEra, nowhere: texts.linkToNowhere };
     if (instead !== undefined) tell(words[instead]);
-  };
+  }
+
+  function keep(view: View): void {
+    const { fullId } = view.slide;
+    const address = view.mode === "present" ? presentAddress(fullId, view.step) : addressOf(fullId);
+    if (following || !view.started || address === shown) return;
+    shown = address;
+    history.replaceState(null, "", address);
+  }
+
   follow();
   window.addEventListener("hashchange", follow);
 
@@ -63,11 +85,5 @@ export function createLinks(
   };
   byId("stage", HTMLDivElement).addEventListener("click", openLink, { capture: true });
 
-  return (view) => {
-    const { fullId } = view.slide;
-    const address = view.mode === "present" ? presentAddress(fullId, view.step) : addressOf(fullId);
-    if (!view.started || address === shown) return;
-    shown = address;
-    history.replaceState(null, "", address);
-  };
+  return keep;
 }

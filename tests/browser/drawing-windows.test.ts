@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ACROSS, BELOW, drawByMouse, drawnAre, drawnCount, drawnOn, onSlide } from "./drawing.ts";
-import { useSite } from "./helper.ts";
+import { loadAnew, useSite } from "./helper.ts";
 import { openTalk } from "./talk.ts";
 
 const site = useSite();
@@ -42,6 +42,7 @@ test("a line is seen in the other window while it grows", async () => {
   await drawnCount(slides, 1);
   await speaker.mouse.up();
   await drawnCount(speaker, 1);
+  await drawnAre(slides, ["p red"]);
   expect(await drawnOn(slides)).toEqual(["p red"]);
 });
 
@@ -59,10 +60,10 @@ test("a window that is loaded anew learns what is drawn, where the browser keeps
         },
       });
     });
-  await slides.reload();
+  await loadAnew(slides);
   await slides.waitForSelector("#start-present, .is-presenting");
   await drawnCount(slides, 1);
-  await speaker.reload();
+  await loadAnew(speaker);
   await drawnCount(speaker, 1);
   expect(await drawnOn(speaker)).toEqual(["p red"]);
 });

@@ -25,6 +25,8 @@ export interface Opened {
     widthPx?: number;
     heightPx?: number;
     javaScript?: boolean;
+    /** The page may be covered by another one, and then draws no frames. */
+    canBeHidden?: boolean;
   }) => Promise<Recorded>;
 }
 
@@ -67,6 +69,7 @@ export function useSite(
       const context = await browser.createBrowserContext();
       contexts.push(context);
       const page = await context.newPage();
+      if (options.canBeHidden !== true) await page.emulateFocusedPage(true);
       const recorded = { page, requests: [] as string[], complaints: [] as string[] };
       page.on("request", (request) => recorded.requests.push(request.url()));
       page.on("pageerror", (error) => recorded.complaints.push(String(error)));
@@ -83,6 +86,17 @@ export function useSite(
       return recorded;
     },
   };
+}
+
+/** Loads the page anew from the address that it shows; the browser itself may be told of that address a moment later. */
+export async function loadAnew(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.classList.add("is-old");
+    setTimeout(() => location.reload());
+  });
+  await page.waitForFunction(
+    () => document.readyState === "complete" && !document.documentElement.classList.contains("is-old"),
+  );
 }
 
 async function writeSite(folder: string, lecture: Lecture, speaker: boolean): Promise<void> {

@@ -4,7 +4,7 @@ import { look, playedTo, useSite } from "./helper.ts";
 const site = useSite();
 
 test("in a tab out of sight the voice goes on, and the tab shows where it is when it is looked at again", async () => {
-  const { page, complaints } = await site.open();
+  const { page, complaints } = await site.open({ canBeHidden: true });
   await page.click("#start-with-sound");
   await playedTo(page, 300);
   const other = await page.browserContext().newPage();

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
-import { look, playedTo, seekTo, useSite } from "./helper.ts";
+import { loadAnew, look, playedTo, seekTo, useSite } from "./helper.ts";
 import { presents } from "./talk.ts";
 
 const site = useSite();
@@ -125,7 +125,7 @@ test("loaded anew, presenting goes on at the same step", async () => {
   await page.keyboard.press("PageDown");
   await page.keyboard.press("PageDown");
   await presents(page, "war/telegram", 2);
-  await page.reload();
+  await loadAnew(page);
   await page.waitForSelector("#player.is-presenting .is-focused");
   await presents(page, "war/telegram", 2);
   expect(await look(page)).toMatchObject({ items: ["Months of pleading"], focused: "Months of pleading" });

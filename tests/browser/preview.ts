@@ -113,6 +113,7 @@ export function usePreview(
       const context = await browser.createBrowserContext();
       contexts.push(context);
       const page = await context.newPage();
+      await page.emulateFocusedPage(true);
       let count = 0;
       const complaints: string[] = [];
       page.on("load", () => (count += 1));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { look, playedTo, useSite } from "./helper.ts";
+import { loadAnew, look, playedTo, useSite } from "./helper.ts";
 
 const site = useSite();
 
@@ -7,7 +7,7 @@ test("reloaded in the middle, it offers to start at the slide that was on show",
   const { page } = await site.open();
   await page.click("#start-silent");
   await playedTo(page, 3_700);
-  await page.reload();
+  await loadAnew(page);
   await page.waitForSelector("#start-silent", { visible: true });
   expect(await page.$eval("#start-at", (line) => line.textContent)).toBe("Starts at: Whose war?");
   expect(await look(page)).toMatchObject({ positionMs: 3_500, playing: false });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { look, useSite } from "./helper.ts";
+import { loadAnew, look, useSite } from "./helper.ts";
 import { makeHost } from "./host.ts";
 import { inStep, openTalk, presents } from "./talk.ts";
 
@@ -14,11 +14,11 @@ test("from a host both windows keep in step too, also after either was loaded an
   await presents(slides, "war/telegram", 1);
   await slides.keyboard.press("PageDown");
   await inStep(speaker, "1 / 5", 2);
-  await slides.reload();
+  await loadAnew(slides);
   await inStep(speaker, "1 / 5", 2);
   await speaker.click("#forward");
   await presents(slides, "war/telegram", 3);
-  await speaker.reload();
+  await loadAnew(speaker);
   await inStep(speaker, "1 / 5", 3);
   await slides.keyboard.press("PageDown");
   await inStep(speaker, "2 / 5", 0);

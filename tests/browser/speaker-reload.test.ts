@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { look, useSite } from "./helper.ts";
+import { loadAnew, look, useSite } from "./helper.ts";
 import { inStep, openTalk, popupOf, presents } from "./talk.ts";
 
 const site = useSite();
@@ -9,7 +9,7 @@ test("after the slides are loaded anew, both windows are where they were and kee
   await speaker.click("#forward");
   await speaker.click("#forward");
   await presents(slides, "war/telegram", 2);
-  await slides.reload();
+  await loadAnew(slides);
   await presents(slides, "war/telegram", 2);
   await slides.waitForSelector("#player.is-presenting");
   await inStep(speaker, "1 / 5", 2);
@@ -25,7 +25,7 @@ test("after the speaker view is loaded anew it shows the same, and keeps its clo
   await slides.keyboard.press("PageDown");
   await inStep(speaker, "1 / 5", 1);
   await speaker.click("#stopwatch-run");
-  await speaker.reload();
+  await loadAnew(speaker);
   await inStep(speaker, "1 / 5", 1);
   expect(await speaker.$eval("#stopwatch-run", (button) => button.getAttribute("aria-label"))).toBe(
     "Pause the clock",
@@ -40,7 +40,7 @@ test("both loaded anew find each other again", async () => {
   const { slides, speaker } = await openTalk(site);
   await slides.keyboard.press("End");
   await inStep(speaker, "5 / 5", 0);
-  await Promise.all([slides.reload(), speaker.reload()]);
+  await Promise.all([loadAnew(slides), loadAnew(speaker)]);
   await inStep(speaker, "5 / 5", 0);
   await speaker.keyboard.press("Home");
   await presents(slides, "war/telegram", 0);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { look, useSite } from "./helper.ts";
+import { loadAnew, look, useSite } from "./helper.ts";
 import { presents } from "./talk.ts";
 
 const site = useSite();
@@ -14,7 +14,7 @@ test("a link to a step opens the lecture there, paused, once somebody chose how 
 test("a link to a step of a talk presents it there at once; beyond the last step it is the last", async () => {
   const { page } = await site.open();
   await page.goto(site.address("#/war/telegram/2?present"));
-  await page.reload();
+  await loadAnew(page);
   await page.waitForSelector("#player.is-presenting .is-focused");
   await presents(page, "war/telegram", 2);
   await page.evaluate(() => location.assign("#/telegram/99?present"));

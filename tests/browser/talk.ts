@@ -33,6 +33,8 @@ export async function popupOf(page: Page, act: () => Promise<unknown>): Promise<
   await act();
   const popup = await opened;
   if (popup === null) throw new Error("no window was opened");
+  // Two windows side by side both draw.
+  await popup.emulateFocusedPage(true);
   await popup.waitForSelector("#now-frame li, #now-frame p");
   return popup;
 }
