@@ -34,8 +34,9 @@ export async function drawByMouse(page: Page, places: readonly Place[]): Promise
 
 /** The lines that can be seen, as `ink` with the letter of what drew it: `p red`, `m yellow`. */
 export const drawnOn = (page: Page): Promise<string[]> =>
-  page.$$eval(".ink :is(.ink-line, .ink-shape)", (paths) =>
-    paths
+  // In one go: a line that was found and then replaced by its finished self would not be seen.
+  page.evaluate(() =>
+    [...document.querySelectorAll(".ink :is(.ink-line, .ink-shape)")]
       .filter((path) => path.checkVisibility())
       .map((path) => `${path.closest(".ink-markers") ? "m" : "p"} ${path.getAttribute("data-ink")}`),
   );

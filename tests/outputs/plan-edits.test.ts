@@ -58,3 +58,27 @@ test("a figure is as large as what it draws, wherever the page puts it", () => {
     [5, [300, 200, 360, 240]],
   ]);
 });
+
+test("of a figure that is cut off, what can be seen counts", () => {
+  const { boxes } = plan(
+    "q 0 0 50 30 re W n /Figure <</MCID 4>> BDC q 90 0 0 90 10 10 cm /Photo Do Q EMC Q",
+    [4],
+  );
+  expect([...boxes]).toEqual([[4, [10, 10, 50, 30]]]);
+});
+
+test("a frame beyond the page's edge is no part of its figure, which is on the next page", () => {
+  const page = "q 0 0 500 700 re W* n q 0 -20 500 10 re /Figure <</MCID 4>> BDC S EMC Q Q";
+  const { dropped, boxes } = plan(page, [4]);
+  expect(dropped).toEqual([4]);
+  expect([...boxes]).toEqual([]);
+  expect(apply(page, [4])).toContain("/Artifact <</Type /Layout>> BDC S EMC");
+  // After the clip is over, the same frame is seen.
+  expect(plan("q 0 0 500 700 re W n Q 0 -20 500 10 re /Figure <</MCID 4>> BDC S EMC", [4]).dropped).toEqual(
+    [],
+  );
+});
+
+test("a figure that draws nothing stays one", () => {
+  expect(plan("/Figure <</MCID 4>> BDC EMC", [4]).dropped).toEqual([]);
+});

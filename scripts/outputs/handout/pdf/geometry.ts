@@ -10,12 +10,14 @@ type Matrix = readonly [number, number, number, number, number, number];
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** What an image fills before it is transformed. */
 const UNIT: Box = [0, 0, 1, 1];
+/** Cuts everything off. */
+const NOWHERE: Box = [-Infinity, -Infinity, -Infinity, -Infinity];
 
 /** Follows the operations of one page. */
 export interface Geometry {
   /** To be told of every operation, in order. */
   readonly follow: (operation: Operation) => void;
-  /** The box of the path or object that the operation paints. */
+  /** The box of what can be seen of the path or object that the operation paints; undefined where nothing can. */
   readonly boxOf: (operation: Operation) => Box | undefined;
   /** The height above the page's lower edge of the text that was begun last. */
   readonly textHeight: () => number;
@@ -25,24 +27,38 @@ export interface Geometry {
 export function pageGeometry(objectBox: (name: string) => Box | undefined): Geometry {
   let matrix = IDENTITY;
   let text = IDENTITY;
-  const saved: Matrix[] = [];
+  /** What lies outside is not seen; undefined where nothing is cut off. */
+  let clip: Box | undefined;
+  let clips = false;
+  const saved: { readonly matrix: Matrix; readonly clip: Box | undefined }[] = [];
   let path: Operation[] = [];
+  const pathBox = (): Box | undefined => {
+    const points = path.flatMap(pointsOf);
+    return points.length === 0 ? undefined : around(points.map(([x, y]) => apply(matrix, x, y)));
+  };
   return {
     follow(operation) {
       const { operator, operands } = operation;
-      if (operator === "q") saved.push(matrix);
-      else if (operator === "Q") matrix = saved.pop() ?? matrix;
+      if (operator === "q") saved.push({ matrix, clip });
+      else if (operator === "Q") ({ matrix, clip } = saved.pop() ?? { matrix, clip });
       else if (operator === "cm") matrix = multiply(matrixOf(operands), matrix);
       else if (operator === "BT") text = IDENTITY;
       else if (operator === "Tm") text = matrixOf(operands);
       else if (PATH.has(operator)) path.push(operation);
-      else if (PATH_END.has(operator)) path = [];
+      else if (operator === "W" || operator === "W*") clips = true;
+      else if (PATH_END.has(operator)) {
+        const cut = clips ? pathBox() : undefined;
+        if (cut !== undefined) clip = clip === undefined ? cut : (common(clip, cut) ?? NOWHERE);
+        clips = false;
+        path = [];
+      }
     },
     boxOf(operation) {
-      if (operation.operator === "Do")
-        return transformed(objectBox(/\/(\S+)/.exec(operation.operands)?.[1] ?? "") ?? UNIT, matrix);
-      const points = path.flatMap(pointsOf);
-      return points.length === 0 ? undefined : around(points.map(([x, y]) => apply(matrix, x, y)));
+      const box =
+        operation.operator === "Do"
+          ? transformed(objectBox(/\/(\S+)/.exec(operation.operands)?.[1] ?? "") ?? UNIT, matrix)
+          : pathBox();
+      return box === undefined || clip === undefined ? box : common(box, clip);
     },
     textHeight: () => apply(matrix, text[4], text[5])[1],
   };
@@ -56,6 +72,12 @@ export const union = (a: Box | undefined, b: Box): Box =>
   a === undefined
     ? b
     : [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+
+/** What lies in both; undefined where nothing does. */
+function common(a: Box, b: Box): Box | undefined {
+  const box: Box = [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+  return box[0] > box[2] || box[1] > box[3] ? undefined : box;
+}
 
 function matrixOf(operands: string): Matrix {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersIn(operands);

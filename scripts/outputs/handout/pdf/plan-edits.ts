@@ -35,6 +35,8 @@ interface Marked {
   /** Its number on the page, when it belongs to the structure tree. */
   readonly mcid: number | undefined;
   drawsMoreThanLines: boolean;
+  /** Whether something of it lies where it can be seen; undefined as long as nothing is drawn. */
+  isSeen: boolean | undefined;
 }
 
 /** A text object (`BT` … `ET`) while it is read. */
@@ -79,12 +81,19 @@ export function planEdits<Figure>(
     const { operator } = operation;
     if (operator === "BDC" || operator === "BMC") {
       if (text !== undefined) text.marked = true;
-      open.push({ operation, mcid: markedContentNumber(operation.operands), drawsMoreThanLines: false });
+      open.push({
+        operation,
+        mcid: markedContentNumber(operation.operands),
+        drawsMoreThanLines: false,
+        isSeen: undefined,
+      });
     } else if (operator === "EMC") {
       const inFigure = figure() !== undefined;
       const marked = open.pop();
-      figureEnd = open.length === 0 && inFigure ? operation : undefined;
-      if (marked?.mcid !== undefined && !inFigure && !marked.drawsMoreThanLines) {
+      // Of a figure that was moved to the next page Chromium 150 draws the frame on this one too, beyond the edge.
+      const isUnseen = inFigure && marked?.isSeen === false;
+      figureEnd = open.length === 0 && inFigure && !isUnseen ? operation : undefined;
+      if (marked?.mcid !== undefined && (inFigure ? isUnseen : !marked.drawsMoreThanLines)) {
         edits.push({ start: marked.operation.start, end: marked.operation.end, text: LAYOUT });
         dropped.push(marked.mcid);
       }
@@ -101,6 +110,8 @@ export function planEdits<Figure>(
         if (effect !== "paint") for (const marked of open) marked.drawsMoreThanLines = true;
         const drawn = figure();
         const box = drawn === undefined || effect === "text" ? undefined : geometry.boxOf(operation);
+        const isSeen = effect === "text" || box !== undefined;
+        for (const marked of open) marked.isSeen = isSeen || (marked.isSeen ?? false);
         if (drawn !== undefined && box !== undefined) boxes.set(drawn, union(boxes.get(drawn), box));
         if (open.length === 0) {
           if (effect === "object" && figureEnd !== undefined) {

@@ -1,0 +1,79 @@
+/** What students and the lecturer get on paper, all in one build. */
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { handoutFile, profileNames } from "../../scripts/handout-profiles.ts";
+import { readPdf } from "../outputs/read-pdf.ts";
+import { checkPdf } from "../pdf-check/check.ts";
+import { deckOf, loadFlagship, slidesOf } from "./lecture.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+let base = "";
+const read = (file: string): Promise<Uint8Array> => readFile(join(base, "paper", file));
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), "lanternist-handouts-"));
+  await promisify(execFile)(process.execPath, [
+    join(root, "lib/cli.js"),
+    "build",
+    join(root, "slides"),
+    "--speaker",
+    "--no-audio",
+    "--only",
+    "handout",
+    "--handout",
+    profileNames.join(","),
+    "--out",
+    join(base, "paper"),
+  ]);
+}, 180_000);
+afterAll(() => rm(base, { recursive: true, force: true }));
+
+test("the study handout is a file to send and a stack to print: under 2 MB and 60 pages", async () => {
+  const bytes = await read("handout.pdf");
+  expect(bytes.length).toBeLessThan(2_000_000);
+  const { pages, outline } = await readPdf(bytes);
+  expect(pages.length).toBeLessThan(60);
+  const deck = deckOf(await loadFlagship());
+  const titles = outline.map(({ title }) => title);
+  expect(titles).toEqual(expect.arrayContaining(deck.eras.map(({ title }) => title)));
+  // The slide that opens an era is where the era's own bookmark leads.
+  const others = slidesOf(deck).filter(({ layout }) => layout !== "era");
+  expect(outline.flatMap(({ under }) => under)).toHaveLength(others.length);
+});
+
+test.each(profileNames)("%s keeps every rule of PDF/UA-1 that can be checked", async (profile) => {
+  expect(await checkPdf(await read(handoutFile(profile)))).toEqual([]);
+});
+
+const squashed = (text: string): string => text.replaceAll(/\s+/gu, "");
+
+/** Beginnings of the private notes that a profile shows. */
+async function notesIn(profile: (typeof profileNames)[number]): Promise<readonly string[]> {
+  const { pages } = await readPdf(await read(handoutFile(profile)));
+  const text = squashed(pages.map((page) => page.text).join(""));
+  return (await privateNotes()).filter((note) => text.includes(note));
+}
+
+async function privateNotes(): Promise<readonly string[]> {
+  return slidesOf(deckOf(await loadFlagship()))
+    .map(({ notes: html }) => squashed(html.replaceAll(/<[^>]*>/g, "")).slice(0, 24))
+    .filter((note) => note.length === 24 && !note.includes("&"));
+}
+
+test.each(profileNames.filter((name) => name !== "script"))("%s holds no private note", async (profile) => {
+  expect(await notesIn(profile)).toEqual([]);
+});
+
+test("the script holds the private notes, and every page of it says what it is", async () => {
+  const notes = await privateNotes();
+  expect(notes.length).toBeGreaterThan(20);
+  expect(await notesIn("script")).toEqual(notes);
+  const { pages } = await readPdf(await read(handoutFile("script")));
+  const unmarked = pages.filter(({ artifacts }) => !artifacts.includes("not for distribution"));
+  expect(unmarked).toEqual([]);
+});
