@@ -73,6 +73,7 @@ export async function prepare(): Promise<void> {
     }),
     siteScript("player", "scripts/player/main.ts"),
     siteScript("speaker", "scripts/speaker/main.ts"),
+    siteScript("read", "scripts/player/read-page.ts"),
     siteScript("offline", "scripts/offline/worker.ts"),
     siteScript("preview", "scripts/player/preview/main.ts"),
     siteScript("preview-speaker", "scripts/player/preview/speaker.ts"),

@@ -95,7 +95,7 @@ async function makeHandout(
   const { finishPdf, openPrinted } = await import("./handout/finish.ts");
   const profile = profiles[name];
   const made = makingOf(profile, lecture, tools);
-  const document = await documentOf(profile, made, tools, PRINTED_STYLES);
+  const document = await documentOf(profile, made, tools, { stylesheet: PRINTED_STYLES });
   const attempt: Attempt = { name, document, tools, open: openPrinted, limitMs };
   const { pdf, links, families, overflows } = await printWithRetry(attempt);
   const pageOf = pdf.places;

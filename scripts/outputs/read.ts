@@ -1,6 +1,6 @@
 /**
- * `read.html`: the study handout's document on screen, for reading without script. Its slides need
- * `assets/theme.css`, which is an output of its own.
+ * `read.html`: the study handout's document on screen. It can be read without script, which only adds a button to print. Its slides
+ * need `assets/theme.css`, which is an output of its own.
  */
 import { counted } from "../counted.ts";
 import type { Lecture } from "../model.ts";
@@ -14,15 +14,19 @@ import type { Tools } from "./tools.ts";
 export const read: Output = { name: "read", make };
 
 const STYLES = "assets/read.css";
+const SCRIPT = "assets/read.js";
 
 async function make(lecture: Lecture, tools: Tools): Promise<Made> {
   const made = makingOf(study, lecture, tools);
   const { article } = made;
-  const { html, css } = await documentOf(study, made, tools, STYLES, ["screen"]);
+  const { html, css } = await documentOf(study, made, tools, { stylesheet: STYLES, script: SCRIPT }, [
+    "screen",
+  ]);
   return {
     files: [
       { path: "read.html", text: html },
       { path: STYLES, text: `${css}\n${oneEraRules(article)}` },
+      { path: SCRIPT, bytes: await tools.programFile("lib/site/read.js") },
     ],
     problems: [],
     summary: `${counted(article.eras.flatMap((era) => era.parts).length, "slide")} as an article`,

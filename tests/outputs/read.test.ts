@@ -16,7 +16,7 @@ import { openStaging, type Staging } from "./staging.ts";
 const lecture = sampleLecture();
 const settings = settingsOf(lecture.deck.meta, "study", study.defaults);
 const readPage = (article: Article): string =>
-  htmlOf(study, { article, settings, lecture }, "assets/read.css");
+  htmlOf(study, { article, settings, lecture }, { stylesheet: "assets/read.css" });
 const html = readPage(articleOf(lecture));
 /** The page without its pictures of slides. */
 const text = html.replace(
@@ -33,7 +33,7 @@ describe("read.html", () => {
     expect(levels).toContain(3);
   });
 
-  test("needs no script and says so in its policy", () => {
+  test("runs no script on paper, and its policy says so", () => {
     expect(html).not.toContain("<script");
     expect(html).toContain(
       `content="default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"`,
@@ -191,6 +191,23 @@ describe("read.html in a browser", () => {
     for (const elsewhere of [other?.title, "Contents", "Credits and licence", "is shown here"])
       expect(one.text).not.toContain(elsewhere);
     expect(one.count).toBeLessThan(whole.count - 2);
+    await page.close();
+  });
+
+  test("prints at a press of its button; without script, a line says how to", async () => {
+    const browser = await staging.tools.openBrowser();
+    const page = await browser.newPage();
+    await page.evaluateOnNewDocument("window.print = () => (document.title = 'printed')");
+    const address = pathToFileURL(`${staging.folder}/read.html`).href;
+    await page.goto(address);
+    await page.click("#print");
+    expect(await page.title()).toBe("printed");
+    expect(await page.evaluate("document.querySelector('#how-to-print').checkVisibility()")).toBe(false);
+
+    await page.setJavaScriptEnabled(false);
+    await page.goto(address);
+    expect(await page.$eval("#how-to-print", (line) => line.checkVisibility())).toBe(true);
+    expect(await page.$eval("#print", (button) => button.checkVisibility())).toBe(false);
     await page.close();
   });
 

@@ -2,7 +2,7 @@
 import type { Lecture } from "../../model.ts";
 import { sharedOf } from "../shared.ts";
 import type { Tools } from "../tools.ts";
-import type { DocumentLook } from "./fields.ts";
+import type { DocumentFiles } from "./fields.ts";
 import { markLanguages } from "./languages.ts";
 import { greyColours, greyDrawings } from "./mono.ts";
 import { backdropRules } from "./page-rules.ts";
@@ -29,10 +29,10 @@ export function makingOf(
 }
 
 /** A profile's page. */
-export function htmlOf(profile: Profile, made: Making, stylesheet: DocumentLook["stylesheet"]): string {
+export function htmlOf(profile: Profile, made: Making, files: DocumentFiles): string {
   const { mono } = made.settings;
   const look = `article profile-${profile.name}${mono ? " mono" : ""}`;
-  const html = markLanguages(profile.html(made, { look, stylesheet }), made.article.language);
+  const html = markLanguages(profile.html(made, { ...files, look }), made.article.language);
   return mono ? greyDrawings(html) : html;
 }
 
@@ -44,7 +44,7 @@ export async function documentOf(
   profile: Profile,
   made: Making,
   { programFile }: Tools,
-  stylesheet: DocumentLook["stylesheet"],
+  files: DocumentFiles,
   styles: readonly string[] = [],
 ): Promise<HandoutDocument> {
   const { mono } = made.settings;
@@ -52,7 +52,7 @@ export async function documentOf(
   const sheets = await Promise.all(names.map((name) => programFile(`templates/handout/${name}.css`)));
   const backdrops = backdropRules(made.article);
   return {
-    html: htmlOf(profile, made, stylesheet),
+    html: htmlOf(profile, made, files),
     css: [
       ...sheets.map((bytes) => new TextDecoder().decode(bytes)),
       mono ? greyColours(backdrops) : backdrops,

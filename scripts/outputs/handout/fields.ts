@@ -15,23 +15,32 @@ import { eraStrip } from "./era-strip.ts";
 import { pageClass } from "./page-rules.ts";
 import type { Words } from "./words.ts";
 
+/** The files that a document leans on, by their addresses relative to the result. */
+export interface DocumentFiles {
+  readonly stylesheet: string;
+  /** Of a page for screens, what its print button does; without it there is no button, and no script may run. */
+  readonly script?: string;
+}
+
 /** How a document differs from others of the same article. */
-export interface DocumentLook {
+export interface DocumentLook extends DocumentFiles {
   /** Classes of its body. */
   readonly look: string;
-  /** Address of its styles, relative to the result. */
-  readonly stylesheet: string;
   /** It has pictures of the slides, so that the index counts what stands on them; true when absent. */
   readonly showsSlides?: boolean;
 }
 
 /** The article's fields for a template. */
-export function articleFields(article: Article, { look, stylesheet, showsSlides = true }: DocumentLook) {
+export function articleFields(
+  article: Article,
+  { look, stylesheet, script = "", showsSlides = true }: DocumentLook,
+) {
   const { words, url } = article;
   return {
     ...article,
     look,
     stylesheet,
+    script,
     ...splitTitle(article.title),
     authorLine: article.authors.join(" · "),
     factLine: article.lines.join(" · "),

@@ -15,6 +15,8 @@ export interface AroundWords {
   /** The slide's name for its QR code: `{n}` is its number. */
   readonly codeOf: string;
   readonly scan: string;
+  readonly print: string;
+  /** Where no script runs. */
   readonly howToPrint: string;
   readonly accessibility: string;
 }
@@ -30,6 +32,7 @@ const en: AroundWords = {
   asEntry: "In a bibliography",
   codeOf: "QR code: slide {n} in the lecture",
   scan: "Hear it",
+  print: "Print this page",
   howToPrint: "To print this page: Ctrl+P, on a Mac ⌘P, on a phone “Print” in the browser’s menu.",
   accessibility: "Accessibility",
 };
@@ -45,6 +48,7 @@ const de: AroundWords = {
   asEntry: "Im Literaturverzeichnis",
   codeOf: "QR-Code: Folie {n} in der Vorlesung",
   scan: "Anhören",
+  print: "Diese Seite drucken",
   howToPrint: "So drucken Sie diese Seite: Strg+P, am Mac ⌘P, am Telefon „Drucken“ im Menü des Browsers.",
   accessibility: "Barrierefreiheit",
 };
