@@ -124,8 +124,9 @@ function boundTo(
   };
 }
 
-/** A draft has neither tags nor backgrounds: only where its pages break is looked at, and it is made in half the time. */
+/** A draft has neither tags nor backgrounds, and its slides are empty frames: only where its pages break is looked at, in half the time. */
 async function pdfOf(page: Page, kind: "draft" | "final"): Promise<Uint8Array> {
+  await page.evaluate(`document.body.classList.toggle("is-draft", ${kind === "draft"})`);
   return await page.pdf({
     tagged: kind === "final",
     outline: false,
