@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Lecture, Sentence } from "../../scripts/model.ts";
+import { openPdf } from "../../scripts/pdf-check/read.ts";
+import { pageContent } from "../../scripts/pdf/objects.ts";
 import { assets } from "../../scripts/outputs/assets.ts";
 import { checkPdf } from "../pdf-check/check.ts";
 import { dateOf, handout } from "../../scripts/outputs/handout.ts";
@@ -35,6 +37,17 @@ describe.each(PAPERS)("handout.pdf on $paper", ({ paper, widthPt, heightPt }) =>
       expect(page.widthPt).toBeCloseTo(widthPt, 0);
       expect(page.heightPt).toBeCloseTo(heightPt, 0);
     }
+  });
+
+  test("sets letters where the font wants them, and not on the whole pixels of a screen", async () => {
+    const document = await openPdf(bytes);
+    const content = document.getPages().map((page) => pageContent(document, page));
+    const moves = Array.from(content.join("\n").matchAll(/([\d.]+) 0 Td </g), ([, advance]) =>
+      Number(advance),
+    );
+    expect(moves.length).toBeGreaterThan(100);
+    const whole = moves.filter((advance) => Number.isInteger(advance));
+    expect(whole.length / moves.length).toBeLessThan(0.1);
   });
 
   test("keeps every rule of PDF/UA-1 that our checker knows", async () => {
