@@ -135,8 +135,15 @@ export interface Seen {
   readonly fragment: string;
 }
 
-/** Reads the page. */
-export const look = (page: Page): Promise<Seen> => page.evaluate(seen);
+/** Reads the page; an era that is on its way is waited for, as a person does. */
+export async function look(page: Page): Promise<Seen> {
+  await page.evaluate(async () => {
+    const isThere = () => document.querySelector(".slides > section.present > section.present > *") !== null;
+    const patience = performance.now() + 5000;
+    while (!isThere() && performance.now() < patience) await new Promise((done) => setTimeout(done, 10));
+  });
+  return page.evaluate(seen);
+}
 
 /** `look`, in the page. */
 export function seen(): Seen {
