@@ -62,6 +62,7 @@ const USES: Readonly<Record<string, Use>> = {
   "markdown-it-deflist": { way: "bundled", what: "reads definition lists" },
   "markdown-it-footnote": { way: "bundled", what: "reads footnotes" },
   n2words: { way: "bundled", what: "says numbers" },
+  "node-diff3": { way: "bundled", what: "merges what changed on two sides of a borrowed slide" },
   postcss: { way: "bundled", what: "reads style sheets" },
   puppeteer: { way: "beside", what: "prints the handout" },
   "puppeteer-core": { way: "beside", what: "prints the handout" },

@@ -1,0 +1,74 @@
+/** Shows what changed in a text, word by word. */
+import { diffComm } from "node-diff3";
+import { wordsOf } from "./words.ts";
+
+/** A stretch of two texts: the same in both, or what one has in the other's place. */
+export interface Difference {
+  readonly kind: "same" | "old" | "new";
+  readonly text: string;
+}
+
+/** More words than any slide has; beyond it texts are compared by lines, since comparing costs up to the square of what is compared. */
+const MAX_WORDS = 4000;
+
+/** The differences between two texts, in order. The "same" and "old" ones joined are the old text, "same" and "new" the new one. */
+export function wordDifferences(before: string, after: string): Difference[] {
+  const [old, fresh] = [wordsOf(before), wordsOf(after)];
+  const [a, b] =
+    Math.max(old.length, fresh.length) <= MAX_WORDS ? [old, fresh] : [linesIn(before), linesIn(after)];
+  return diffComm(a, b).flatMap((part): Difference[] => {
+    if (part.common !== undefined) return [{ kind: "same", text: part.common.join("") }];
+    const [gone, come] = [part.buffer1.join(""), part.buffer2.join("")];
+    return [
+      ...(gone === "" ? [] : [{ kind: "old", text: gone } as const]),
+      ...(come === "" ? [] : [{ kind: "new", text: come } as const]),
+    ];
+  });
+}
+
+const linesIn = (text: string): string[] => text.split(/(?<=\n)/);
+
+/** How a stretch that went or came is set off, such as with colours. */
+export type Paint = (kind: "old" | "new", text: string) => string;
+
+/** `[-old-]{+new+}`, as `git diff --word-diff` writes it. */
+export const plainPaint: Paint = (kind, text) => (kind === "old" ? `[-${text}-]` : `{+${text}+}`);
+
+/** The same in red and green (ECMA-48, "select graphic rendition"). */
+export const colourPaint: Paint = (kind, text) =>
+  `\u001B[${kind === "old" ? 31 : 32}m${plainPaint(kind, text)}\u001B[39m`;
+
+/** Stands for lines between changes that are the same. */
+const LEFT_OUT = "…";
+
+/**
+ * The lines in which two texts differ, with the changes set off.
+ * @returns nothing when the texts are the same
+ */
+export function showWordDiff(before: string, after: string, paint: Paint = plainPaint): string[] {
+  if (before === after) return [];
+  const lines: { text: string; changed: boolean }[] = [{ text: "", changed: false }];
+  for (const { kind, text } of wordDifferences(before, after)) {
+    for (const [index, piece] of text.split("\n").entries()) {
+      if (index > 0) lines.push({ text: "", changed: false });
+      const line = lines.at(-1);
+      if (line === undefined || piece === "") continue;
+      line.text += setOff(kind, piece, paint);
+      line.changed ||= kind !== "same";
+    }
+  }
+  const out: string[] = [];
+  for (const { text, changed } of lines) {
+    if (changed) out.push(text.trim());
+    else if (text.trim() !== "" && out.at(-1) !== LEFT_OUT) out.push(LEFT_OUT);
+  }
+  if (out.at(-1) === LEFT_OUT) out.pop();
+  return out.length > 0 ? out : ["(only line breaks)"];
+}
+
+/** The spaces before a word stay outside the marks; those between what went and what came would only be in the way. */
+function setOff(kind: Difference["kind"], piece: string, paint: Paint): string {
+  if (kind === "same") return piece;
+  const [, space = "", words = ""] = /^(\s*)([^]*)$/.exec(piece) ?? [];
+  return space + paint(kind, words);
+}

@@ -1,0 +1,10 @@
+/** Text cut into words, so that versions of it can be compared and merged, and every space comes back as it was written. */
+
+/**
+ * Line ends are words of their own; every other word has the spaces before it. What stands in brackets, such as a cue, is never cut. The
+ * bound keeps a bracket that is never closed from being looked for to the end of the text.
+ */
+const WORD = /[^\S\n]*(?:\[[^\]\n]{0,300}\]|\S)+|\n|[^\S\n]+/g;
+
+/** The words of a text. Joined, they are the text. */
+export const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
