@@ -9,6 +9,7 @@ import { crowded } from "./crowded.ts";
 import { empty } from "./empty.ts";
 import { leansOnSight } from "./leans-on-sight.ts";
 import { links, linksOf } from "./links.ts";
+import { mergeConflicts } from "./merge-conflicts.ts";
 import { minutes } from "./minutes.ts";
 import { notCitations } from "./not-citations.ts";
 
@@ -34,6 +35,7 @@ export type Check = DeckCheck | SlideCheck;
 /** Every rule. Their problems are sorted by place afterwards, so the order here says nothing. */
 export const checks: readonly Check[] = [
   empty,
+  mergeConflicts,
   aliases,
   citations,
   notCitations,

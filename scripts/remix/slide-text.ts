@@ -53,9 +53,7 @@ function addressesIn(text: string, paths: ReadonlySet<string>): Named[] {
 }
 
 /** The keys of the sources that a text cites, in order of first mention. */
-export const sourcesIn = (text: string): string[] => [
-  ...new Set(citationsIn(text).map(({ name }) => name)),
-];
+export const sourcesIn = (text: string): string[] => [...new Set(citationsIn(text).map(({ name }) => name))];
 
 function citationsIn(text: string): Named[] {
   return [...text.matchAll(/\[(@[^[\]]{1,300})\]/g)].flatMap(({ index, 1: content = "" }) =>
@@ -82,15 +80,20 @@ function accountsIn(text: string): Named[] {
  * @param paths the files of the deck in which the text stood
  */
 export function renamed(text: string, names: NewNames, paths: ReadonlySet<string>): string {
+  const under = (found: Named[], nameOf: (name: string) => string | undefined): Named[] =>
+    found.flatMap(({ from, to, name }) => {
+      const other = nameOf(name);
+      return other === undefined ? [] : [{ from, to, name: other }];
+    });
   const changes = [
-    ...addressesIn(text, paths).map((found) => ({ ...found, name: address(names.files.get(found.name)) })),
-    ...citationsIn(text).map((found) => ({ ...found, name: names.sources.get(found.name) })),
-    ...accountsIn(text).map((found) => ({ ...found, name: names.accounts.get(found.name) })),
+    ...under(addressesIn(text, paths), (path) => address(names.files.get(path))),
+    ...under(citationsIn(text), (key) => names.sources.get(key)),
+    ...under(accountsIn(text), (mark) => names.accounts.get(mark)),
   ].sort((a, b) => a.from - b.from);
   let out = "";
   let at = 0;
   for (const { from, to, name } of changes) {
-    if (name === undefined || from < at) continue;
+    if (from < at) continue;
     out += text.slice(at, from) + name;
     at = to;
   }

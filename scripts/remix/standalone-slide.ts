@@ -1,15 +1,14 @@
 /** A slide as it stands alone in a file: its own lines, and after them the definitions of links and footnotes that it uses. */
-import type { DefinitionPiece, EraPieces } from "./era-pieces.ts";
+import type { DefinitionPiece } from "./era-pieces.ts";
 import { joined, type Line } from "./lines.ts";
+import type { SourceSlide } from "./source-deck.ts";
 
-/**
- * The text of one slide of an era, without empty lines at its ends.
- * @param index of the slide in the era
- */
-export function standaloneSlide({ slides, definitions }: EraPieces, index: number): string {
-  const slide = slides[index];
-  if (slide === undefined) return "";
-  const { before, heading, content, narration, notes } = slide;
+/** The text of a slide, without empty lines at its ends. */
+export function standaloneSlide({
+  pieces,
+  definitions,
+}: Pick<SourceSlide, "pieces" | "definitions">): string {
+  const { before, heading, content, narration, notes } = pieces;
   const own = joined(before, heading?.lines ?? [], content, narration, notes);
   const used = usedDefinitions(own, definitions);
   return textOf(joined(own, ...used.map(({ lines }) => lines)));

@@ -16,14 +16,16 @@ export function wordDifferences(before: string, after: string): Difference[] {
   const [old, fresh] = [wordsOf(before), wordsOf(after)];
   const [a, b] =
     Math.max(old.length, fresh.length) <= MAX_WORDS ? [old, fresh] : [linesIn(before), linesIn(after)];
-  return diffComm(a, b).flatMap((part): Difference[] => {
-    if (part.common !== undefined) return [{ kind: "same", text: part.common.join("") }];
-    const [gone, come] = [part.buffer1.join(""), part.buffer2.join("")];
-    return [
-      ...(gone === "" ? [] : [{ kind: "old", text: gone } as const]),
-      ...(come === "" ? [] : [{ kind: "new", text: come } as const]),
-    ];
-  });
+  const found: Difference[] = [];
+  const add = (kind: Difference["kind"], words: readonly string[] = []): void => {
+    if (words.length > 0) found.push({ kind, text: words.join("") });
+  };
+  for (const { common, buffer1, buffer2 } of diffComm(a, b)) {
+    add("same", common);
+    add("old", buffer1);
+    add("new", buffer2);
+  }
+  return found;
 }
 
 const linesIn = (text: string): string[] => text.split(/(?<=\n)/);

@@ -7,6 +7,7 @@ import type { Document, Node, Pair, ParsedNode, YAMLMap } from "yaml";
 import type * as z from "zod";
 import { error } from "../diagnostics.ts";
 import type { At, Problem } from "../model.ts";
+import { conflicts } from "./conflict-marks.ts";
 import { explainIssue, valueAt } from "./yaml-issues.ts";
 
 /** What reading gives: the checked value, or what is wrong with it. */
@@ -36,25 +37,22 @@ const MAX_DEPTH = 60;
  * @param schema a zod schema; objects in it should be strict, so that unknown keys are found
  */
 export function readYaml<T>(text: string, at: At, schema: z.ZodType<T>, indent = 0): YamlResult<T> {
-  const fail = (problem: Problem): YamlResult<T> => ({
+  const fail = (...problems: Problem[]): YamlResult<T> => ({
     value: undefined,
     partial: undefined,
-    problems: [problem],
+    problems,
     at: () => at,
   });
   if (text.length > MAX_LENGTH)
     return fail(error("yaml-too-large", at, `more than ${MAX_LENGTH} characters of YAML`));
+  const unmerged = conflicts(text, at, indent);
+  if (unmerged.length > 0) return fail(...unmerged);
   if (tooDeep(text)) return fail(error("yaml-too-deep", at, `values lie more than ${MAX_DEPTH} levels deep`));
 
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: false,
-    schema: "core",
-    version: "1.2",
-    logLevel: "silent",
-  });
+  const document = parsed(text, lines);
+  if (document === undefined)
+    return fail(error("yaml-too-deep", at, `values lie more than ${MAX_DEPTH} levels deep`));
   const place = (offset: number): At => {
     const { line, col } = lines.linePos(Math.max(0, Math.min(offset, text.length)));
     return {
@@ -66,7 +64,7 @@ export function readYaml<T>(text: string, at: At, schema: z.ZodType<T>, indent =
   const problems: Problem[] = [...document.errors, ...document.warnings].map((e) =>
     error("invalid-yaml", place(e.pos[0]), `not valid YAML: ${sentence(e.message)}`, hintFor(e.code)),
   );
-  if (problems.length > 0) return { value: undefined, partial: undefined, problems, at: () => at };
+  if (problems.length > 0) return fail(...problems);
 
   problems.push(...keyProblems(document, place));
   const data = plain(document);
@@ -91,6 +89,23 @@ export function readYaml<T>(text: string, at: At, schema: z.ZodType<T>, indent =
 }
 
 type Parsed = Document.Parsed<ParsedNode, boolean>;
+
+/** Undefined when values lie deeper than the stack: in lines that look like a block of text and are none. */
+function parsed(text: string, lineCounter: LineCounter): Parsed | undefined {
+  try {
+    return parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      uniqueKeys: false,
+      schema: "core",
+      version: "1.2",
+      logLevel: "silent",
+    });
+  } catch (e) {
+    if (e instanceof RangeError) return undefined;
+    throw e;
+  }
+}
 
 /** A parsed document with a table of the keys of the maps that were looked into. */
 interface Tree {
@@ -237,10 +252,19 @@ function keyProblems(document: Parsed, place: (offset: number) => At): Problem[]
   return problems;
 }
 
-/** Counts brackets and indentation before parsing, which recurses. Brackets inside text count too: 60 are plenty. */
+/** What begins a block of text: its lines are those that lie deeper (YAML 1.2, 8.1). */
+const BLOCK = /^( *)[^\s#"'[\]{},&*][^"'[\]{}]*: [|>][-+1-9]{0,2}$/;
+
+/**
+ * Counts brackets and indentation before parsing, which recurses. Brackets inside text count too, but for blocks of text, which may be
+ * whole slides: 60 are plenty.
+ */
 function tooDeep(text: string): boolean {
   let depth = 0;
+  let block: number | undefined;
   for (const line of text.split("\n")) {
+    if (block !== undefined && (line.trim() === "" || line.search(/[^ ]/) > block)) continue;
+    block = depth === 0 ? BLOCK.exec(line)?.[1]?.length : undefined;
     const lead = /^[\s\-?:]*/.exec(line)?.[0].length ?? 0;
     if (lead > MAX_DEPTH * 8 || (line.slice(0, lead).match(/[-?:](?=\s)/g)?.length ?? 0) > MAX_DEPTH)
       return true;

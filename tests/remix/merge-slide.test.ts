@@ -1,5 +1,5 @@
 /** What happens to a borrowed slide when its author and the borrower both went on working on it. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mergeSlide } from "../../scripts/remix/merge-slide.ts";
 

@@ -31,11 +31,12 @@ Ask them.
 [unused]: https://example.org/unused
 `;
 
-const slide = (text: string, index: number): string =>
-  standaloneSlide(
-    piecesOf({ path: "01-famine.md", sizeBytes: 0, bytes: new TextEncoder().encode(text) }, "01-famine.md", true),
-    index,
-  );
+const slide = (text: string, index: number): string => {
+  const file = { path: "01-famine.md", sizeBytes: 0, bytes: new TextEncoder().encode(text) };
+  const { slides, definitions } = piecesOf(file, "01-famine.md", true);
+  const pieces = slides[index];
+  return pieces === undefined ? "" : standaloneSlide({ pieces, definitions });
+};
 
 describe("a slide that stands alone", () => {
   test("brings the definitions that it uses, wherever in the file they stood", () => {

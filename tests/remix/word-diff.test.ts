@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { colourPaint, showWordDiff, wordDifferences } from "../../scripts/remix/word-diff.ts";
 
@@ -6,7 +6,10 @@ describe("what changed", () => {
   test("is shown word by word, in the lines where it is", () => {
     const before = "## Harvest\n\nFloods.\n\nIn 1994 the harvest failed.\n\nIt was cold.";
     const after = "## Harvest\n\nFloods.\n\nIn 1995 the harvest failed again.\n\nIt was cold.";
-    expect(showWordDiff(before, after)).toEqual(["…", "In [-1994-] {+1995+} the harvest [-failed.-] {+failed again.+}"]);
+    expect(showWordDiff(before, after)).toEqual([
+      "…",
+      "In [-1994-] {+1995+} the harvest [-failed.-] {+failed again.+}",
+    ]);
   });
   test("is nothing for the same text", () => {
     expect(showWordDiff("One.\n\nTwo.", "One.\n\nTwo.")).toEqual([]);
@@ -15,7 +18,9 @@ describe("what changed", () => {
     expect(showWordDiff("One.\n", "One.\n\nTwo.\n\nThree.\n")).toEqual(["…", "{+Two.+}", "{+Three.+}"]);
   });
   test("can be red and green", () => {
-    expect(showWordDiff("a b", "a c", colourPaint)).toEqual(["a \u001B[31m[-b-]\u001B[39m \u001B[32m{+c+}\u001B[39m"]);
+    expect(showWordDiff("a b", "a c", colourPaint)).toEqual([
+      "a \u001B[31m[-b-]\u001B[39m \u001B[32m{+c+}\u001B[39m",
+    ]);
   });
 });
 
@@ -27,7 +32,10 @@ test("both texts can be read back from the differences", () => {
     fc.property(text, text, (before, after) => {
       const found = wordDifferences(before, after);
       const without = (kind: "old" | "new"): string =>
-        found.filter((part) => part.kind !== kind).map((part) => part.text).join("");
+        found
+          .filter((part) => part.kind !== kind)
+          .map((part) => part.text)
+          .join("");
       expect(without("new")).toBe(before);
       expect(without("old")).toBe(after);
     }),
