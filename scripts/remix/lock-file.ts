@@ -27,7 +27,7 @@ const slide = z.strictObject({
     .optional(),
   license: words.optional(),
   authors: z.array(words).optional(),
-  files: z.record(words, hash).optional(),
+  parts: z.record(words, hash).optional(),
   renamed: z.record(words, words).optional(),
   changed: words.optional(),
   base: z.string(),
@@ -55,8 +55,8 @@ export interface LockedSlide {
   readonly license?: string | undefined;
   /** The deck's authors. */
   readonly authors?: readonly string[] | undefined;
-  /** Path in its deck → hash of the bytes, for its pictures, films, sounds and recordings. */
-  readonly files?: Readonly<Record<string, string>> | undefined;
+  /** See `Revised`. */
+  readonly parts?: Readonly<Record<string, string>> | undefined;
   /** What has another name in the copy: paths, `@keys`, `account=marks` and `#ids`, old → new. */
   readonly renamed?: Readonly<Record<string, string>> | undefined;
   /** What the copy has that its deck had not, in words. */
@@ -90,8 +90,8 @@ export function readLock(text: string, file: string): ReadLock {
   }
   const { value, problems, at } = readYaml(text, start, lock);
   if (value === undefined) return { lock: undefined, problems };
-  const edited = Object.entries(value.slides).flatMap(([key, { base: written, files = {}, revision }]) =>
-    slideRevision({ text: written, files }) === revision
+  const edited = Object.entries(value.slides).flatMap(([key, { base: written, parts = {}, revision }]) =>
+    slideRevision({ text: written, parts }) === revision
       ? []
       : [
           error(

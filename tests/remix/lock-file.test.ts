@@ -8,7 +8,7 @@ import { slideRevision } from "../../scripts/remix/slide-revision.ts";
 const FILE = "courses/seminar.lock.yaml";
 
 function locked(base: string, more: Partial<LockedSlide> = {}): LockedSlide {
-  const revision = slideRevision({ text: base, files: more.files ?? {} });
+  const revision = slideRevision({ text: base, parts: more.parts ?? {} });
   return { deck: "../korea", title: "Korea", slide: "famine/harvest", revision, base, ...more };
 }
 
@@ -22,7 +22,7 @@ const LOCK: Lock = {
     {
       changed: "narration",
       renamed: { "@fao": "@fao-korea", "#harvest": "#harvest-2" },
-      files: { "media/rain.png": "0".repeat(32), "media/field.svg": "1".repeat(32) },
+      parts: { "media/rain.png": "0".repeat(32), "media/field.svg": "1".repeat(32) },
       license: "CC-BY-4.0",
       authors: ["Ada Lim"],
       file: "seminar/korea--famine--harvest.md",
@@ -50,7 +50,7 @@ slides:
     license: CC-BY-4.0
     authors:
       - Ada Lim
-    files:
+    parts:
       media/field.svg: "11111111111111111111111111111111"
       media/rain.png: "00000000000000000000000000000000"
     renamed:

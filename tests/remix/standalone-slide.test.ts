@@ -66,8 +66,8 @@ Ask them.
 });
 
 describe("a revision", () => {
-  const revision = (text: string, files: Readonly<Record<string, string>> = {}): string =>
-    slideRevision({ text: slide(text, 1), files });
+  const revision = (text: string, parts: Readonly<Record<string, string>> = {}): string =>
+    slideRevision({ text: slide(text, 1), parts });
   test("is the same for other line ends, other slides and empty lines at the end", () => {
     expect(revision(ERA)).toMatch(/^[0-9a-f]{32}$/);
     expect(revision(ERA.replaceAll("\n", "\r\n"))).toBe(revision(ERA));
