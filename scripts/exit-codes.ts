@@ -1,6 +1,7 @@
 /** What the program's exit codes mean, and what is said when something goes wrong outside a deck. */
 import { errorCode } from "./io/error-code.ts";
 import { BadOutFolder } from "./io/publish.ts";
+import { BadArchive } from "./io/zip/bad-archive.ts";
 
 /** The exit codes, by what they say. */
 export const EXIT = {
@@ -21,6 +22,10 @@ export const EXIT = {
 export class WrongUsage extends Error {
   override readonly name = "WrongUsage";
 }
+
+/** Whether what the user asked for cannot be done as it was asked. */
+const isWrongUsage = (error: unknown): boolean =>
+  error instanceof WrongUsage || error instanceof BadOutFolder || error instanceof BadArchive;
 
 /** What the system says → what a person can do about it; `{path}` is the file concerned. */
 const SYSTEM: Readonly<Record<string, string>> = {
@@ -43,7 +48,7 @@ const SYSTEM: Readonly<Record<string, string>> = {
 /** The exit code for an error that ended a command. */
 export function exitCodeOf(error: unknown, signal: AbortSignal): number {
   if (signal.aborted) return EXIT.interrupted;
-  if (error instanceof WrongUsage || error instanceof BadOutFolder) return EXIT.usage;
+  if (isWrongUsage(error)) return EXIT.usage;
   const code = errorCode(error);
   return code !== undefined && Object.hasOwn(SYSTEM, code) ? EXIT.machine : EXIT.bug;
 }
@@ -52,7 +57,7 @@ export function exitCodeOf(error: unknown, signal: AbortSignal): number {
 export function explain(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return "stopped; the last finished build is untouched";
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof WrongUsage || error instanceof BadOutFolder) return `error: ${message}`;
+  if (isWrongUsage(error)) return `error: ${message}`;
   const known = SYSTEM[errorCode(error) ?? ""];
   if (known !== undefined) return `error: ${known.replace("{path}", pathOf(error))}`;
   const where = error instanceof Error ? error.stack : undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exitCodeOf, explain, WrongUsage } from "../scripts/exit-codes.ts";
+import { BadArchive } from "../scripts/io/zip/bad-archive.ts";
 
 const going = new AbortController().signal;
 const system = (code: string, path?: string) =>
@@ -8,6 +9,7 @@ const system = (code: string, path?: string) =>
 describe("an error that ends a command", () => {
   it.each([
     [new WrongUsage("name a folder"), 2, "error: name a folder"],
+    [new BadArchive("a.zip", "it is broken"), 2, "error: a.zip was not unpacked: it is broken"],
     [system("ENOSPC"), 3, "error: the disk is full; make room and run it again"],
     [system("EISDIR", "talk"), 3, "error: talk is a folder, where a file is needed"],
     [system("EACCES", "/etc/x"), 3, "error: permission is missing for /etc/x"],

@@ -18,8 +18,13 @@ export interface Origin {
   readonly indent?: number;
 }
 
-/** Path of a file that was put together → the origins of its lines. */
-export type Origins = ReadonlyMap<string, readonly Origin[]>;
+/** Where everything in a deck that was put together comes from. */
+export interface Origins {
+  /** Path of a text that was put together → the origins of its lines. */
+  readonly lines: ReadonlyMap<string, readonly Origin[]>;
+  /** Path of a file that lies elsewhere → how messages name it. */
+  readonly files: ReadonlyMap<string, string>;
+}
 
 /** The lines of a text that stands in a file as it is. @param before how many lines of the file stand before it */
 export const linesOf = (text: string, file: string, before = 0): Line[] =>
@@ -65,18 +70,17 @@ export function joined(...stretches: readonly (readonly Line[])[]): Line[] {
   return out;
 }
 
-/** A place in a file that was put together, as the place where its author wrote it; other places stay. */
-export function originOf<T extends At>(place: T, origins: Origins): T {
-  const lines = origins.get(place.file);
-  const from = lines?.[Math.min(place.line, lines.length) - 1];
-  return from === undefined
-    ? place
-    : {
-        ...place,
-        file: from.file,
-        line: from.line,
-        column: from.column ?? place.column + (from.indent ?? 0),
-      };
+/** A place in a deck that was put together, as the place where its author wrote it; other places stay. */
+export function originOf<T extends At>(place: T, { lines, files }: Origins): T {
+  const written = lines.get(place.file);
+  const from = written?.[Math.min(place.line, written.length) - 1];
+  if (from === undefined) return { ...place, file: files.get(place.file) ?? place.file };
+  return {
+    ...place,
+    file: from.file,
+    line: from.line,
+    column: from.column ?? place.column + (from.indent ?? 0),
+  };
 }
 
 /** Problems of a deck that was put together, at the places where authors can mend them. */
