@@ -8,7 +8,11 @@ import type { SourceDeck, SourceSlide } from "./source-deck.ts";
 import { standaloneSlide } from "./standalone-slide.ts";
 
 /** A deck that the course gives a name. */
-export type OtherDeck = SourceDeck & { readonly name: string };
+export interface OtherDeck extends SourceDeck {
+  readonly name: string;
+  /** Where it is, as the course's `decks:` says. */
+  readonly where: string;
+}
 
 /** A slide as it is in its deck now. */
 export interface BorrowedSlide {

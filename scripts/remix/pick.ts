@@ -105,7 +105,7 @@ export function pick(
       }
       take(open, own.slides, entry, index);
     } else {
-      const found = find(entry.use ?? "", sources, useAt, problems);
+      const found = findSlides(entry.use ?? "", sources, useAt, problems);
       if (kind === "era" && found[0] !== undefined) {
         const [{ era }] = found;
         const front = { ...era.front, title: era.era.title, ...frontOf(entry) };
@@ -163,7 +163,7 @@ function twice(eras: readonly OpenEra[], course: Course): Problem[] {
 }
 
 /** Stretches of slides, each of one era, that `use:` names. */
-function find(
+export function findSlides(
   use: string,
   sources: ReadonlyMap<string, readonly SourceEra[]>,
   at: At,

@@ -1,0 +1,64 @@
+/** The credits that go with borrowed slides. Pure. */
+import { stringify } from "yaml";
+import type { Credit, DeckMeta } from "../model.ts";
+import type { OtherDeck } from "./borrowed-slide.ts";
+import type { SlideCredit } from "./edit-course.ts";
+import type { PlannedFile } from "./plan.ts";
+
+/** A credit of a deck, which may name files and slides of that deck. */
+type NamingCredit = Credit & { readonly files?: readonly string[]; readonly slides?: readonly string[] };
+
+/** What the credit of a deck is made of. */
+type CreditedDeck = Pick<DeckMeta, "title" | "url" | "license"> & { readonly authors: readonly string[] };
+
+/** The credit of a deck for slides that were taken from it; `slides` are full ids in the course. */
+export const deckCredit = ({ title, authors, url, license }: CreditedDeck, slides: readonly string[]): SlideCredit => ({
+  title,
+  ...(authors.length > 0 && { author: authors.join(", ") }),
+  ...(url !== undefined && { source: url }),
+  ...(license !== undefined && { license }),
+  slides,
+});
+
+/** What a deck owes to others, for one of its slides. */
+export interface OwedCredits {
+  /** For the course's file. */
+  readonly credits: readonly SlideCredit[];
+  /** Beside the files that came along: `FILE.credit.yaml`. */
+  readonly beside: readonly PlannedFile[];
+  /** What cannot be carried. */
+  readonly said: readonly string[];
+}
+
+/**
+ * The credits of a deck that are owed for a slide: those for the files that it shows, those for what it was itself adapted from, and those
+ * that name nothing, which may be about any slide.
+ * @param copies the files that came along: from a path in the deck to one in `folder`
+ * @param slide the slide's full id in its deck, and in the course
+ */
+export function owedCredits(
+  { deck, name }: OtherDeck,
+  copies: readonly { readonly from: string; readonly to: string }[],
+  slide: { readonly there: string; readonly here: string },
+  folder: string,
+): OwedCredits {
+  const all: readonly NamingCredit[] = deck.meta.credits;
+  const about = (from: string): NamingCredit[] => all.filter(({ files }) => files?.includes(from) === true);
+  const isRecording = (from: string): boolean => from.startsWith("recordings/");
+  const credits = all.flatMap(({ files, slides, ...credit }): SlideCredit[] => {
+    if (slides?.includes(slide.there) === true) return [{ ...credit, slides: [slide.here] }];
+    return files === undefined && slides === undefined ? [credit] : [];
+  });
+  const beside = copies.flatMap(({ from, to }): PlannedFile[] => {
+    const owed = about(from).map(({ files: _files, slides: _slides, ...credit }) => credit);
+    if (owed.length === 0 || isRecording(from)) return [];
+    const text = stringify(owed.length === 1 ? owed[0] : owed, { lineWidth: 0 });
+    return [{ path: `${folder}/${to}.credit.yaml`, text }];
+  });
+  const said = copies.flatMap(({ from }) =>
+    isRecording(from)
+      ? about(from).map(({ title }) => `"${name}" credits the recording (${title}): say so in the credits of the course`)
+      : [],
+  );
+  return { credits, beside, said };
+}
