@@ -153,7 +153,7 @@ function asDeck(
   const shown = new Map<string, string>();
   for (const [path, { deck, path: from, file }] of places.placed) {
     files.set(path, { ...file, path });
-    const name = decks[deck]?.shownAs(from) ?? from;
+    const name = decks[deck]?.placeOf({ file: from, line: 1, column: 1 }).file ?? from;
     if (name !== path) shown.set(path, name);
   }
   const origins = new Map<string, readonly Origin[]>();

@@ -1,5 +1,5 @@
 /** Takes an era's file apart: its front matter, its slides with their parts, and the definitions that all of it shares. */
-import type { DeckFile } from "../model.ts";
+import type { At, DeckFile } from "../model.ts";
 import { definitionsIn } from "../source/definitions.ts";
 import { readFrontMatter } from "../source/front-matter.ts";
 import { makeMarkdown } from "../source/markdown.ts";
@@ -9,7 +9,10 @@ import { readRevealKeys } from "../source/plain.ts";
 import { eraSchema, plainSchema, type EraYaml } from "../source/schema.ts";
 import { splitSlides, type SlideBlocks } from "../source/slides.ts";
 import { readText } from "../source/text.ts";
-import { linesOf, trimmed, type Line } from "./lines.ts";
+import { trimmed, type Line } from "./lines.ts";
+
+/** Where a place in a file of a deck is for its author, who may see that deck in another place, or as another text. */
+export type PlaceOf = (at: At) => At;
 
 /** An era's file in pieces. */
 export interface EraPieces {
@@ -57,16 +60,20 @@ const NO_ATTRIBUTES: Attributes = { classes: [], pairs: [] };
 
 /**
  * Takes a file apart.
- * @param shownAs the file's name in messages
+ * @param placeOf where a place of the file is for its author
  * @param strict the file's deck has a `deck.yaml`
  */
-export function piecesOf(file: DeckFile, shownAs: string, strict: boolean): EraPieces {
+export function piecesOf(file: DeckFile, placeOf: PlaceOf, strict: boolean): EraPieces {
+  const shownAs = file.path;
   const { text } = readText(file);
   const front = readFrontMatter(text, shownAs, strict ? eraSchema : plainSchema);
   const separators = strict ? [] : readRevealKeys(shownAs, { ...front.value }, []);
   const { tokens } = makeMarkdown().blocks(front.body);
   const places = makePlaces(shownAs, front.body, front.lines);
-  const lines = linesOf(front.body, shownAs, front.lines);
+  const lines = front.body.split("\n").map((written, index): Line => {
+    const { file: from, line } = placeOf({ file: shownAs, line: front.lines + index + 1, column: 1 });
+    return { text: written, from: { file: from, line } };
+  });
   const definitions = definitionsIn(places.lines, tokens);
   const isDefinition = lines.map(() => false);
   for (const { from, to } of definitions) isDefinition.fill(true, from, to);

@@ -26,10 +26,6 @@ export interface Origins {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** The lines of a text that stands in a file as it is. @param before how many lines of the file stand before it */
-export const linesOf = (text: string, file: string, before = 0): Line[] =>
-  text.split("\n").map((line, index) => ({ text: line, from: { file, line: before + index + 1 } }));
-
 /** The lines of a text that was made from what stands at one place. */
 export const linesAt = (text: string, { file, line, column }: At): Line[] =>
   text.split("\n").map((written) => ({ text: written, from: { file, line, column } }));

@@ -273,7 +273,7 @@ function readOwn(
     return undefined;
   }
   const stem = (path.split("/").at(-1) ?? "").replace(/\.[^.]*$/, "").replace(/^\d+[-_. ]+/, "");
-  const pieces = piecesOf(file, path, true);
+  const pieces = piecesOf(file, (place) => place, true);
   const free = makeFreeIds("slide");
   const own = (slide: SlidePieces): string | undefined => slide.heading?.attributes.id;
   for (const slide of pieces.slides) free.take(own(slide) ?? "");

@@ -1,6 +1,6 @@
 /** A deck that slides are taken from, in the form in which they are taken. Pure. */
 import type { Deck, DeckFiles, Era, Slide } from "../model.ts";
-import { piecesOf, type EraPieces, type SlidePieces } from "./era-pieces.ts";
+import { piecesOf, type EraPieces, type PlaceOf, type SlidePieces } from "./era-pieces.ts";
 
 /** A deck that slides are taken from: the one in whose folder the course lies, or one of its `decks:`. */
 export interface SourceDeck {
@@ -8,8 +8,8 @@ export interface SourceDeck {
   readonly name: string | undefined;
   readonly files: DeckFiles;
   readonly deck: Deck;
-  /** How messages name its files: their path from the folder that the course lies in. */
-  readonly shownAs: (path: string) => string;
+  /** Where its places are for the author of the course. */
+  readonly placeOf: PlaceOf;
 }
 
 /** A slide that is there to be taken. */
@@ -40,7 +40,7 @@ export function erasOf(source: SourceDeck): SourceEra[] {
   return source.deck.eras.map((era) => {
     const path = era.at.file;
     const file = source.files.files.get(path) ?? { path, sizeBytes: 0 };
-    const pieces = piecesOf(file, source.shownAs(path), strict);
+    const pieces = piecesOf(file, source.placeOf, strict);
     const slides = era.slides.flatMap((slide, index): SourceSlide[] => {
       const found = pieces.slides[index];
       if (found === undefined) return [];
