@@ -16,7 +16,7 @@ import {
 import { programVersion } from "./io/program.ts";
 import { makeTerminal } from "./terminal.ts";
 
-const terminal = makeTerminal(process.stdout, process.stderr);
+const terminal = makeTerminal(process.stdout, process.stderr, process.env["NO_COLOR"]);
 // Whoever reads along may stop, as `| head` does: the work goes on.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 const interruption = new AbortController();
@@ -123,6 +123,51 @@ program
   .description("start a deck: a small one that shows the format")
   .argument("<folder>", "a folder that does not exist yet, or is empty")
   .action(run(async () => (await import("./commands/new.ts")).newCommand));
+
+const remix = program
+  .command("remix")
+  .description("borrow slides of other decks for a course, and follow what becomes of them");
+const inDeck = new Option("--deck <folder>", "the deck that the course lies in").default("slides");
+const trusted = new Option("--trust", "borrow from decks outside the folder");
+const dryRun = new Option("--dry-run", "say what would be done, and do nothing");
+
+remix
+  .command("add")
+  .description("copy slides of other decks into a course, with pictures, sources, pronunciations and credits")
+  .argument("<course>", "the course's name: that of its file in courses/")
+  .argument("<slides...>", "deck:era/slide, deck:era/slide..era/slide or deck:era")
+  .addOption(inDeck)
+  .addOption(dryRun)
+  .addOption(trusted)
+  .action(run(async () => (await import("./commands/remix/add.ts")).addCommand));
+
+remix
+  .command("status")
+  .description("say of each borrowed slide what has changed in its deck and here")
+  .argument("[course]", "the course's name; all courses without it")
+  .addOption(inDeck)
+  .addOption(trusted)
+  .addOption(new Option("--format <format>", "how it is shown").choices(["text", "json"]).default("text"))
+  .action(run(async () => (await import("./commands/remix/status.ts")).statusCommand));
+
+remix
+  .command("diff")
+  .description("show what has changed in borrowed slides, word by word")
+  .argument("[course]", "the course's name; all courses without it")
+  .argument("[slides...]", "only these, as remix status names them")
+  .addOption(inDeck)
+  .addOption(trusted)
+  .action(run(async () => (await import("./commands/remix/diff.ts")).diffCommand));
+
+remix
+  .command("update")
+  .description("take over what has changed in the decks of borrowed slides, and keep what was changed here")
+  .argument("[course]", "the course's name; all courses without it")
+  .argument("[slides...]", "only these, as remix status names them")
+  .addOption(inDeck)
+  .addOption(dryRun)
+  .addOption(trusted)
+  .action(run(async () => (await import("./commands/remix/update.ts")).updateCommand));
 
 program
   .command("say")

@@ -47,33 +47,62 @@ interface World extends CourseRequest {
 }
 
 /** A deck with its files on the disk or in memory. */
-type Opened = SourceDeck & DeckAccess;
+export type Opened = SourceDeck & DeckAccess;
+
+/** A course with the decks that it borrows from, before it is put together. */
+export interface OpenedCourse {
+  /** Undefined when its file cannot be understood. */
+  readonly course: Course | undefined;
+  /** The deck that it lies in, then those of `decks:` that could be opened. */
+  readonly opened: readonly Opened[];
+  /** The course's own sources. */
+  readonly references: readonly Reference[];
+  readonly problems: readonly Problem[];
+}
 
 /**
  * Loads the courses that lie in a deck.
  * @param home the deck
  * @throws WrongUsage when there is no course of the name that was asked for
  */
-export async function loadCourses(
-  { deck, source }: Pick<LoadedDeck, "source"> & { readonly deck: Deck },
-  request: CourseRequest,
-): Promise<LoadedCourse[]> {
-  const files = courseFiles(source);
-  const names = files.map(({ path }) => courseName(path));
-  if (request.only !== undefined && !names.includes(request.only)) {
-    const hint =
-      names.length === 0
-        ? "the deck has no courses"
-        : (suggestion(request.only, names) ?? `courses: ${names.join(", ")}`);
-    throw new WrongUsage(`there is no course "${request.only}"; ${hint}`);
-  }
+export async function loadCourses(home: HomeDeck, request: CourseRequest): Promise<LoadedCourse[]> {
+  const world = await worldOf(home, request);
+  const loaded: LoadedCourse[] = [];
+  for (const file of wantedCourses(home.source, request.only)) loaded.push(await loadCourse(file, world));
+  return loaded;
+}
+
+/**
+ * Opens the courses that lie in a deck, for those who write in them.
+ * @param home the deck
+ * @throws WrongUsage when there is no course of the name that was asked for
+ */
+export async function openCourses(home: HomeDeck, request: CourseRequest): Promise<OpenedCourse[]> {
+  const world = await worldOf(home, request);
+  const opened: OpenedCourse[] = [];
+  for (const file of wantedCourses(home.source, request.only)) opened.push(await openParts(file, world, []));
+  return opened;
+}
+
+/** The deck that courses lie in. */
+type HomeDeck = Pick<LoadedDeck, "source"> & { readonly deck: Deck };
+
+async function worldOf({ deck, source }: HomeDeck, request: CourseRequest): Promise<World> {
   const root = await realpath(resolve(request.folder));
   const home: Opened = { name: undefined, files: source, deck, placeOf: (at) => at, ...deckAccess(root) };
-  const world: World = { ...request, root, home };
-  const wanted = files.filter(({ path }) => request.only === undefined || courseName(path) === request.only);
-  const loaded: LoadedCourse[] = [];
-  for (const file of wanted) loaded.push(await loadCourse(file, world));
-  return loaded;
+  return { ...request, root, home };
+}
+
+function wantedCourses(source: DeckFiles, only: string | undefined): DeckFile[] {
+  const files = courseFiles(source);
+  const names = files.map(({ path }) => courseName(path));
+  if (only === undefined) return files;
+  if (names.includes(only)) return files.filter(({ path }) => courseName(path) === only);
+  const hint =
+    names.length === 0
+      ? "the deck has no courses"
+      : (suggestion(only, names) ?? `courses: ${names.join(", ")}`);
+  throw new WrongUsage(`there is no course "${only}"; ${hint}`);
 }
 
 async function loadCourse(file: DeckFile, world: World): Promise<LoadedCourse> {
@@ -139,20 +168,28 @@ interface ComposedCourse {
 }
 
 /** @param around names of the courses that borrow from this one, outermost first */
-async function composeCourse(
-  file: DeckFile,
-  world: World,
-  around: readonly string[],
-): Promise<ComposedCourse> {
+async function openParts(file: DeckFile, world: World, around: readonly string[]): Promise<OpenedCourse> {
   const { course, problems: reading } = readCourse(file);
   const problems: Problem[] = [...reading];
-  if (course === undefined) return { composed: undefined, opened: [world.home], problems };
+  if (course === undefined) return { course, opened: [world.home], references: [], problems };
   const opened: Opened[] = [world.home];
   for (const [name, written] of Object.entries(course.yaml.decks)) {
     const deck = await openDeck(course, name, written, world, around, problems);
     if (deck !== undefined) opened.push(deck);
   }
   const references = await ownReferences(course, world.home.files, problems);
+  return { course, opened, references, problems };
+}
+
+/** @param around names of the courses that borrow from this one, outermost first */
+async function composeCourse(
+  file: DeckFile,
+  world: World,
+  around: readonly string[],
+): Promise<ComposedCourse> {
+  const { course, opened, references, problems: found } = await openParts(file, world, around);
+  const problems: Problem[] = [...found];
+  if (course === undefined) return { composed: undefined, opened, problems };
   const missing = Object.keys(course.yaml.decks).filter((name) => !opened.some((deck) => deck.name === name));
   // What a deck that cannot be opened would have given is not said to be unknown.
   const entries = course.yaml.slides.filter(

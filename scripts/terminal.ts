@@ -6,6 +6,8 @@ export interface Terminal {
   readonly line: (text: string) => void;
   /** What went wrong, or what another program should not read as a result. */
   readonly error: (text: string) => void;
+  /** Whether results may have colours: they go to a terminal, and its user has nothing against it (https://no-color.org). */
+  readonly colours: boolean;
   /** How far something is: one line that changes on a terminal, a few lines elsewhere. */
   readonly progress: (what: string, done: number, total: number) => void;
 }
@@ -19,8 +21,11 @@ interface Stream {
 /** Elsewhere than on a terminal, progress is worth a line at these parts of the whole. */
 const QUARTERS = 4;
 
-/** Lines go to `out`, errors and progress to `err`. */
-export function makeTerminal(out: Stream, err: Stream): Terminal {
+/**
+ * Lines go to `out`, errors and progress to `err`.
+ * @param noColor the value of the environment's NO_COLOR
+ */
+export function makeTerminal(out: Stream, err: Stream, noColor?: string): Terminal {
   let unfinished = false;
   const said = new Map<string, number>();
   const clear = (): void => {
@@ -28,6 +33,7 @@ export function makeTerminal(out: Stream, err: Stream): Terminal {
     unfinished = false;
   };
   return {
+    colours: out.isTTY === true && (noColor ?? "") === "",
     line(text) {
       clear();
       out.write(`${text}\n`);

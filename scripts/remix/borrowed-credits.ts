@@ -12,7 +12,10 @@ type NamingCredit = Credit & { readonly files?: readonly string[]; readonly slid
 type CreditedDeck = Pick<DeckMeta, "title" | "url" | "license"> & { readonly authors: readonly string[] };
 
 /** The credit of a deck for slides that were taken from it; `slides` are full ids in the course. */
-export const deckCredit = ({ title, authors, url, license }: CreditedDeck, slides: readonly string[]): SlideCredit => ({
+export const deckCredit = (
+  { title, authors, url, license }: CreditedDeck,
+  slides: readonly string[],
+): SlideCredit => ({
   title,
   ...(authors.length > 0 && { author: authors.join(", ") }),
   ...(url !== undefined && { source: url }),
@@ -57,7 +60,9 @@ export function owedCredits(
   });
   const said = copies.flatMap(({ from }) =>
     isRecording(from)
-      ? about(from).map(({ title }) => `"${name}" credits the recording (${title}): say so in the credits of the course`)
+      ? about(from).map(
+          ({ title }) => `"${name}" credits the recording (${title}): say so in the credits of the course`,
+        )
       : [],
   );
   return { credits, beside, said };

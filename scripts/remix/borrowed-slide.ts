@@ -37,7 +37,9 @@ export function filesOf(deck: SourceDeck, source: SourceSlide): Pick<BorrowedSli
   const paths = new Set(deck.files.files.keys());
   return {
     shown: filesIn(standaloneSlide(source), paths),
-    recorded: [recordingPath(source.fullId), recordedWordsPath(source.fullId)].filter((path) => paths.has(path)),
+    recorded: [recordingPath(source.fullId), recordedWordsPath(source.fullId)].filter((path) =>
+      paths.has(path),
+    ),
   };
 }
 
@@ -45,7 +47,11 @@ export function filesOf(deck: SourceDeck, source: SourceSlide): Pick<BorrowedSli
  * A slide with all that comes along.
  * @param hashes deck path → hash of the bytes, of the files that `filesOf` names
  */
-export function borrow(deck: OtherDeck, source: SourceSlide, hashes: ReadonlyMap<string, string>): BorrowedSlide {
+export function borrow(
+  deck: OtherDeck,
+  source: SourceSlide,
+  hashes: ReadonlyMap<string, string>,
+): BorrowedSlide {
   const text = standaloneSlide(source);
   const { shown, recorded } = filesOf(deck, source);
   const cited = new Set(sourcesIn(text));
@@ -53,11 +59,10 @@ export function borrow(deck: OtherDeck, source: SourceSlide, hashes: ReadonlyMap
   const pronunciations = Object.fromEntries(
     Object.entries(deck.deck.meta.pronunciations).filter(([words]) => mentions(text, words)),
   );
-  const parts = Object.fromEntries([
-    ...[...shown, ...recorded].map((path) => [path, hashes.get(path) ?? ""]),
-    ...references.map((reference) => [sourcePart(reference.id), hashOfReference(reference)]),
-    ...Object.entries(pronunciations).map(([words, said]) => [sayPart(words), hashOf(said)]),
-  ]) as Record<string, string>;
+  const parts: Record<string, string> = {};
+  for (const path of [...shown, ...recorded]) parts[path] = hashes.get(path) ?? "";
+  for (const reference of references) parts[sourcePart(reference.id)] = hashOfReference(reference);
+  for (const [words, said] of Object.entries(pronunciations)) parts[sayPart(words)] = hashOf(said);
   const { id, fullId } = source;
   const revision = slideRevision({ text, parts });
   return { deck, id, fullId, text, shown, recorded, references, pronunciations, parts, revision };

@@ -21,6 +21,8 @@ export interface Home {
   readonly ids: ReadonlySet<string>;
   /** Sources that a text of the course can cite. */
   readonly references: readonly Reference[];
+  /** Those of the decks that it borrows from: their keys may come into the course with slides that are used where they are. */
+  readonly otherReferences: readonly Reference[];
   /** The keys of those that are in the course's own `sources.json`, and may be replaced when they have changed in their deck. */
   readonly ownReferences: ReadonlySet<string>;
   /** Those of the course, and of the deck that it lies in. */
@@ -115,7 +117,10 @@ export function makeCarrier(home: Home): (slide: BorrowedSlide, previous?: Previ
         (n) => (n === 1 ? key : `${key}-${numbered(deck, n - 1)}`),
         (taken) => {
           const other = references.get(taken);
-          return other !== undefined && hashOfReference(other) !== slide.parts[part];
+          const others = home.otherReferences.filter(({ id }) => id === taken);
+          return [...(other === undefined ? [] : [other]), ...others].some(
+            (one) => hashOfReference(one) !== slide.parts[part],
+          );
         },
       );
       if (free !== key) {
@@ -167,7 +172,12 @@ function freeFile(
   return file;
 }
 
-function takeId({ id }: BorrowedSlide, ids: Set<string>, renames: Record<string, string>, said: string[]): string {
+function takeId(
+  { id }: BorrowedSlide,
+  ids: Set<string>,
+  renames: Record<string, string>,
+  said: string[],
+): string {
   const free = freeName(
     (n) => numbered(id, n),
     (taken) => ids.has(taken),
@@ -191,7 +201,8 @@ function carryAccount(
 ): Record<string, string> {
   const account = accountIn(text);
   const words = account === undefined ? undefined : deck.deck.meta.accounts[account];
-  if (account === undefined || words === undefined || renames[signed("accounts", account)] !== undefined) return {};
+  if (account === undefined || words === undefined || renames[signed("accounts", account)] !== undefined)
+    return {};
   const free = freeName(
     (n) => (n === 1 ? account : `${account}-${numbered(deck.name, n - 1)}`),
     (mark) => accounts.has(mark) && accounts.get(mark) !== words,

@@ -30,7 +30,8 @@ export function editCourse(text: string, edits: CourseEdits): string {
   const before = document.toString(layoutOf(text));
   for (const [old, fresh] of edits.moved ?? []) moveUses(document, old, fresh);
   for (const key of ["pronunciations", "accounts"] as const)
-    for (const [word, value] of Object.entries(edits[key] ?? {})) document.setIn([key, word], document.createNode(value));
+    for (const [word, value] of Object.entries(edits[key] ?? {}))
+      document.setIn([key, word], document.createNode(value));
   if (edits.sources !== undefined) addSources(document, edits.sources);
   for (const credit of edits.uncredited ?? []) removeCredit(document, credit);
   for (const credit of edits.credits ?? []) addCredit(document, credit);
@@ -65,7 +66,8 @@ function addSources(document: Document, path: string): void {
 
 /** What makes two credits one: all but the slides that they are for. */
 const sameWork = (node: YAMLMap, { slides: _slides, ...credit }: SlideCredit): boolean => {
-  const { slides: _its, files, ...written } = node.toJSON() as Record<string, unknown>;
+  const plain: Readonly<Record<string, unknown>> = node.toJSON();
+  const { slides: _its, files, ...written } = plain;
   const sorted = (value: object): string =>
     JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
   return files === undefined && sorted(written) === sorted(credit);
@@ -97,8 +99,8 @@ function removeCredit(document: Document, credit: SlideCredit): void {
 }
 
 const slidesOf = (credit: YAMLMap): unknown[] => {
-  const slides: unknown = (credit.toJSON() as Record<string, unknown>)["slides"];
-  return Array.isArray(slides) ? slides : [];
+  const slides = credit.get("slides");
+  return isSeq(slides) ? slides.items.map((item) => (isScalar(item) ? item.value : item)) : [];
 };
 
 /** In entries for one slide, and at both ends of ranges. */

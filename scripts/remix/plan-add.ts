@@ -89,7 +89,12 @@ export function planAdd(requests: readonly AddRequest[], context: AddContext): P
       path: sourcesPath(course.name),
       text: `${JSON.stringify([...context.ownReferences, ...references], undefined, 2)}\n`,
     });
-  const edits = { ...words, entries, credits, ...(references.length > 0 && { sources: `${course.name}/sources.json` }) };
+  const edits = {
+    ...words,
+    entries,
+    credits,
+    ...(references.length > 0 && { sources: `${course.name}/sources.json` }),
+  };
   files.push(
     { path: course.file, text: editCourse(course.text, edits) },
     { path: lockPath(course.name), text: writeLock(lock) },
@@ -100,7 +105,9 @@ export function planAdd(requests: readonly AddRequest[], context: AddContext): P
 function isThere(key: string, { lock }: CourseState, said: string[]): boolean {
   const there = lock[key]?.file;
   if (there === undefined) return false;
-  said.push(`${key} is in the course already, as ${there}; lanternist remix update brings what changed since`);
+  said.push(
+    `${key} is in the course already, as ${there}; lanternist remix update brings what changed since`,
+  );
   return true;
 }
 
@@ -113,7 +120,10 @@ function eraEntry(
 ): Record<string, unknown> {
   const of = whole?.era ?? deck.eras.find((era) => first.fullId.startsWith(`${era.id}/`));
   const { title: _title, ...front } = whole?.front ?? {};
-  return { era: of?.title ?? id, id, ...front };
+  const written = Object.entries(front).filter(
+    ([, value]) => value !== undefined && (typeof value !== "object" || Object.keys(value).length > 0),
+  );
+  return { era: of?.title ?? id, id, ...Object.fromEntries(written) };
 }
 
 /** Carries a slide; a copy that a run left behind which did not get to its end is taken as it is. */

@@ -34,7 +34,10 @@ export interface UpdateContext {
 }
 
 /** Plans it for the slides that are asked for. The copies of others, and what is gone upstream, stay as they are. */
-export function planUpdate(slides: readonly FollowedSlide[], context: UpdateContext): Plan & { readonly conflicts: number } {
+export function planUpdate(
+  slides: readonly FollowedSlide[],
+  context: UpdateContext,
+): Plan & { readonly conflicts: number } {
   const { course, home } = context;
   const folder = folderOf(course.name);
   const lock: Record<string, LockedSlide> = { ...course.lock };
@@ -101,15 +104,21 @@ export function planUpdate(slides: readonly FollowedSlide[], context: UpdateCont
     Object.assign(words.accounts, carried.accounts);
     const entry = lockedSlide(now, carried, locked.file, commit);
     lock[nowKey] = { ...entry, changed: changesIn(merged.text, normalText(carried.text)) };
-    if (fullId !== undefined && creditOf(entry, fullId) !== creditOf(locked, fullId)) {
-      uncredited.push(JSON.parse(creditOf(locked, fullId)) as SlideCredit);
-      credits.push(JSON.parse(creditOf(entry, fullId)) as SlideCredit);
+    if (fullId !== undefined) {
+      const [before, after] = [creditOf(locked, fullId), creditOf(entry, fullId)];
+      if (JSON.stringify(before) !== JSON.stringify(after)) {
+        uncredited.push(before);
+        credits.push(after);
+      }
     }
     if (status.license !== undefined)
       said.push(
         `${key}: the licence of its deck was ${status.license.was ?? "none"} and is ${status.license.now ?? "none"}; the credit says so now`,
       );
-    said.push(`${key}: ${outcome(status, merged.conflicts, locked.file)}`, ...carried.said.map((line) => `  ${line}`));
+    said.push(
+      `${key}: ${outcome(status, merged.conflicts, locked.file)}`,
+      ...carried.said.map((line) => `  ${line}`),
+    );
   }
 
   const own = [...references.values()];
@@ -127,15 +136,14 @@ const isUnchanged = ({ state, moved, license }: SlideStatus): boolean =>
   (state === "same" || state === "changed here") && moved === undefined && license === undefined;
 
 const stays = (locked: LockedSlide | undefined): string =>
-  locked?.file === undefined ? "take it out of the course, or copy it from an older version" : `your copy ${locked.file} stays`;
+  locked?.file === undefined
+    ? "take it out of the course, or copy it from an older version"
+    : `your copy ${locked.file} stays`;
 
-/** As JSON, to be compared. */
-const creditOf = ({ title, url, license, authors = [] }: LockedSlide, fullId: string): string =>
-  JSON.stringify(
-    deckCredit(
-      { title, authors, ...(url !== undefined && { url }), ...(license !== undefined && { license }) },
-      [fullId],
-    ),
+const creditOf = ({ title, url, license, authors = [] }: LockedSlide, fullId: string): SlideCredit =>
+  deckCredit(
+    { title, authors, ...(url !== undefined && { url }), ...(license !== undefined && { license }) },
+    [fullId],
   );
 
 function outcome({ state }: SlideStatus, conflicts: number, file: string): string {

@@ -25,8 +25,6 @@ export interface CourseState {
   /** Deck path of its file, and its text. */
   readonly file: string;
   readonly text: string;
-  /** Text of the course's own `sources.json`; undefined when there is none. */
-  readonly sources: string | undefined;
   /** The lock file's text; undefined when there is none. */
   readonly lockText: string | undefined;
   readonly lock: Lock;

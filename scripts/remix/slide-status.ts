@@ -43,7 +43,10 @@ export type Here =
   | { readonly changes: string | undefined };
 
 /** Paths that a text kept in the lock file can name: those of the deck now, and those that it had then. */
-export const pathsOf = ({ parts = {} }: Pick<LockedSlide, "parts">, now: Iterable<string>): ReadonlySet<string> =>
+export const pathsOf = (
+  { parts = {} }: Pick<LockedSlide, "parts">,
+  now: Iterable<string>,
+): ReadonlySet<string> =>
   new Set([...now, ...Object.keys(parts).filter((part) => !/^(?:@|say:)/.test(part))]);
 
 /** The base of a copy: what it would be if nothing had been changed here since. */
@@ -54,7 +57,12 @@ export const baseHere = (locked: LockedSlide, deckPaths: Iterable<string>): stri
  * A slide's status.
  * @param now the slide as its deck has it; undefined when it is gone
  */
-export function statusOf(key: string, locked: LockedSlide, now: BorrowedSlide | undefined, here: Here): SlideStatus {
+export function statusOf(
+  key: string,
+  locked: LockedSlide,
+  now: BorrowedSlide | undefined,
+  here: Here,
+): SlideStatus {
   const was = locked.license ?? null;
   const license = now?.deck.deck.meta.license ?? null;
   const text = "text" in here ? here.text : undefined;

@@ -53,14 +53,24 @@ credits:
 `);
   });
   test("has one credit for all slides of one work, and one more bibliography beside another", () => {
-    const first = editCourse(COURSE, { sources: "own.json", credits: [{ ...credit, slides: ["famine/harvest"] }] });
-    const second = editCourse(first, { sources: "seminar/sources.json", credits: [{ ...credit, slides: ["famine/rain"] }] });
+    const first = editCourse(COURSE, {
+      sources: "own.json",
+      credits: [{ ...credit, slides: ["famine/harvest"] }],
+    });
+    const second = editCourse(first, {
+      sources: "seminar/sources.json",
+      credits: [{ ...credit, slides: ["famine/rain"] }],
+    });
     expect(second).toContain("slides:\n      - famine/harvest\n      - famine/rain\n");
     expect(second).toContain("sources:\n  - own.json\n  - seminar/sources.json\n");
-    expect(editCourse(second, { sources: "own.json", credits: [{ ...credit, slides: ["famine/rain"] }] })).toBe(second);
+    expect(
+      editCourse(second, { sources: "own.json", credits: [{ ...credit, slides: ["famine/rain"] }] }),
+    ).toBe(second);
   });
   test("credits slides anew when the licence of their deck changed", () => {
-    const credited = editCourse(COURSE, { credits: [{ ...credit, slides: ["famine/harvest", "famine/rain"] }] });
+    const credited = editCourse(COURSE, {
+      credits: [{ ...credit, slides: ["famine/harvest", "famine/rain"] }],
+    });
     const now = { ...credit, license: "CC0-1.0" };
     const half = editCourse(credited, {
       uncredited: [{ ...credit, slides: ["famine/rain"] }],

@@ -33,7 +33,7 @@ Ask them.
 
 const slide = (text: string, index: number): string => {
   const file = { path: "01-famine.md", sizeBytes: 0, bytes: new TextEncoder().encode(text) };
-  const { slides, definitions } = piecesOf(file, "01-famine.md", true);
+  const { slides, definitions } = piecesOf(file, (place) => place, true);
   const pieces = slides[index];
   return pieces === undefined ? "" : standaloneSlide({ pieces, definitions });
 };

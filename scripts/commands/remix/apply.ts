@@ -1,0 +1,24 @@
+/** Does what a `remix` command planned, or says what it would do. */
+import type { Plan } from "../../remix/plan.ts";
+import type { CommandContext } from "../context.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** Options of the commands that write. */
+export interface WritingOptions {
+  /** Say what would be done, and do nothing. */
+  readonly dryRun?: boolean;
+}
+
+/** Prints what is done and the files that are written, and writes them. */
+export async function applyPlan(
+  { terminal }: CommandContext,
+  { write }: Workshop,
+  plan: Plan,
+  { dryRun }: WritingOptions,
+): Promise<void> {
+  for (const line of plan.said) terminal.line(line);
+  if (dryRun !== true) await write(plan);
+  for (const path of new Set(plan.files.map(({ path }) => path)))
+    terminal.line(`${dryRun === true ? "would write" : "wrote"} ${path}`);
+  if (dryRun === true) terminal.line("nothing was written");
+}
