@@ -1,9 +1,11 @@
 /** The slides of other decks that a course has, as they were, as they are in their decks, and as they are here. Pure. */
 import { hashOf } from "../narration/hash.ts";
 import { borrow, hashOfReference, type BorrowedSlide, type OtherDeck } from "./borrowed-slide.ts";
+import { recordingOfCopy } from "./carry-parts.ts";
 import type { Home } from "./carry-slide.ts";
 import { findAgain } from "./find-again.ts";
 import type { LockedSlide } from "./lock-file.ts";
+import { signed } from "./renames.ts";
 import { changesOf } from "./override-slide.ts";
 import type { PickedEra, PickedSlide } from "./pick.ts";
 import { folderOf, type CourseState } from "./plan.ts";
@@ -150,10 +152,9 @@ function ownHash(
     return said === undefined ? undefined : hashOf(said);
   }
   if (part.startsWith("recordings/")) {
-    const id = locked.renamed?.[`#${locked.slide.split("/")[1]}`]?.slice(1) ?? locked.slide.split("/")[1];
-    return home.files.get(
-      `recordings/${file.replace(/\.[^.]*$/, "")}/${id}${/\.[^.]*$/.exec(part)?.[0] ?? ""}`,
-    );
+    const [, was = ""] = locked.slide.split("/");
+    const id = locked.renamed?.[signed("id", was)]?.slice(1) ?? was;
+    return home.files.get(recordingOfCopy(file, id, part));
   }
   return home.files.get(here);
 }

@@ -2,7 +2,7 @@
 import type { Reference } from "../model.ts";
 import { borrow, type BorrowedSlide, type OtherDeck } from "./borrowed-slide.ts";
 import { deckCredit, owedCredits } from "./borrowed-credits.ts";
-import { makeCarrier, type CarriedSlide, type Home } from "./carry-slide.ts";
+import { makeCarrier, type CarriedSlide, type Carrier, type Home } from "./carry-slide.ts";
 import { editCourse, type SlideCredit } from "./edit-course.ts";
 import { writeLock, type LockedSlide } from "./lock-file.ts";
 import { folderOf, lockPath, sourcesPath, type CourseState, type Plan, type PlannedFile } from "./plan.ts";
@@ -50,7 +50,7 @@ export function planAdd(requests: readonly AddRequest[], context: AddContext): P
   const eraIds = makeFreeIds("era");
   for (const id of context.eras) eraIds.take(id);
   let era = context.eras.at(-1);
-  let carry = makeCarrier(home);
+  let carrier = makeCarrier(home);
 
   for (const { deck, era: whole, slides } of requests) {
     const fresh = slides.filter(({ fullId }) => !isThere(`${deck.name}:${fullId}`, course, said));
@@ -60,11 +60,11 @@ export function planAdd(requests: readonly AddRequest[], context: AddContext): P
       const opened = whole ?? first;
       era = eraIds.free("era" in opened ? opened.era.id : (first.fullId.split("/")[0] ?? "era"));
       entries.push(eraEntry(era, deck, whole, first));
-      carry = makeCarrier({ ...home, ids: new Set() });
+      carrier = makeCarrier({ ...home, ids: new Set() });
     }
     for (const source of fresh) {
       const slide = borrow(deck, source, context.hashes.get(deck) ?? new Map());
-      const carried = again(carry, slide, context, said);
+      const carried = carryOrFinish(carrier, slide, context);
       const path = `${course.name}/${carried.file}`;
       const here = `${era}/${carried.id}`;
       const owed = owedCredits(deck, carried.copies, { there: slide.fullId, here }, folder);
@@ -127,19 +127,12 @@ function eraEntry(
 }
 
 /** Carries a slide; a copy that a run left behind which did not get to its end is taken as it is. */
-function again(
-  carry: ReturnType<typeof makeCarrier>,
-  slide: BorrowedSlide,
-  { texts }: AddContext,
-  said: string[],
-): CarriedSlide {
+function carryOrFinish(carrier: Carrier, slide: BorrowedSlide, { texts }: AddContext): CarriedSlide {
   const file = `${slide.deck.name}--${slide.fullId.replaceAll("/", "--")}.md`;
   const left = texts.get(file);
-  if (left === undefined) return carry(slide);
-  const carried = carry(slide, { file });
-  if (normalText(left) === normalText(carried.text)) return carried;
-  said.push(`${file} is another file here, and is left alone`);
-  return carry(slide);
+  const isLeft = ({ text }: CarriedSlide): boolean => normalText(text) === normalText(left ?? "");
+  const finished = left === undefined ? undefined : carrier.tryCarry(slide, { file }, isLeft);
+  return finished ?? carrier.carry(slide);
 }
 
 const creditedDeck = ({ deck }: OtherDeck) => ({

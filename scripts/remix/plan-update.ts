@@ -48,7 +48,7 @@ export function planUpdate(
   const references = new Map(context.ownReferences.map((reference) => [reference.id, reference]));
   const words = { pronunciations: {}, accounts: {} };
   const moved = new Map<string, string>();
-  const carry = makeCarrier(home);
+  const carrier = makeCarrier(home);
   let conflicts = 0;
 
   for (const { key, locked, now, here, status, fullId } of slides) {
@@ -78,7 +78,7 @@ export function planUpdate(
       said.push(`${key}: ${locked === undefined ? "is followed from now on" : "noted as it is now"}`);
       continue;
     }
-    const carried = carry(now, { ...locked, file: locked.file.slice(course.name.length + 1) });
+    const carried = carrier.carry(now, { ...locked, file: locked.file.slice(course.name.length + 1) });
     const merged = mergeSlide(
       {
         base: normalText(baseHere(locked, now.deck.files.files.keys())),
