@@ -11,15 +11,21 @@ type NamingCredit = Credit & { readonly files?: readonly string[]; readonly slid
 /** What the credit of a deck is made of. */
 type CreditedDeck = Pick<DeckMeta, "title" | "url" | "license"> & { readonly authors: readonly string[] };
 
-/** The credit of a deck for slides that were taken from it; `slides` are full ids in the course. */
+/**
+ * The credit of a deck for slides that were taken from it.
+ * @param slides full ids in the course
+ * @param changed which parts of them are no longer what was taken
+ */
 export const deckCredit = (
   { title, authors, url, license }: CreditedDeck,
   slides: readonly string[],
+  changed?: string,
 ): SlideCredit => ({
   title,
   ...(authors.length > 0 && { author: authors.join(", ") }),
   ...(url !== undefined && { source: url }),
   ...(license !== undefined && { license }),
+  ...(changed !== undefined && { changes: `${changed} changed` }),
   slides,
 });
 

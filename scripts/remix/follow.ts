@@ -19,6 +19,8 @@ export interface FollowContext {
   readonly home: Home;
   /** What `use:` says in the course's entries. */
   readonly uses: readonly string[];
+  /** The copies that the course's entries name, by their paths from its file. */
+  readonly named: ReadonlySet<string>;
   /** The course's eras, as far as their slides could be found. */
   readonly picked: readonly PickedEra[];
   /** The decks that could be opened, with their eras. */
@@ -59,8 +61,9 @@ export function follow(context: FollowContext): FollowedSlide[] {
     const now =
       source === undefined ? undefined : borrow(deck, source, context.hashes.get(deck) ?? new Map());
     if (locked.file !== undefined) {
-      const stands = standsAs(picked, `courses/${locked.file}`);
-      return [followed(key, locked, now, copyHere(locked, context), stands)];
+      const here = copyHere(locked, context);
+      if (here.text === undefined && !context.named.has(locked.file)) return [];
+      return [followed(key, locked, now, here, standsAs(picked, `courses/${locked.file}`))];
     }
     const use = used(picked, deck).find((slide) => slide.source.fullId === source?.fullId);
     if (use === undefined && !context.uses.some((written) => mayMean(written, key))) return [];
@@ -126,7 +129,10 @@ function unknown(key: string, locked: LockedSlide): FollowedSlide {
 }
 
 /** A copy as it is here, with what came along. */
-function copyHere(locked: LockedSlide, { course, home, texts }: FollowContext): Here {
+function copyHere(
+  locked: LockedSlide,
+  { course, home, texts }: FollowContext,
+): Extract<Here, { parts: unknown }> {
   const inFolder = locked.file?.slice(course.name.length + 1) ?? "";
   const renames = locked.renamed ?? {};
   const parts = Object.keys(locked.parts ?? {}).flatMap((part): [string, string][] => {

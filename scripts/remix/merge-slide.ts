@@ -60,6 +60,7 @@ interface Part {
   readonly gap: string;
 }
 
+/** Cuts a slide's text at its labels. */
 function partsOf(text: string): Readonly<Record<(typeof PARTS)[number], Part>> {
   const lines = text.split(/(?<=\n)/);
   const labels = makeMarkdown()
@@ -76,6 +77,12 @@ function partsOf(text: string): Readonly<Record<(typeof PARTS)[number], Part>> {
     return { body, gap: whole.slice(body.length) };
   };
   return { content: part(0, narration), narration: part(narration, notes), notes: part(notes) };
+}
+
+/** In which parts two versions of a slide differ, in the order in which they stand. */
+export function differingParts(one: string, other: string): string[] {
+  const [a, b] = [partsOf(one), partsOf(other)];
+  return PARTS.filter((name) => a[name].body !== b[name].body);
 }
 
 /** Merged text, or a conflict; without the last line end. */

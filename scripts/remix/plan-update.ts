@@ -5,7 +5,7 @@ import type { BorrowedSlide } from "./borrowed-slide.ts";
 import { makeCarrier, type Home } from "./carry-slide.ts";
 import { editCourse, type SlideCredit } from "./edit-course.ts";
 import { writeLock, type LockedSlide } from "./lock-file.ts";
-import { mergeSlide } from "./merge-slide.ts";
+import { differingParts, mergeSlide } from "./merge-slide.ts";
 import { folderOf, lockPath, sourcesPath, type CourseState, type Plan, type PlannedFile } from "./plan.ts";
 import { lockedSlide } from "./plan-add.ts";
 import { normalText } from "./slide-revision.ts";
@@ -33,10 +33,14 @@ export interface UpdateContext {
   readonly commits: ReadonlyMap<string, string>;
 }
 
-/** Plans it for the slides that are asked for. The copies of others, and what is gone upstream, stay as they are. */
+/**
+ * Plans it for the slides that are asked for. The copies of others, and what is gone upstream, stay as they are.
+ * @param forgotten keys of the lock file that the course needs no more
+ */
 export function planUpdate(
   slides: readonly FollowedSlide[],
   context: UpdateContext,
+  forgotten: readonly string[] = [],
 ): Plan & { readonly conflicts: number } {
   const { course, home } = context;
   const folder = folderOf(course.name);
@@ -50,6 +54,10 @@ export function planUpdate(
   const moved = new Map<string, string>();
   const carrier = makeCarrier(home);
   let conflicts = 0;
+  for (const key of forgotten) {
+    delete lock[key];
+    said.push(`${key}: the course has it no more`);
+  }
 
   for (const { key, locked, now, here, status, fullId } of slides) {
     if (now === undefined) {
@@ -67,7 +75,13 @@ export function planUpdate(
     const commit = context.commits.get(now.deck.name);
     const nowKey = `${now.deck.name}:${now.fullId}`;
     const live = locked?.file === undefined;
-    if (locked !== undefined && isUnchanged(status) && locked.deck === now.deck.where) continue;
+    if (
+      locked !== undefined &&
+      isUnchanged(status) &&
+      locked.deck === now.deck.where &&
+      knows(locked, here, now)
+    )
+      continue;
     if (nowKey !== key) {
       delete lock[key];
       moved.set(key, nowKey);
@@ -102,8 +116,9 @@ export function planUpdate(
     for (const reference of carried.references) references.set(reference.id, reference);
     Object.assign(words.pronunciations, carried.pronunciations);
     Object.assign(words.accounts, carried.accounts);
-    const entry = lockedSlide(now, carried, locked.file, commit);
-    lock[nowKey] = { ...entry, changed: changesIn(merged.text, normalText(carried.text)) };
+    const changed = changesIn(merged.text, normalText(carried.text));
+    const entry = { ...lockedSlide(now, carried, locked.file, commit), changed };
+    lock[nowKey] = entry;
     if (fullId !== undefined) {
       const [before, after] = [creditOf(locked, fullId), creditOf(entry, fullId)];
       if (JSON.stringify(before) !== JSON.stringify(after)) {
@@ -140,22 +155,30 @@ const stays = (locked: LockedSlide | undefined): string =>
     ? "take it out of the course, or copy it from an older version"
     : `your copy ${locked.file} stays`;
 
-const creditOf = ({ title, url, license, authors = [] }: LockedSlide, fullId: string): SlideCredit =>
+const creditOf = ({ title, url, license, authors = [], changed }: LockedSlide, fullId: string): SlideCredit =>
   deckCredit(
     { title, authors, ...(url !== undefined && { url }), ...(license !== undefined && { license }) },
     [fullId],
+    changed,
   );
 
 function outcome({ state }: SlideStatus, conflicts: number, file: string): string {
   if (conflicts > 0)
     return `${conflicts === 1 ? "one place was" : `${conflicts} places were`} changed on both sides: choose between the marks in courses/${file}`;
   if (state === "both") return "merged with what you changed";
+  if (state === "changed here") return "what you changed is noted, and its credit says so";
   return state === "changed upstream" ? "brought up to date" : "noted as it is now";
 }
 
 /** In which parts a copy differs from what was taken, in words. */
-function changesIn(own: string, taken: string): string | undefined {
-  return own === taken ? undefined : "text";
+const changesIn = (own: string, taken: string): string | undefined =>
+  differingParts(own, taken).join(", ") || undefined;
+
+/** Whether the lock file says already what was changed here. */
+function knows(locked: LockedSlide, here: Here, now: BorrowedSlide): boolean {
+  if (!("text" in here) || here.text === undefined) return true;
+  const taken = normalText(baseHere(locked, now.deck.files.files.keys()));
+  return changesIn(normalText(here.text), taken) === locked.changed;
 }
 
 /** With the line ends that the file had. */

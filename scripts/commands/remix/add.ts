@@ -33,7 +33,7 @@ export async function addCommand(
     home: workshop.home,
     ownReferences: workshop.ownReferences,
     eras: workshop.picked.map(({ id }) => id),
-    named: new Set(workshop.course.yaml.slides.flatMap(({ file }) => file ?? [])),
+    named: workshop.named,
     texts: workshop.texts,
     hashes: await workshop.hashes(slides),
     commits: await workshop.commits(),

@@ -24,14 +24,19 @@ export async function updateCommand(
   let conflicts = 0;
   let written = 0;
   for (const workshop of workshops) {
-    const wanted = chosen(await workshop.followed(), slides);
+    const followed = await workshop.followed();
+    const wanted = chosen(followed, slides);
     for (const slide of wanted) {
       const lines = upstreamChanges(slide, terminal.colours ? colourPaint : plainPaint);
       if (lines.length > 0) terminal.line(`${slide.key}:`);
       for (const line of lines) terminal.line(`    ${line}`);
     }
     const commits = new Map([...(await workshop.commits())].map(([{ name }, commit]) => [name, commit]));
-    const plan = planUpdate(wanted, { ...workshop, course: workshop.state, commits });
+    const known = new Set(followed.map(({ key }) => key));
+    const forgotten = Object.keys(workshop.state.lock).filter(
+      (key) => slides.length === 0 && !known.has(key),
+    );
+    const plan = planUpdate(wanted, { ...workshop, course: workshop.state, commits }, forgotten);
     conflicts += plan.conflicts;
     written += plan.files.length;
     if (plan.files.length > 0 || plan.said.length > 0) await applyPlan(context, workshop, plan, options);

@@ -40,6 +40,8 @@ export interface Workshop {
   /** The decks that it borrows from, with their eras. */
   readonly decks: ReadonlyMap<OtherDeck, readonly SourceEra[]>;
   readonly ownReferences: Home["references"];
+  /** The files that the course's entries name, by their paths from its file. */
+  readonly named: ReadonlySet<string>;
   /** Texts of the files in the course's folder, by path in it. */
   readonly texts: ReadonlyMap<string, string>;
   /** Decks that could not be opened, and the like. */
@@ -142,6 +144,7 @@ async function workshopOf(
     picked,
     decks,
     texts,
+    named: new Set(course.yaml.slides.flatMap(({ file }) => file ?? [])),
     problems,
     ownReferences: own.references,
     home: {
