@@ -10,6 +10,7 @@ import { empty } from "./empty.ts";
 import { leansOnSight } from "./leans-on-sight.ts";
 import { links, linksOf } from "./links.ts";
 import { minutes } from "./minutes.ts";
+import { missingCredit } from "./missing-credit.ts";
 import { notCitations } from "./not-citations.ts";
 
 /** A rule over a whole deck. */
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
   minutes,
   crowded,
   leansOnSight,
+  missingCredit,
 ];
 
 /** What every slide is asked, whatever the others say. */
