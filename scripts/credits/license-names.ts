@@ -45,14 +45,14 @@ const KNOWN: Readonly<Record<string, LicenseName>> = {
     title: "Apache License 2.0",
     address: "https://www.apache.org/licenses/LICENSE-2.0",
   },
-  "GFDL-1.2-or-later": {
-    name: "GFDL 1.2 or later",
-    title: "GNU Free Documentation License 1.2 or later",
+  "GFDL-1.2": {
+    name: "GFDL 1.2",
+    title: "GNU Free Documentation License 1.2",
     address: "https://www.gnu.org/licenses/old-licenses/fdl-1.2.html",
   },
-  "GFDL-1.3-or-later": {
-    name: "GFDL 1.3 or later",
-    title: "GNU Free Documentation License 1.3 or later",
+  "GFDL-1.3": {
+    name: "GFDL 1.3",
+    title: "GNU Free Documentation License 1.3",
     address: "https://www.gnu.org/licenses/fdl-1.3.html",
   },
   "ODbL-1.0": {
@@ -82,8 +82,10 @@ export function licenseParts(expression: string, words: CreditWords): LicensePar
 function licenseName(id: string, words: CreditWords): LicenseName {
   const own = /^(?:DocumentRef-[\w.-]+:)?LicenseRef-([\w.-]+)$/.exec(id)?.[1];
   if (own !== undefined) return { name: ownName(own, words), title: ownName(own, words) };
-  if (id.endsWith("+")) {
-    const { name, title, ...rest } = licenseName(id.slice(0, -1), words);
+  const [, first = "", scope] = /^(.+?)(\+|-only|-or-later)$/.exec(id) ?? [];
+  if (scope === "+" || KNOWN[first] !== undefined) {
+    const { name, title, ...rest } = licenseName(first, words);
+    if (scope === "-only") return { ...rest, name, title };
     return { ...rest, name: fill(words.orLater, { name }), title: fill(words.orLater, { name: title }) };
   }
   return (

@@ -58,7 +58,8 @@ export function ownLine({ meta, marked = false }: CreditStyle): string {
     ...(names === "" ? [] : [who]),
     licenseHtml(meta.license, creditWords(meta.language), marked ? "license" : ""),
   ];
-  return marked ? `<span about="">${parts.join(", ")}</span>` : parts.join(", ");
+  const line = `${parts.join(", ")}.`;
+  return marked ? `<span about="">${line}</span>` : line;
 }
 
 /** One credit. @param id of its subject, for machines */
@@ -130,7 +131,7 @@ function licenseHtml(expression: string, words: CreditWords, rel = ""): string {
       if (typeof part === "string") return escapeHtml(part);
       const name = escapeHtml(part.name);
       if (part.address === undefined) return name;
-      return `<a href="${escapeHtml(part.address)}"${rel === "" ? "" : ` rel="${rel}"`}>${name}</a>`;
+      return `<a class="license" href="${escapeHtml(part.address)}"${rel === "" ? "" : ` rel="${rel}"`}>${name}</a>`;
     })
     .join("");
 }

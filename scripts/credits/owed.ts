@@ -1,6 +1,7 @@
 /** All that a lecture owes: the author's credits, and those for what the program brings to it. Pure. */
 import type { Credit, CreditKind, Lecture, LectureCredit } from "../model.ts";
 import { neededFaces } from "../render/faces.ts";
+import { creditWords } from "./words.ts";
 
 /** What is looked at: the slides, and who speaks. */
 export type Owing = Pick<Lecture, "deck" | "bibliography" | "voice">;
@@ -11,25 +12,28 @@ export const CREDIT_KINDS: readonly CreditKind[] = ["works", "slides", "pictures
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm|ogv|m4v)$/i;
 const SOUND = /\.(?:mp3|wav|ogg|oga|m4a|opus|flac)$/i;
 
-/** The coastlines that every map draws, as the package `world-atlas` has them. */
-const NATURAL_EARTH: LectureCredit = {
-  title: "Natural Earth: the coastlines and borders of the maps",
-  author: "Natural Earth",
-  source: "https://www.naturalearthdata.com",
-  license: "LicenseRef-public-domain",
-  changes: "projected and simplified",
-  kind: "data",
-};
+/** What every map draws, as the package `world-atlas` has it. */
+function naturalEarth(language: string): LectureCredit {
+  const { coastlines, projected } = creditWords(language);
+  return {
+    title: coastlines,
+    author: "Natural Earth",
+    source: "https://www.naturalearthdata.com",
+    license: "LicenseRef-public-domain",
+    changes: projected,
+    kind: "data",
+  };
+}
 
 /** The credits by kind, the author's before the program's. What the author credits by its address is not credited again. */
 export function creditsOf({ deck, bibliography, voice }: Owing): LectureCredit[] {
   const isSilent = voice.adapter === "silent";
   const own = deck.meta.credits
     .filter((credit) => !(isSilent && isAboutRecordings(credit)))
-    .map((credit): LectureCredit => ({ ...credit, kind: kindOf(credit) }));
+    .map((credit): LectureCredit => Object.assign({ kind: kindOf(credit) }, credit));
   const known = new Set(own.flatMap(({ source }) => (source === undefined ? [] : [addressOf(source)])));
   const program = [
-    ...(showsMap(deck) ? [NATURAL_EARTH] : []),
+    ...(showsMap(deck) ? [naturalEarth(deck.meta.language)] : []),
     ...fontCredits({ deck, bibliography, voice, credits: own }),
     ...(isSilent ? [] : voiceCredits(voice, own)),
   ].filter(({ source }) => source === undefined || !known.has(addressOf(source)));

@@ -13,6 +13,9 @@ export interface CreditWords {
   readonly synthetic: string;
   readonly adapted: string;
   readonly adaptedBy: string;
+  /** What maps take from Natural Earth, and what the program does with it. */
+  readonly coastlines: string;
+  readonly projected: string;
   readonly publicDomain: string;
   readonly allRightsReserved: string;
   readonly ownTerms: string;
@@ -42,6 +45,8 @@ const en: CreditWords = {
   synthetic: "a synthetic voice",
   adapted: "Adapted from {title}",
   adaptedBy: "Adapted from {title} by {author}",
+  coastlines: "The coastlines and borders of the maps",
+  projected: "projected and simplified",
   publicDomain: "public domain",
   allRightsReserved: "all rights reserved",
   ownTerms: "own terms: {name}",
@@ -71,6 +76,8 @@ const de: CreditWords = {
   synthetic: "eine künstliche Stimme",
   adapted: "Bearbeitet nach {title}",
   adaptedBy: "Bearbeitet nach {title} von {author}",
+  coastlines: "Küsten und Grenzen der Karten",
+  projected: "projiziert und vereinfacht",
   publicDomain: "gemeinfrei",
   allRightsReserved: "alle Rechte vorbehalten",
   ownTerms: "eigene Bedingungen: {name}",

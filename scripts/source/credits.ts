@@ -139,7 +139,7 @@ function creditsBeside({ files }: DeckFiles, known: readonly string[], problems:
     const read = readYaml(source.text, start, creditsOfFileSchema);
     problems.push(...source.problems, ...read.problems);
     const written = read.value === undefined ? [] : Array.isArray(read.value) ? read.value : [read.value];
-    return written.map((credit) => ({ ...defined(credit), files: [of] }));
+    return written.map((credit) => Object.assign({ files: [of] }, defined(credit)));
   });
 }
 
