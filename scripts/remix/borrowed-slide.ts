@@ -1,7 +1,7 @@
 /** A slide of another deck with all that comes along when it is borrowed. Pure. */
 import type { Pronunciation, Reference } from "../model.ts";
 import { hashOf } from "../narration/hash.ts";
-import { recordedWordsPath, recordingPath } from "../narration/voices/recordings.ts";
+import { recordedWordsPath, recordingPath } from "../narration/recording-path.ts";
 import { slideRevision } from "./slide-revision.ts";
 import { filesIn, sourcesIn } from "./slide-text.ts";
 import type { SourceDeck, SourceSlide } from "./source-deck.ts";

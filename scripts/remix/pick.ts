@@ -123,8 +123,7 @@ export function pick(
       }
     }
   }
-  problems.push(...twice(eras, course));
-  return { eras, problems };
+  return { eras: withoutTwins(eras, course, problems), problems };
 }
 
 /** The keys of an era that an entry writes. */
@@ -134,32 +133,34 @@ function frontOf(entry: EntryYaml): WrittenEra {
   return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
 }
 
-/** Slides with one full id: nothing is renamed behind the author's back. */
-function twice(eras: readonly OpenEra[], course: Course): Problem[] {
-  return eras.flatMap((era) => {
+/** Takes out slides whose full id another has: nothing is renamed behind the author's back. */
+function withoutTwins(eras: readonly OpenEra[], course: Course, problems: Problem[]): PickedEra[] {
+  return eras.map((era) => {
     const seen = new Map<string, PickedSlide>();
-    return era.slides.flatMap((slide) => {
+    for (const slide of era.slides) {
       const other = seen.get(slide.id);
-      seen.set(slide.id, other ?? slide);
-      if (other === undefined) return [];
-      const place = course.at(["slides", slide.index, kindOf(slide.entry) === "file" ? "file" : "use"]);
-      const line = course.at(["slides", other.index]).line;
-      const hint =
-        kindOf(slide.entry) === "file"
-          ? "give the slide another id in its file"
-          : `give it another by id:, as in - use: ${slide.source.fullId} and under it id: ${slide.id}-2`;
-      return [
-        error(
-          "duplicate-slide",
-          place,
-          `the era "${era.id}" has a slide "${slide.id}" already, from line ${line}`,
-          {
-            hint,
-          },
-        ),
-      ];
-    });
+      if (other === undefined) seen.set(slide.id, slide);
+      else problems.push(twin(era, slide, other, course));
+    }
+    return { id: era.id, front: era.front, at: era.at, slides: [...seen.values()] };
   });
+}
+
+function twin({ id }: OpenEra, slide: PickedSlide, other: PickedSlide, course: Course): Problem {
+  const isFile = kindOf(slide.entry) === "file";
+  const at = course.at(["slides", slide.index, isFile ? "file" : "use"]);
+  const { line } = course.at(["slides", other.index]);
+  const hint = isFile
+    ? "give the slide another id in its file"
+    : `give it another: - use: ${slide.source.fullId}, and under it id: ${slide.id}-2`;
+  return error(
+    "duplicate-slide",
+    at,
+    `the era "${id}" has a slide "${slide.id}" already, from line ${line}`,
+    {
+      hint,
+    },
+  );
 }
 
 /** Stretches of slides, each of one era, that `use:` names. */
