@@ -1,5 +1,4 @@
 /** The slides of other decks that a course has, as they were, as they are in their decks, and as they are here. Pure. */
-import { hashOf } from "../narration/hash.ts";
 import { borrow, hashOfReference, type BorrowedSlide, type OtherDeck } from "./borrowed-slide.ts";
 import { recordingOfCopy } from "./carry-parts.ts";
 import type { Home } from "./carry-slide.ts";
@@ -153,10 +152,8 @@ function ownHash(
     const reference = home.references.find(({ id }) => id === here.slice(1));
     return reference === undefined ? undefined : hashOfReference(reference);
   }
-  if (part.startsWith("say:")) {
-    const said = home.pronunciations[part.slice("say:".length)];
-    return said === undefined ? undefined : hashOf(said);
-  }
+  // How words are said is chosen for a whole course, not for a slide.
+  if (part.startsWith("say:")) return undefined;
   if (part.startsWith("recordings/")) {
     const [, was = ""] = locked.slide.split("/");
     const id = locked.renamed?.[signed("id", was)]?.slice(1) ?? was;

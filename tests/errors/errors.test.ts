@@ -41,6 +41,6 @@ test("every problem that reading and checking a deck can make has a case here", 
       for (const [, name = ""] of code.matchAll(/\bcode: "([a-z-]+)"/g)) made.add(name);
     }
   }
-  const elsewhere = new Set(["custom", "yaml-too-large", "vanished-slide", "bad-svg", "svg-style", "duplicate-source", "bad-bibtex", "unknown-source-type"]);
+  const elsewhere = new Set(["custom", "yaml-too-large", "vanished-slide", "bad-svg", "svg-style", "duplicate-source", "bad-bibtex", "unknown-source-type", "lock-newer", "lock-edited"]);
   expect([...made].filter((code) => !seen.has(code) && !elsewhere.has(code))).toEqual([]);
 });

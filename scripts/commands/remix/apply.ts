@@ -9,15 +9,15 @@ export interface WritingOptions {
   readonly dryRun?: boolean;
 }
 
-/** Prints what is done and the files that are written, and writes them. */
+/** Writes the files; then prints what was done, and which they are. */
 export async function applyPlan(
   { terminal }: CommandContext,
   { write }: Workshop,
   plan: Plan,
   { dryRun }: WritingOptions,
 ): Promise<void> {
-  for (const line of plan.said) terminal.line(line);
   if (dryRun !== true) await write(plan);
+  for (const line of plan.said) terminal.line(line);
   for (const path of new Set(plan.files.map(({ path }) => path)))
     terminal.line(`${dryRun === true ? "would write" : "wrote"} ${path}`);
   if (dryRun === true) terminal.line("nothing was written");
