@@ -11,6 +11,7 @@ const PURE = [
   "blocks",
   "render",
   "talk",
+  "remix",
   "lecture.ts",
   "outputs/handout/around",
   "narration/plan.ts",

@@ -117,6 +117,6 @@ function carryOne(
     pronunciations: carryPronunciations(carrying),
     accounts: carryAccount(carrying),
   };
-  const text = asCopied(slide.text, renames, new Set(slide.deck.files.files.keys()));
+  const text = asCopied(slide.text, renames);
   return { id, file, text, renames, said, ...parts };
 }

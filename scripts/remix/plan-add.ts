@@ -83,6 +83,11 @@ export function planAdd(requests: readonly AddRequest[], context: AddContext): P
       );
     }
   }
+  const general = credits.filter(({ slides }) => slides === undefined).map(({ title }) => `"${title}"`);
+  if (general.length > 0)
+    said.push(
+      `credited without saying for which slides: ${[...new Set(general)].join(", ")}; take out of ${course.file} what does not concern the course`,
+    );
   if (entries.length === 0 && files.length === 0) return { files: [], said };
   if (references.length > 0)
     files.push({

@@ -9,8 +9,7 @@ import { differingParts, mergeSlide } from "./merge-slide.ts";
 import { folderOf, lockPath, sourcesPath, type CourseState, type Plan, type PlannedFile } from "./plan.ts";
 import { lockedSlide } from "./plan-add.ts";
 import { normalText } from "./slide-revision.ts";
-import { baseHere, pathsOf, type Here, type SlideStatus } from "./slide-status.ts";
-import { asCopied } from "./renames.ts";
+import { baseHere, type Here, type SlideStatus } from "./slide-status.ts";
 
 /** One slide of the lock file, or one that shall come into it. */
 export interface FollowedSlide {
@@ -75,12 +74,7 @@ export function planUpdate(
     const commit = context.commits.get(now.deck.name);
     const nowKey = `${now.deck.name}:${now.fullId}`;
     const live = locked?.file === undefined;
-    if (
-      locked !== undefined &&
-      isUnchanged(status) &&
-      locked.deck === now.deck.where &&
-      knows(locked, here, now)
-    )
+    if (locked !== undefined && isUnchanged(status) && locked.deck === now.deck.where && knows(locked, here))
       continue;
     if (nowKey !== key) {
       delete lock[key];
@@ -95,9 +89,9 @@ export function planUpdate(
     const carried = carrier.carry(now, { ...locked, file: locked.file.slice(course.name.length + 1) });
     const merged = mergeSlide(
       {
-        base: normalText(baseHere(locked, now.deck.files.files.keys())),
+        base: normalText(baseHere(locked)),
         ours: normalText(here.text),
-        theirs: normalText(asCopied(now.text, carried.renames, pathsOf(locked, now.deck.files.files.keys()))),
+        theirs: normalText(carried.text),
       },
       { ours: locked.file, theirs: nowKey },
     );
@@ -175,9 +169,9 @@ const changesIn = (own: string, taken: string): string | undefined =>
   differingParts(own, taken).join(", ") || undefined;
 
 /** Whether the lock file says already what was changed here. */
-function knows(locked: LockedSlide, here: Here, now: BorrowedSlide): boolean {
+function knows(locked: LockedSlide, here: Here): boolean {
   if (!("text" in here) || here.text === undefined) return true;
-  const taken = normalText(baseHere(locked, now.deck.files.files.keys()));
+  const taken = normalText(baseHere(locked));
   return changesIn(normalText(here.text), taken) === locked.changed;
 }
 

@@ -12,11 +12,8 @@ const SIGNS = { sources: "@", accounts: "account=", id: "#" } as const;
 /** The signed form of a source's key, an account's mark or a slide's id. */
 export const signed = (kind: keyof typeof SIGNS, name: string): string => SIGNS[kind] + name;
 
-/**
- * A slide's text as it stands, or would stand, in the copy.
- * @param paths of the files in its deck
- */
-export function asCopied(text: string, renames: Renames, paths: ReadonlySet<string>): string {
+/** A slide's text as it stands, or would stand, in the copy. */
+export function asCopied(text: string, renames: Renames): string {
   const names: Record<keyof NewNames | "id", Map<string, string>> = {
     files: new Map(),
     sources: new Map(),
@@ -28,10 +25,7 @@ export function asCopied(text: string, renames: Renames, paths: ReadonlySet<stri
     if (kind === undefined) names.files.set(old, fresh);
     else names[kind].set(old.slice(SIGNS[kind].length), fresh.slice(SIGNS[kind].length));
   }
-  return [...names.id].reduce(
-    (written, [old, fresh]) => withId(written, old, fresh),
-    renamed(text, names, paths),
-  );
+  return [...names.id].reduce((written, [old, fresh]) => withId(written, old, fresh), renamed(text, names));
 }
 
 /** The opening heading of a slide: `##`, its words, and its braces. */

@@ -14,13 +14,12 @@ export function upstreamChanges({ locked, now }: FollowedSlide, paint: Paint): s
 }
 
 /** Lines for what was changed here since it was taken; none when nothing was. */
-export function ownChanges({ locked, now, here }: FollowedSlide, paint: Paint): string[] {
+export function ownChanges({ locked, here }: FollowedSlide, paint: Paint): string[] {
   if (locked === undefined) return [];
   if ("changes" in here) return here.changes === undefined ? [] : [here.changes];
   if (here.text === undefined) return [];
-  const paths = now?.deck.files.files.keys() ?? [];
   return [
-    ...showWordDiff(normalText(baseHere(locked, paths)), normalText(here.text), paint),
+    ...showWordDiff(normalText(baseHere(locked)), normalText(here.text), paint),
     ...partChanges(locked.parts ?? {}, { ...locked.parts, ...here.parts }),
   ];
 }

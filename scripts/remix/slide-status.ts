@@ -42,16 +42,8 @@ export type Here =
   /** Used where it is; `changes` says what the course writes otherwise. */
   | { readonly changes: string | undefined };
 
-/** Paths that a text kept in the lock file can name: those of the deck now, and those that it had then. */
-export const pathsOf = (
-  { parts = {} }: Pick<LockedSlide, "parts">,
-  now: Iterable<string>,
-): ReadonlySet<string> =>
-  new Set([...now, ...Object.keys(parts).filter((part) => !/^(?:@|say:)/.test(part))]);
-
 /** The base of a copy: what it would be if nothing had been changed here since. */
-export const baseHere = (locked: LockedSlide, deckPaths: Iterable<string>): string =>
-  asCopied(locked.base, locked.renamed ?? {}, pathsOf(locked, deckPaths));
+export const baseHere = (locked: LockedSlide): string => asCopied(locked.base, locked.renamed ?? {});
 
 /**
  * A slide's status.
@@ -80,15 +72,15 @@ function stateOf(locked: LockedSlide, now: BorrowedSlide | undefined, here: Here
   if (now === undefined) return "gone";
   if ("text" in here && here.text === undefined) return "no copy";
   const upstream = now.revision !== locked.revision;
-  const own = changedHere(locked, here, now.deck.files.files.keys());
+  const own = changedHere(locked, here);
   if (upstream) return own ? "both" : "changed upstream";
   return own ? "changed here" : "same";
 }
 
 /** Whether a copy, or what came along with it, is no longer what was taken. */
-export function changedHere(locked: LockedSlide, here: Here, deckPaths: Iterable<string>): boolean {
+export function changedHere(locked: LockedSlide, here: Here): boolean {
   if ("changes" in here) return here.changes !== undefined;
   if (here.text === undefined) return false;
-  if (normalText(here.text) !== normalText(baseHere(locked, deckPaths))) return true;
+  if (normalText(here.text) !== normalText(baseHere(locked))) return true;
   return Object.entries(here.parts).some(([part, hash]) => (locked.parts?.[part] ?? hash) !== hash);
 }

@@ -52,18 +52,25 @@ test("another work tree of the same repository", async () => {
   expect(await gitCommit(join(folder, "side"))).toBe(A);
 });
 
-test.skipIf(spawnSync("git", ["--version"]).status !== 0)("what git itself says of a real repository", async () => {
-  const git = (...args: string[]): string =>
-    execFileSync("git", ["-C", folder, "-c", "user.name=Ada", "-c", "user.email=ada@example.org", ...args], {
-      encoding: "utf8",
-    }).trim();
-  git("init", "--quiet");
-  expect(await gitCommit(folder)).toBeUndefined();
-  git("commit", "--quiet", "--allow-empty", "-m", "One");
-  expect(await gitCommit(folder)).toBe(git("rev-parse", "HEAD"));
-  git("pack-refs", "--all");
-  expect(await gitCommit(folder)).toBe(git("rev-parse", "HEAD"));
-});
+test.skipIf(spawnSync("git", ["--version"]).status !== 0)(
+  "what git itself says of a real repository",
+  async () => {
+    const git = (...args: string[]): string =>
+      execFileSync(
+        "git",
+        ["-C", folder, "-c", "user.name=Ada", "-c", "user.email=ada@example.org", ...args],
+        {
+          encoding: "utf8",
+        },
+      ).trim();
+    git("init", "--quiet");
+    expect(await gitCommit(folder)).toBeUndefined();
+    git("commit", "--quiet", "--allow-empty", "-m", "One");
+    expect(await gitCommit(folder)).toBe(git("rev-parse", "HEAD"));
+    git("pack-refs", "--all");
+    expect(await gitCommit(folder)).toBe(git("rev-parse", "HEAD"));
+  },
+);
 
 test.each([
   ["a branch that leads out", { ".git/HEAD": "ref: refs/../../secret\n", secret: A }],

@@ -32,7 +32,8 @@ test("a disk that is full at the last file leaves everything as it was", async (
   const full: WritingDisk = {
     ...disk,
     writeFile: async (path, data) => {
-      if (String(path).includes("old.md")) throw Object.assign(new Error("full"), { code: "ENOSPC" });
+      if (typeof path === "string" && path.includes("old.md"))
+        throw Object.assign(new Error("full"), { code: "ENOSPC" });
       await disk.writeFile(path, data);
     },
   };
