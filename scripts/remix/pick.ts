@@ -116,7 +116,8 @@ export function pick(
       }
       for (const { era, slides } of found) {
         if (open === undefined || (!open.isOwn && open.of !== era)) {
-          const front = { ...era.front, title: era.era.title };
+          // The minutes that are planned for all of it are no plan for a part.
+          const front = { ...era.front, title: era.era.title, minutes: undefined };
           open = openEra(undefined, era.era.id, { front, at, isOwn: false, of: era }, useAt);
         }
         take(open, slides, entry, index);

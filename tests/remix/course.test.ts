@@ -48,6 +48,16 @@ describe("which slides, in which order", () => {
     expect(slides(made.deck)[2]?.aliases).toEqual(["peace/bread"]);
   });
 
+  test("minutes that are planned for a whole era are none for a part of it", async () => {
+    const files = filesOf({
+      ...DECK,
+      "01-war.md": (DECK["01-war.md"] ?? "").replace("title: War", "title: War\nminutes: 9"),
+    });
+    const minutes = async (entry: string) => (await courseOf(files, course(entry))).deck?.eras[0]?.minutes;
+    expect(await minutes("  - use: war\n")).toBe(9);
+    expect(await minutes("  - use: war/stone..war/iron\n")).toBeUndefined();
+  });
+
   test("a range may go over eras", async () => {
     expect(ids(await courseOf(home, course("  - use: war/iron..peace/bread\n")))).toEqual([
       "war/iron",
