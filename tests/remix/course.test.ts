@@ -58,6 +58,30 @@ describe("which slides, in which order", () => {
     expect(await minutes("  - use: war/stone..war/iron\n")).toBeUndefined();
   });
 
+  test("of a whole era only some slides, in an order of one's own", async () => {
+    const made = await courseOf(
+      home,
+      course("  - era: Own\n  - use: peace/salt\n  - use: war\n    only: [iron, stone]\n    title: Bits\n"),
+    );
+    expect(ids(made)).toEqual(["own/salt", "war/iron", "war/stone"]);
+    expect(made.deck?.eras[1]).toMatchObject({ title: "Bits", span: "1950/1953" });
+    const wrong = await courseOf(home, course("  - use: war\n    only: [iorn]\n"));
+    expect(wrong.problems[0]).toMatchObject({
+      code: "unknown-slide",
+      line: 4,
+      column: 12,
+      hint: 'did you mean "iron"?',
+    });
+  });
+
+  test("an era that is opened without slides takes those that follow, with their own words", async () => {
+    const made = await courseOf(
+      home,
+      course("  - use: war\n    only: []\n  - use: war/iron\n    title: Cast\n"),
+    );
+    expect(slides(made.deck).map(({ fullId, title }) => [fullId, title])).toEqual([["war/iron", "Cast"]]);
+  });
+
   test("a range may go over eras", async () => {
     expect(ids(await courseOf(home, course("  - use: war/iron..peace/bread\n")))).toEqual([
       "war/iron",
