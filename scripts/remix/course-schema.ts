@@ -38,7 +38,7 @@ const BESIDE: Readonly<Record<EntryKind, readonly string[]>> = {
     "changes",
   ],
   range: ["steps", "changes"],
-  era: ["id", "steps", "changes", ...ERA_KEYS],
+  era: ["id", "only", "steps", "changes", ...ERA_KEYS],
   file: [],
   ownEra: ["id", ...ERA_KEYS.filter((key) => key !== "title")],
 };
@@ -85,6 +85,14 @@ const entryShape = {
     description: "Opens an era of your own, with this title. What follows stands in it, up to the next era.",
     examples: ["Whose word?"],
   }),
+  only: z
+    .array(words)
+    .optional()
+    .meta({
+      description:
+        "Of a whole era only these slides, in this order; none with `[]`, so that the era is open for slides that follow.",
+      examples: [["opening", "telegram"]],
+    }),
   id: words
     .optional()
     .meta({ description: "Another id for the slide or era.", examples: ["telegram-again"] }),
@@ -191,6 +199,7 @@ export interface EntryYaml extends Given<EraYaml> {
   readonly use?: string;
   readonly file?: string;
   readonly era?: string;
+  readonly only?: readonly string[];
   readonly id?: string;
   readonly layout?: string;
   readonly account?: string;

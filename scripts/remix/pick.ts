@@ -1,5 +1,5 @@
 /** Finds what a course asks for: its entries become eras with the slides that stand in them. Pure. */
-import { error, nearest } from "../diagnostics.ts";
+import { error, nearest, suggestion } from "../diagnostics.ts";
 import type { At, DeckFile, DeckFiles, Problem } from "../model.ts";
 import { titled } from "../source/eras.ts";
 import { makeFreeIds, slug } from "../source/ids.ts";
@@ -108,15 +108,17 @@ export function pick(
       const found = findSlides(entry.use ?? "", sources, useAt, problems);
       if (kind === "era" && found[0] !== undefined) {
         const [{ era }] = found;
-        const front = { ...era.front, title: era.era.title, ...frontOf(entry) };
+        // The minutes that are planned for all of it are no plan for a part.
+        const minutes = entry.only === undefined ? era.front.minutes : undefined;
+        const front = { ...era.front, title: era.era.title, minutes, ...frontOf(entry) };
         const id = entry.id ?? era.era.id;
         open = openEra(id, id, { front, at, isOwn: false, of: era }, useAt);
-        take(open, era.slides, entry, index);
+        take(open, onlyOf(era, entry, index, course, problems), entry, index);
         continue;
       }
       for (const { era, slides } of found) {
         if (open === undefined || (!open.isOwn && open.of !== era)) {
-          const front = { ...era.front, title: era.era.title };
+          const front = { ...era.front, title: era.era.title, minutes: undefined };
           open = openEra(undefined, era.era.id, { front, at, isOwn: false, of: era }, useAt);
         }
         take(open, slides, entry, index);
@@ -124,6 +126,28 @@ export function pick(
     }
   }
   return { eras: withoutTwins(eras, course, problems), problems };
+}
+
+/** The slides of an era that an entry asks for. */
+function onlyOf(
+  { era, slides }: SourceEra,
+  { only }: EntryYaml,
+  index: number,
+  course: Course,
+  problems: Problem[],
+): readonly SourceSlide[] {
+  if (only === undefined) return slides;
+  const known = slides.map(({ id }) => id);
+  return only.flatMap((id, position) => {
+    const found = slides.find((slide) => slide.id === id || slide.fullId === id);
+    if (found !== undefined) return [found];
+    const at = course.at(["slides", index, "only", position]);
+    const hint = suggestion(id, known) ?? `slides: ${known.join(", ")}`;
+    problems.push(
+      error("unknown-slide", at, `the era "${era.id}" has no slide "${id}"`, { hint, length: id.length }),
+    );
+    return [];
+  });
 }
 
 /** The keys of an era that an entry writes. */

@@ -48,6 +48,40 @@ describe("which slides, in which order", () => {
     expect(slides(made.deck)[2]?.aliases).toEqual(["peace/bread"]);
   });
 
+  test("minutes that are planned for a whole era are none for a part of it", async () => {
+    const files = filesOf({
+      ...DECK,
+      "01-war.md": (DECK["01-war.md"] ?? "").replace("title: War", "title: War\nminutes: 9"),
+    });
+    const minutes = async (entry: string) => (await courseOf(files, course(entry))).deck?.eras[0]?.minutes;
+    expect(await minutes("  - use: war\n")).toBe(9);
+    expect(await minutes("  - use: war/stone..war/iron\n")).toBeUndefined();
+  });
+
+  test("of a whole era only some slides, in an order of one's own", async () => {
+    const made = await courseOf(
+      home,
+      course("  - era: Own\n  - use: peace/salt\n  - use: war\n    only: [iron, stone]\n    title: Bits\n"),
+    );
+    expect(ids(made)).toEqual(["own/salt", "war/iron", "war/stone"]);
+    expect(made.deck?.eras[1]).toMatchObject({ title: "Bits", span: "1950/1953" });
+    const wrong = await courseOf(home, course("  - use: war\n    only: [iorn]\n"));
+    expect(wrong.problems[0]).toMatchObject({
+      code: "unknown-slide",
+      line: 4,
+      column: 12,
+      hint: 'did you mean "iron"?',
+    });
+  });
+
+  test("an era that is opened without slides takes those that follow, with their own words", async () => {
+    const made = await courseOf(
+      home,
+      course("  - use: war\n    only: []\n  - use: war/iron\n    title: Cast\n"),
+    );
+    expect(slides(made.deck).map(({ fullId, title }) => [fullId, title])).toEqual([["war/iron", "Cast"]]);
+  });
+
   test("a range may go over eras", async () => {
     expect(ids(await courseOf(home, course("  - use: war/iron..peace/bread\n")))).toEqual([
       "war/iron",
