@@ -10,9 +10,38 @@ import { freeName } from "./free-name.ts";
 import { signed } from "./renames.ts";
 import { accountIn } from "./slide-text.ts";
 
+/** The files of a course's folder: names that some disks take for one are one. */
+export interface TakenFiles {
+  /** The hash of a file; undefined where there is none of exactly that name. */
+  readonly hashOf: (path: string) => string | undefined;
+  /** Whether another file has the name, or one that differs from it in capitals or in the form of its letters only. */
+  readonly isTaken: (path: string, hash: string | undefined) => boolean;
+  readonly take: (path: string, hash: string) => void;
+  readonly all: () => ReadonlyMap<string, string>;
+}
+
+/** @param start path → hash */
+export function takenFiles(start: ReadonlyMap<string, string>): TakenFiles {
+  const exact = new Map(start);
+  const folded = (path: string): string => path.normalize("NFC").toLowerCase();
+  const names = new Map([...exact.keys()].map((path) => [folded(path), path]));
+  return {
+    hashOf: (path) => exact.get(path),
+    isTaken: (path, hash) => {
+      const other = names.get(folded(path));
+      return other !== undefined && (other !== path || hash === undefined || exact.get(path) !== hash);
+    },
+    take: (path, hash) => {
+      exact.set(path, hash);
+      names.set(folded(path), path);
+    },
+    all: () => exact,
+  };
+}
+
 /** What is taken so far. */
 export interface Taken {
-  readonly files: Map<string, string>;
+  readonly files: TakenFiles;
   readonly ids: Set<string>;
   readonly references: Map<string, Reference>;
   readonly pronunciations: Map<string, Pronunciation>;
@@ -63,10 +92,10 @@ export function freeFile({ slide: { deck, fullId }, taken: { files }, said }: Ca
   const stem = `${deck.name}--${fullId.replaceAll("/", "--")}`;
   const file = freeName(
     (n) => `${numbered(stem, n)}.md`,
-    (path) => files.has(path),
+    (path) => files.isTaken(path, undefined),
   );
   if (file !== `${stem}.md`) said.push(`${stem}.md is another file here: the slide is in ${file}`);
-  files.set(file, "");
+  files.take(file, "");
   return file;
 }
 
@@ -92,19 +121,19 @@ export function carryFiles(carrying: Carrying): CarriedSlide["copies"] {
   return slide.shown.flatMap((from) => {
     if (wasCarried(carrying, from)) {
       const to = renames[from] ?? from;
-      return isToWrite(carrying, from, files.get(to), to) ? [{ from, to }] : [];
+      return isToWrite(carrying, from, files.hashOf(to), to) ? [{ from, to }] : [];
     }
     const now = slide.parts[from] ?? "";
     const usual = `media/${from.replace(/^media\//, "")}`;
     // A folder of its own, and not another name: cues name a picture by its file.
     const to = freeName(
       (n) => (n === 1 ? usual : usual.replace("media/", () => `media/${numbered(deck, n - 1)}/`)),
-      (path) => files.has(path) && files.get(path) !== now,
+      (path) => files.isTaken(path, now),
     );
     if (to !== from) renames[from] = to;
     if (to !== usual) said.push(`"${usual}" is another file here: the one of "${deck}" is ${to}`);
-    const isThere = files.has(to);
-    files.set(to, now);
+    const isThere = files.hashOf(to) !== undefined;
+    files.take(to, now);
     return isThere ? [] : [{ from, to }];
   });
 }
@@ -114,7 +143,7 @@ export function carryRecording(carrying: Carrying, file: string, id: string): Ca
   const { slide, taken } = carrying;
   return slide.recorded.flatMap((from) => {
     const to = recordingOfCopy(file, id, from);
-    return isToWrite(carrying, from, taken.files.get(to), to) ? [{ from, to }] : [];
+    return isToWrite(carrying, from, taken.files.hashOf(to), to) ? [{ from, to }] : [];
   });
 }
 

@@ -13,6 +13,7 @@ import {
   carrySources,
   freeFile,
   freeId,
+  takenFiles,
   type Carrying,
   type Taken,
 } from "./carry-parts.ts";
@@ -71,12 +72,14 @@ export interface Carrier {
     previous: Previous,
     accepts: (carried: CarriedSlide) => boolean,
   ) => CarriedSlide | undefined;
+  /** What is carried from now on stands in another, empty era. */
+  readonly openEra: () => void;
 }
 
 /** Makes a carrier. */
 export function makeCarrier(home: Home): Carrier {
   let taken: Taken = {
-    files: new Map(home.files),
+    files: takenFiles(home.files),
     ids: new Set(home.ids),
     references: new Map(home.references.map((reference) => [reference.id, reference])),
     pronunciations: new Map(Object.entries(home.pronunciations)),
@@ -84,9 +87,12 @@ export function makeCarrier(home: Home): Carrier {
   };
   return {
     carry: (slide, previous) => carryOne(slide, previous, taken, home),
+    openEra: () => {
+      taken.ids.clear();
+    },
     tryCarry: (slide, previous, accepts) => {
       const trial: Taken = {
-        files: new Map(taken.files),
+        files: takenFiles(taken.files.all()),
         ids: new Set(taken.ids),
         references: new Map(taken.references),
         pronunciations: new Map(taken.pronunciations),

@@ -12,6 +12,11 @@ import { slideRevision } from "./slide-revision.ts";
 const VERSION = 1;
 
 const words = z.string().min(1);
+/** Nothing that a lock file says leads out of the course's folder. */
+const inside = z
+  .string()
+  .regex(/^(?![/\\])(?!.*(?:^|[/\\])\.\.(?:[/\\]|$)).+$/)
+  .meta({ examples: ["seminar/korea--famine--harvest.md"] });
 const hash = z.string().regex(/^[0-9a-f]{32}$/);
 
 const slide = z.strictObject({
@@ -19,7 +24,7 @@ const slide = z.strictObject({
   title: words,
   url: words.optional(),
   slide: z.string().regex(/^[^/\s]+\/[^/\s]+$/),
-  file: words.optional(),
+  file: inside.optional(),
   revision: hash,
   commit: z
     .string()
@@ -28,7 +33,7 @@ const slide = z.strictObject({
   license: words.optional(),
   authors: z.array(words).optional(),
   parts: z.record(words, hash).optional(),
-  renamed: z.record(words, words).optional(),
+  renamed: z.record(words, inside).optional(),
   changed: words.optional(),
   base: z.string(),
 });

@@ -4,7 +4,7 @@
  */
 import { diff3Merge } from "node-diff3";
 import { makeMarkdown } from "../source/markdown.ts";
-import { wordsOf } from "./words.ts";
+import { MAX_COMPARED, wordsOf } from "./words.ts";
 
 /** The three versions of a slide's text; line ends are `\n`. */
 export interface Versions {
@@ -90,12 +90,18 @@ type Piece = string | { readonly ours: string; readonly theirs: string };
 
 const linesIn = (text: string): string[] => (text === "" ? [] : text.split("\n"));
 
-function mergeLines({ base, ours, theirs }: Versions, byWords: boolean): Piece[] {
+const isTooLong = ({ base, ours, theirs }: Versions, cut: (text: string) => readonly string[]): boolean =>
+  [base, ours, theirs].some((text) => cut(text).length > MAX_COMPARED);
+
+function mergeLines(versions: Versions, byWords: boolean): Piece[] {
+  const { base, ours, theirs } = versions;
+  if (isTooLong(versions, linesIn))
+    return [ours === base ? theirs : theirs === base || ours === theirs ? ours : { ours, theirs }];
   return diff3Merge(linesIn(ours), linesIn(base), linesIn(theirs)).flatMap((region): Piece | [] => {
     if (region.conflict === undefined) return (region.ok ?? []).join("\n");
     const { a, o, b } = region.conflict;
     const conflict = { ours: a.join("\n"), base: o.join("\n"), theirs: b.join("\n") };
-    const merged = byWords ? mergeWords(conflict) : conflict;
+    const merged = byWords && !isTooLong(conflict, wordsOf) ? mergeWords(conflict) : conflict;
     return merged === "" ? [] : merged;
   });
 }

@@ -50,7 +50,7 @@ export function planAdd(requests: readonly AddRequest[], context: AddContext): P
   const eraIds = makeFreeIds("era");
   for (const id of context.eras) eraIds.take(id);
   let era = context.eras.at(-1);
-  let carrier = makeCarrier(home);
+  const carrier = makeCarrier(home);
 
   for (const { deck, era: whole, slides } of requests) {
     const fresh = slides.filter(({ fullId }) => !isThere(`${deck.name}:${fullId}`, course, said));
@@ -60,14 +60,20 @@ export function planAdd(requests: readonly AddRequest[], context: AddContext): P
       const opened = whole ?? first;
       era = eraIds.free("era" in opened ? opened.era.id : (first.fullId.split("/")[0] ?? "era"));
       entries.push(eraEntry(era, deck, whole, first));
-      carrier = makeCarrier({ ...home, ids: new Set() });
+      carrier.openEra();
     }
     for (const source of fresh) {
       const slide = borrow(deck, source, context.hashes.get(deck) ?? new Map());
       const carried = carryOrFinish(carrier, slide, context);
       const path = `${course.name}/${carried.file}`;
       const here = `${era}/${carried.id}`;
-      const owed = owedCredits(deck, carried.copies, { there: slide.fullId, here }, folder);
+      const owed = owedCredits(
+        deck,
+        carried.copies,
+        { there: slide.fullId, here },
+        course.name,
+        context.texts,
+      );
       for (const { from, to } of carried.copies)
         files.push({ path: `${folder}/${to}`, from: { deck: deck.name, path: from } });
       files.push(...owed.beside, { path: `${folder}/${carried.file}`, text: `${carried.text}\n` });
@@ -83,7 +89,9 @@ export function planAdd(requests: readonly AddRequest[], context: AddContext): P
       );
     }
   }
-  const general = credits.filter(({ slides }) => slides === undefined).map(({ title }) => `"${title}"`);
+  const general = credits
+    .filter(({ slides }) => slides === undefined)
+    .map(({ title }) => JSON.stringify(title));
   if (general.length > 0)
     said.push(
       `credited without saying for which slides: ${[...new Set(general)].join(", ")}; take out of ${course.file} what does not concern the course`,

@@ -1,8 +1,8 @@
 /** `remix update`: takes what changed upstream into the copies of a course, and follows what it uses where it is. Pure. */
-import type { Reference } from "../model.ts";
+import type { Pronunciation, Reference } from "../model.ts";
 import { deckCredit, owedCredits } from "./borrowed-credits.ts";
 import type { BorrowedSlide } from "./borrowed-slide.ts";
-import { makeCarrier, type Home } from "./carry-slide.ts";
+import { makeCarrier, type Carrier, type Home } from "./carry-slide.ts";
 import { editCourse, type SlideCredit } from "./edit-course.ts";
 import { writeLock, type LockedSlide } from "./lock-file.ts";
 import { differingParts, mergeSlide } from "./merge-slide.ts";
@@ -28,8 +28,24 @@ export interface UpdateContext {
   readonly course: CourseState;
   readonly home: Home;
   readonly ownReferences: readonly Reference[];
+  /** Texts of the files in the course's folder, by path in it. */
+  readonly texts: ReadonlyMap<string, string>;
   /** Name of a deck → the commit at which its folder stands. */
   readonly commits: ReadonlyMap<string, string>;
+}
+
+/** What an update has found to do so far; it grows from slide to slide. */
+interface Draft {
+  readonly lock: Record<string, LockedSlide>;
+  readonly files: PlannedFile[];
+  readonly said: string[];
+  readonly credits: SlideCredit[];
+  readonly uncredited: SlideCredit[];
+  readonly references: Map<string, Reference>;
+  readonly pronunciations: Record<string, Pronunciation>;
+  readonly accounts: Record<string, string>;
+  readonly moved: Map<string, string>;
+  conflicts: number;
 }
 
 /**
@@ -41,113 +57,136 @@ export function planUpdate(
   context: UpdateContext,
   forgotten: readonly string[] = [],
 ): Plan & { readonly conflicts: number } {
-  const { course, home } = context;
-  const folder = folderOf(course.name);
-  const lock: Record<string, LockedSlide> = { ...course.lock };
-  const files: PlannedFile[] = [];
-  const said: string[] = [];
-  const credits: SlideCredit[] = [];
-  const uncredited: SlideCredit[] = [];
-  const references = new Map(context.ownReferences.map((reference) => [reference.id, reference]));
-  const words = { pronunciations: {}, accounts: {} };
-  const moved = new Map<string, string>();
-  const carrier = makeCarrier(home);
-  let conflicts = 0;
+  const { course, home, ownReferences } = context;
+  const draft: Draft = {
+    lock: { ...course.lock },
+    files: [],
+    said: [],
+    credits: [],
+    uncredited: [],
+    references: new Map(ownReferences.map((reference) => [reference.id, reference])),
+    pronunciations: {},
+    accounts: {},
+    moved: new Map(),
+    conflicts: 0,
+  };
+  const { files, said, lock, conflicts: _none, references, ...edits } = draft;
   for (const key of forgotten) {
     delete lock[key];
     said.push(`${key}: the course has it no more`);
   }
-
-  for (const { key, locked, now, here, status, fullId } of slides) {
-    if (now === undefined) {
-      if (status.state === "gone") said.push(`${key}: gone from its deck; ${stays(locked)}`);
-      continue;
-    }
-    if (status.state === "no copy") {
-      said.push(`${key}: its copy ${locked?.file ?? ""} is gone, and nothing is made in its place`);
-      continue;
-    }
-    if (status.conflicts === true) {
-      said.push(`${key}: ${locked?.file ?? ""} holds marks of a merge; finish that first`);
-      continue;
-    }
-    const commit = context.commits.get(now.deck.name);
-    const nowKey = `${now.deck.name}:${now.fullId}`;
-    const live = locked?.file === undefined;
-    if (locked !== undefined && isUnchanged(status) && locked.deck === now.deck.where && knows(locked, here))
-      continue;
-    if (nowKey !== key) {
-      delete lock[key];
-      moved.set(key, nowKey);
-      said.push(`${key}: is ${nowKey} now`);
-    }
-    if (live || !("text" in here) || here.text === undefined) {
-      lock[nowKey] = lockedSlide(now, undefined, undefined, commit);
-      said.push(`${key}: ${locked === undefined ? "is followed from now on" : "noted as it is now"}`);
-      continue;
-    }
-    const carried = carrier.carry(now, { ...locked, file: locked.file.slice(course.name.length + 1) });
-    const merged = mergeSlide(
-      {
-        base: normalText(baseHere(locked)),
-        ours: normalText(here.text),
-        theirs: normalText(carried.text),
-      },
-      { ours: locked.file, theirs: nowKey },
-    );
-    conflicts += merged.conflicts;
-    const owed = owedCredits(
-      now.deck,
-      carried.copies,
-      { there: now.fullId, here: fullId ?? carried.id },
-      folder,
-    );
-    for (const { from, to } of carried.copies)
-      files.push({ path: `${folder}/${to}`, from: { deck: now.deck.name, path: from } });
-    files.push(...owed.beside);
-    if (merged.text !== normalText(here.text))
-      files.push({ path: `courses/${locked.file}`, text: withEndsOf(here.text, `${merged.text}\n`) });
-    for (const reference of carried.references) references.set(reference.id, reference);
-    Object.assign(words.pronunciations, carried.pronunciations);
-    Object.assign(words.accounts, carried.accounts);
-    const changed = changesIn(merged.text, normalText(carried.text));
-    const entry = { ...lockedSlide(now, carried, locked.file, commit), changed };
-    lock[nowKey] = entry;
-    if (fullId !== undefined) {
-      const [before, after] = [creditOf(locked, fullId), creditOf(entry, fullId)];
-      if (JSON.stringify(before) !== JSON.stringify(after)) {
-        uncredited.push(before);
-        credits.push(after);
-      }
-    }
-    if (status.license !== undefined)
-      said.push(
-        `${key}: the licence of its deck was ${status.license.was ?? "none"} and is ${status.license.now ?? "none"}; the credit says so now`,
-      );
-    said.push(
-      `${key}: ${outcome(status, merged.conflicts, locked.file)}`,
-      ...carried.said.map((line) => `  ${line}`),
-    );
-  }
+  const carrier = makeCarrier(home);
+  for (const slide of slides) updateSlide(slide, draft, carrier, context);
 
   const own = [...references.values()];
-  if (own.some((reference) => !context.ownReferences.includes(reference)))
-    files.push({ path: sourcesPath(course.name), text: `${JSON.stringify(own, undefined, 2)}\n` });
-  const hasOwn = own.length > 0 ? { sources: `${course.name}/sources.json` } : {};
-  const text = editCourse(course.text, { ...words, ...hasOwn, credits, uncredited, moved });
+  const hasNew = own.some((reference) => !ownReferences.includes(reference));
+  if (hasNew) files.push({ path: sourcesPath(course.name), text: `${JSON.stringify(own, undefined, 2)}\n` });
+  const sources = hasNew ? { sources: `${course.name}/sources.json` } : {};
+  const text = editCourse(course.text, { ...edits, ...sources });
   if (text !== course.text) files.push({ path: course.file, text });
   const lockText = writeLock(lock);
-  if (lockText !== course.lockText) files.push({ path: lockPath(course.name), text: lockText });
-  return { files, said, conflicts };
+  const isFirst = course.lockText === undefined && Object.keys(lock).length === 0;
+  if (lockText !== course.lockText && !isFirst) files.push({ path: lockPath(course.name), text: lockText });
+  return { files, said, conflicts: draft.conflicts };
+}
+
+function updateSlide(slide: FollowedSlide, draft: Draft, carrier: Carrier, context: UpdateContext): void {
+  const { key, locked, now, here, status } = slide;
+  const { lock, moved, said } = draft;
+  const stays = whyItStays(slide);
+  if (stays !== undefined) said.push(`${key}: ${stays}`);
+  if (stays !== undefined || now === undefined) return;
+  if (locked !== undefined && isUnchanged(status) && locked.deck === now.deck.where && knows(locked, here))
+    return;
+  const nowKey = `${now.deck.name}:${now.fullId}`;
+  if (nowKey !== key) {
+    delete lock[key];
+    moved.set(key, nowKey);
+    said.push(`${key}: is ${nowKey} now`);
+  }
+  const commit = context.commits.get(now.deck.name);
+  if (locked?.file !== undefined && "text" in here && here.text !== undefined) {
+    const copy = { ...slide, now, locked: { ...locked, file: locked.file }, text: here.text };
+    lock[nowKey] = updateCopy(copy, commit, draft, carrier, context);
+  } else {
+    lock[nowKey] = lockedSlide(now, undefined, undefined, commit);
+    said.push(`${key}: ${locked === undefined ? "is followed from now on" : "noted as it is now"}`);
+  }
+}
+
+/** Why nothing is taken over, if nothing can be. */
+function whyItStays({ locked, now, status }: FollowedSlide): string | undefined {
+  if (status.state === "unknown") return undefined;
+  if (now === undefined)
+    return locked?.file === undefined
+      ? "gone from its deck; take it out of the course, or copy it from an older version"
+      : `gone from its deck; your copy ${locked.file} stays`;
+  if (status.state === "no copy")
+    return `its copy ${locked?.file ?? ""} is gone, and nothing is made in its place`;
+  return status.conflicts === true
+    ? `${locked?.file ?? ""} holds marks of a merge; finish that first`
+    : undefined;
+}
+
+/** A copy that can be brought up to date. */
+interface Copy extends FollowedSlide {
+  readonly locked: LockedSlide & { readonly file: string };
+  readonly now: BorrowedSlide;
+  readonly text: string;
+}
+
+/** @returns what the lock file keeps of it from now on */
+function updateCopy(
+  { key, locked, now, status, fullId, text }: Copy,
+  commit: string | undefined,
+  draft: Draft,
+  carrier: Carrier,
+  { course, texts }: UpdateContext,
+): LockedSlide {
+  const { files, said, credits, uncredited, references } = draft;
+  const folder = folderOf(course.name);
+  const carried = carrier.carry(now, { ...locked, file: locked.file.slice(course.name.length + 1) });
+  const versions = {
+    base: normalText(baseHere(locked)),
+    ours: normalText(text),
+    theirs: normalText(carried.text),
+  };
+  const merged = mergeSlide(versions, { ours: locked.file, theirs: `${now.deck.name}:${now.fullId}` });
+  draft.conflicts += merged.conflicts;
+  const stands = { there: now.fullId, here: fullId ?? carried.id };
+  const owed = owedCredits(now.deck, carried.copies, stands, course.name, texts);
+  for (const { from, to } of carried.copies)
+    files.push({ path: `${folder}/${to}`, from: { deck: now.deck.name, path: from } });
+  files.push(...owed.beside);
+  if (merged.text !== versions.ours)
+    files.push({ path: `courses/${locked.file}`, text: withEndsOf(text, `${merged.text}\n`) });
+  for (const reference of carried.references) references.set(reference.id, reference);
+  Object.assign(draft.pronunciations, carried.pronunciations);
+  Object.assign(draft.accounts, carried.accounts);
+  const changed = changesIn(merged.text, versions.theirs);
+  const entry = { ...lockedSlide(now, carried, locked.file, commit), changed };
+  if (fullId !== undefined) {
+    // Works that are about no slide by name were credited when the first slide was borrowed.
+    credits.push(...owed.credits.filter(({ slides }) => slides !== undefined));
+    const [before, after] = [creditOf(locked, fullId), creditOf(entry, fullId)];
+    if (JSON.stringify(before) !== JSON.stringify(after)) {
+      uncredited.push(before);
+      credits.push(after);
+    }
+  }
+  if (status.license !== undefined)
+    said.push(
+      `${key}: the licence of its deck was ${status.license.was ?? "none"} and is ${status.license.now ?? "none"}; the credit says so now`,
+    );
+  said.push(
+    `${key}: ${outcome(status, merged.conflicts, locked.file)}`,
+    ...[...carried.said, ...owed.said].map((line) => `  ${line}`),
+  );
+  return entry;
 }
 
 const isUnchanged = ({ state, moved, license }: SlideStatus): boolean =>
   (state === "same" || state === "changed here") && moved === undefined && license === undefined;
-
-const stays = (locked: LockedSlide | undefined): string =>
-  locked?.file === undefined
-    ? "take it out of the course, or copy it from an older version"
-    : `your copy ${locked.file} stays`;
 
 const creditOf = ({ title, url, license, authors = [], changed }: LockedSlide, fullId: string): SlideCredit =>
   deckCredit(

@@ -8,7 +8,7 @@ import { showWordDiff, type Paint } from "./word-diff.ts";
 export function upstreamChanges({ locked, now }: FollowedSlide, paint: Paint): string[] {
   if (locked === undefined || now === undefined) return [];
   return [
-    ...showWordDiff(normalText(locked.base), normalText(now.text), paint),
+    ...showWordDiff(shown(locked.base), shown(now.text), paint),
     ...partChanges(locked.parts ?? {}, now.parts),
   ];
 }
@@ -19,10 +19,15 @@ export function ownChanges({ locked, here }: FollowedSlide, paint: Paint): strin
   if ("changes" in here) return here.changes === undefined ? [] : [here.changes];
   if (here.text === undefined) return [];
   return [
-    ...showWordDiff(normalText(baseHere(locked)), normalText(here.text), paint),
+    ...showWordDiff(shown(baseHere(locked)), shown(here.text), paint),
     ...partChanges(locked.parts ?? {}, { ...locked.parts, ...here.parts }),
   ];
 }
+
+/** A text as a terminal may have it: what only steers terminals is left out (ECMA-48, C0 and C1). */
+const shown = (text: string): string => normalText(text).replace(STEERING, " ");
+// oxlint-disable-next-line no-control-regex -- they are what is meant
+const STEERING = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 
 type Parts = Readonly<Record<string, string>>;
 

@@ -1,6 +1,6 @@
 /** Shows what changed in a text, word by word. */
 import { diffComm } from "node-diff3";
-import { wordsOf } from "./words.ts";
+import { MAX_COMPARED, wordsOf } from "./words.ts";
 
 /** A stretch of two texts: the same in both, or what one has in the other's place. */
 export interface Difference {
@@ -8,19 +8,16 @@ export interface Difference {
   readonly text: string;
 }
 
-/** More words than any slide has; beyond it texts are compared by lines, since comparing costs up to the square of what is compared. */
-const MAX_WORDS = 4000;
-
 /** The differences between two texts, in order. The "same" and "old" ones joined are the old text, "same" and "new" the new one. */
 export function wordDifferences(before: string, after: string): Difference[] {
-  const [old, fresh] = [wordsOf(before), wordsOf(after)];
-  const [a, b] =
-    Math.max(old.length, fresh.length) <= MAX_WORDS ? [old, fresh] : [linesIn(before), linesIn(after)];
+  const cuts = [wordsOf, linesIn, (text: string) => [text]];
+  const cut =
+    cuts.find((cut) => [before, after].every((text) => cut(text).length <= MAX_COMPARED)) ?? linesIn;
   const found: Difference[] = [];
   const add = (kind: Difference["kind"], words: readonly string[] = []): void => {
     if (words.length > 0) found.push({ kind, text: words.join("") });
   };
-  for (const { common, buffer1, buffer2 } of diffComm(a, b)) {
+  for (const { common, buffer1, buffer2 } of diffComm(cut(before), cut(after))) {
     add("same", common);
     add("old", buffer1);
     add("new", buffer2);

@@ -8,3 +8,9 @@ const WORD = /[^\S\n]*(?:\[[^\]\n]{0,300}\]|\S)+|\n|[^\S\n]+/g;
 
 /** The words of a text. Joined, they are the text. */
 export const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
+
+/**
+ * More words or lines than any slide has. Comparing costs up to the square of what is compared (Hunt and McIlroy 1976), so a text beyond it
+ * is compared more coarsely.
+ */
+export const MAX_COMPARED = 4000;

@@ -1,8 +1,9 @@
 /** A teacher borrows slides for her course: what comes along, and what it is called. */
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { drawing, HER_DECK, makeTeacher, source, type Teacher } from "./teacher.ts";
+import { ADAS_DECK, drawing, HER_DECK, makeTeacher, source, type Teacher } from "./teacher.ts";
 
 let she: Teacher;
 beforeEach(async () => {
@@ -85,6 +86,44 @@ credits:
     expect(page).toMatch(/Adapted from[^]{0,200}Korea in the nineties[^]{0,100}Ada Lim/);
   });
 
+  test("two decks in which everything has the same names stay two", async () => {
+    await she.write("slides/borrowed/china", {
+      ...ADAS_DECK,
+      "deck.yaml": (ADAS_DECK["deck.yaml"] ?? "")
+        .replace("Korea in", "China in")
+        .replace("WUN-sahn", "WAHN-sahn")
+        .replace("On record", "Recorded"),
+      "sources.json": JSON.stringify([source("fao", "Report on China")]),
+      "media/gauge.svg": drawing("A Chinese gauge"),
+    });
+    await she.change("courses/seminar.yaml", ["decks:\n", "decks:\n  china: ../borrowed/china\n"]);
+    const { code, stdout } = await she.remix(
+      "add",
+      "seminar",
+      "korea:famine/flood",
+      "china:famine/flood",
+      "china:aid",
+    );
+    expect(code).toBe(0);
+    expect(stdout.split("\n").filter((line) => !line.startsWith("wrote"))).toEqual([
+      "korea:famine/flood → courses/seminar/korea--famine--flood.md, slide opening/flood; CC-BY-4.0",
+      '  [@fao] is another source here: the one of "korea" is [@fao-korea]',
+      "china:famine/flood → courses/seminar/china--famine--flood.md, slide opening/flood-2; CC-BY-4.0",
+      '  the era has a slide "flood" already: this one is "flood-2"',
+      '  "media/gauge.svg" is another file here: the one of "china" is media/china/gauge.svg',
+      '  [@fao] is another source here: the one of "china" is [@fao-china]',
+      '  "Wonsan" is said otherwise here than in "china": yours stays',
+      '  the account "record" has other words here: that of "china" is "record-china"',
+      "china:aid/ships → courses/seminar/china--aid--ships.md, slide aid/ships; CC-BY-4.0",
+      "",
+    ]);
+    expect(await she.read("courses/seminar/media/gauge.svg")).toBe(drawing("Gauge"));
+    expect(await she.read("courses/seminar/media/china/gauge.svg")).toBe(drawing("A Chinese gauge"));
+    const built = await she.run("build", "slides", "--no-audio", "--only", "site");
+    expect([built.code, built.stderr]).toEqual([0, ""]);
+    expect((await she.remix("status")).stdout).not.toMatch(/changed|both/);
+  });
+
   test("a dry run says the same and writes nothing", async () => {
     const before = await she.courseFiles();
     const dry = await she.remix("add", "seminar", "korea:famine/flood", "--dry-run");
@@ -140,6 +179,25 @@ credits:
       "korea:famine/flood is in the course already, as seminar/korea--famine--flood.md; lanternist remix update brings what changed since\n",
     ]);
     expect(await she.courseFiles()).toEqual(before);
+  });
+
+  test("takes slides out of an archive as out of a folder", async () => {
+    const files = Object.entries(ADAS_DECK).map(([name, text]) => [`korea/${name}`, strToU8(text)] as const);
+    await writeFile(she.path("borrowed/korea.zip"), zipSync(Object.fromEntries(files)));
+    await she.remix("add", "seminar", "korea:famine/flood");
+    const fromFolder = await she.courseFiles();
+    await she.write("slides", { "courses/seminar.yaml": HER_DECK["courses/seminar.yaml"] ?? "" });
+    await rm(she.path("courses/seminar"), { recursive: true });
+    await rm(she.path("courses/seminar.lock.yaml"));
+    await she.change("courses/seminar.yaml", ["../borrowed/korea", "../borrowed/korea.zip"]);
+    await she.remix("add", "seminar", "korea:famine/flood");
+    const fromArchive = await she.courseFiles();
+    for (const [name, text] of Object.entries(fromFolder))
+      expect([name, fromArchive[name]?.replace("borrowed/korea.zip", "borrowed/korea")]).toEqual([
+        name,
+        text,
+      ]);
+    expect((await she.remix("status")).stdout).toContain("same              korea:famine/flood");
   });
 
   test("goes on where a run was stopped", async () => {

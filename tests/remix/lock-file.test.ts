@@ -135,6 +135,13 @@ describe("a lock file that others wrote in", () => {
       ),
     ]);
   });
+  test("is refused where it leads out of the course's folder", () => {
+    for (const [from, to] of [
+      ["file: seminar/korea", "file: ../../seminar/korea"],
+      ['"@fao": "@fao-korea"', "media/rain.png: ../../../rain.png"],
+    ] as const)
+      expect(problemsOf(text.replace(from, to))).toEqual([expect.stringContaining("[invalid-value]")]);
+  });
   test("is refused for keys and values that it cannot have", () => {
     expect(problemsOf(text.replace("commit: a", "comit: a")).join("\n")).toMatch(
       /:35:5 error \[unknown-key\] unknown key "comit"[^]*did you mean "commit"\?/,

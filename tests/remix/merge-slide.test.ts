@@ -116,6 +116,17 @@ The winter was long.
 `,
     );
   });
+  test("in a text of twenty thousand lines is about all of it, and found without waiting", () => {
+    const long = "\n- rain".repeat(20_000);
+    const merged = mergeSlide({ base: long, ours: `- ours${long}`, theirs: `- theirs${long}` }, labels);
+    expect(merged.conflicts).toBe(1);
+    expect(
+      mergeSlide({ base: long, ours: `- ours${long}`, theirs: `${long}\n\nNarration:\nIt rained.` }, labels),
+    ).toEqual({
+      text: `- ours${long}\n\nNarration:\nIt rained.`,
+      conflicts: 0,
+    });
+  });
   test("about the whole of a text has marks on lines of their own", () => {
     const { text } = mergeSlide({ base: "One", ours: "Two", theirs: "Three" }, labels);
     expect(text.split("\n")).toEqual([

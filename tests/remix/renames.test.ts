@@ -5,7 +5,11 @@ import { asCopied } from "../../scripts/remix/renames.ts";
 describe("another id", () => {
   const renames = { "#harvest": "#harvest-2" };
   test.each([
-    ["written", "## Harvest {#harvest layout=figure}\n\nGrain.", "## Harvest {#harvest-2 layout=figure}\n\nGrain."],
+    [
+      "written",
+      "## Harvest {#harvest layout=figure}\n\nGrain.",
+      "## Harvest {#harvest-2 layout=figure}\n\nGrain.",
+    ],
     ["made from the title", "# Harvest\n\nGrain.", "# Harvest {#harvest-2}\n\nGrain."],
     ["beside other settings", "## Harvest {.optional}", "## Harvest {#harvest-2 .optional}"],
     ["of a slide without words in its heading", "## {#harvest}\n\nGrain.", "## {#harvest-2}\n\nGrain."],

@@ -42,7 +42,7 @@ test("both texts can be read back from the differences", () => {
   );
 });
 
-test("a text of a hundred thousand equal words is compared without waiting", () => {
-  const before = "grain ".repeat(100_000);
+test.each(["grain ", "\n"])("a text of a hundred thousand times %j is compared without waiting", (part) => {
+  const before = part.repeat(100_000);
   expect(wordDifferences(before, `${before}rain`).map(({ kind }) => kind)).toEqual(["old", "new"]);
 });

@@ -21,7 +21,7 @@ export async function addCommand(
   written: readonly string[],
   options: RemixOptions & WritingOptions,
 ): Promise<number> {
-  const { workshops } = await openWorkshops(context, name, options);
+  const { workshops, allRead } = await openWorkshops(context, name, options);
   const [workshop] = workshops;
   if (workshop === undefined) return EXIT.deck;
   const requests = written.map((use) => requestOf(use, workshop));
@@ -39,7 +39,7 @@ export async function addCommand(
     commits: await workshop.commits(),
   });
   await applyPlan(context, workshop, plan, options);
-  return EXIT.good;
+  return allRead ? EXIT.good : EXIT.deck;
 }
 
 /** What one argument asks for. */
