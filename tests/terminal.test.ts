@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { makeTerminal } from "../scripts/terminal.ts";
 
-function record(isTTY: boolean) {
+function record(isTTY: boolean, noColor?: string) {
   const written: string[] = [];
   const stream = { isTTY, write: (text: string) => written.push(text) };
-  return { terminal: makeTerminal(stream, stream), written };
+  return { terminal: makeTerminal(stream, stream, noColor), written };
 }
 
 describe("progress", () => {
@@ -25,5 +25,14 @@ describe("progress", () => {
       "speak 75 of 100\n",
       "speak 100 of 100\n",
     ]);
+  });
+});
+
+describe("colours", () => {
+  it("are for terminals whose users have nothing against them", () => {
+    expect(record(true).terminal.colours).toBe(true);
+    expect(record(true, "").terminal.colours).toBe(true);
+    expect(record(true, "1").terminal.colours).toBe(false);
+    expect(record(false).terminal.colours).toBe(false);
   });
 });
