@@ -8,11 +8,13 @@ const scripts = join(import.meta.dirname, "../scripts");
 const PURE = [
   "source",
   "checks",
+  "credits",
   "blocks",
   "render",
   "talk",
   "lecture.ts",
   "outputs/handout/around",
+  "outputs/metadata.ts",
   "narration/plan.ts",
   "narration/estimate.ts",
   "narration/timeline.ts",
