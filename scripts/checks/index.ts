@@ -8,6 +8,7 @@ import { citations } from "./citations.ts";
 import { crowded } from "./crowded.ts";
 import { empty } from "./empty.ts";
 import { leansOnSight } from "./leans-on-sight.ts";
+import { licenses } from "./licenses.ts";
 import { links, linksOf } from "./links.ts";
 import { minutes } from "./minutes.ts";
 import { notCitations } from "./not-citations.ts";
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   notCitations,
   links,
   minutes,
+  licenses,
   crowded,
   leansOnSight,
 ];

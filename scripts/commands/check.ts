@@ -13,6 +13,7 @@ import { readProgramFile } from "../io/program.ts";
 import { madeSlides } from "../lecture.ts";
 import type { Deck, DeckFiles, Problem } from "../model.ts";
 import { narrate } from "../narration/narrate.ts";
+import { judge, sayVerdict } from "../remix/licenses/verdict.ts";
 import { overflowProblems, overflowScript } from "../render/overflow.ts";
 import { keyPlace } from "../source/key-place.ts";
 import { bibliographyOf } from "../source/bibliography.ts";
@@ -78,6 +79,8 @@ export async function checkCommand(
   const sorted = sortProblems(problems);
   if (options.format === "json") terminal.line(JSON.stringify(sorted, undefined, 2));
   else showProblems(terminal, sorted, source);
+  if (deck !== undefined && deck.meta.credits.length > 0 && options.format === "text")
+    terminal.line(licencesOf(deck.meta));
   if (missing !== undefined) terminal.error(missing);
   if (hasErrors(sorted, options.strict ?? false)) return EXIT.deck;
   if (options.format === "text")
@@ -107,6 +110,10 @@ const narrateSilently = async (
     },
     { progress: () => {}, ...deckAccess(await realpath(folder)), signal },
   );
+
+/** Whether the lecture may be passed on, in a line. */
+const licencesOf = ({ license, credits }: Deck["meta"]): string =>
+  `licences: ${sayVerdict(judge(license, credits), license)} (this is no legal advice)`;
 
 /** A line for every stretch of narration that is not said as it is written. */
 function readingsOf(deck: Deck): string[] {
