@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { handoutFile, handoutProfiles, profileNames } from "./handout-profiles.ts";
+import { pairTable, takenTable } from "./remix/licenses/tables.ts";
 import { layouts } from "./render/layouts.ts";
 import { themes } from "./render/themes.ts";
 import { deckSchema, eraSchema } from "./source/schema.ts";
@@ -21,11 +22,20 @@ export interface MadeDoc {
   readonly text: string;
 }
 
-/**
- * Makes the files.
- * @param authoring the author guide as it is: the parts between its marks are made anew
- */
-export function makeDocs(authoring: string): MadeDoc[] {
+/** The guides with made parts, as they are now: what stands between their marks is made anew. */
+export interface Guides {
+  readonly authoring: string;
+  readonly remix: string;
+}
+
+/** Reads the guides. */
+export async function readGuides(): Promise<Guides> {
+  const read = (name: string): Promise<string> => readFile(join(root, `docs/${name}.md`), "utf8");
+  return { authoring: await read("authoring"), remix: await read("remix") };
+}
+
+/** Makes the files. */
+export function makeDocs({ authoring, remix }: Guides): MadeDoc[] {
   const parts: Readonly<Record<string, string>> = {
     "deck keys": keyTable(deckSchema),
     "era keys": keyTable(eraSchema),
@@ -51,8 +61,12 @@ export function makeDocs(authoring: string): MadeDoc[] {
       themes.map((theme) => [code(theme.name), theme.description]),
     ),
   };
+  const [taken, ...takenRows] = takenTable();
+  const [pair, ...pairRows] = pairTable();
+  const remixParts = { licences: table(taken, takenRows), pairs: table(pair, pairRows) };
   return [
-    { path: "docs/authoring.md", text: Object.entries(parts).reduce(replacePart, authoring) },
+    { path: "docs/authoring.md", text: withParts(authoring, parts) },
+    { path: "docs/remix.md", text: withParts(remix, remixParts) },
     { path: "docs/schema/deck.schema.json", text: schemaFile("deck.yaml of a Lanternist deck", deckSchema) },
     {
       path: "docs/schema/era.schema.json",
@@ -61,12 +75,15 @@ export function makeDocs(authoring: string): MadeDoc[] {
   ];
 }
 
+const withParts = (guide: string, parts: Readonly<Record<string, string>>): string =>
+  Object.entries(parts).reduce(replacePart, guide);
+
 function replacePart(text: string, [name, made]: readonly [string, string]): string {
   const begin = `<!-- begin ${name}: made by scripts/docs.ts -->`;
   const end = `<!-- end ${name} -->`;
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
-  if (from === -1 || to < from) throw new Error(`docs/authoring.md has no part "${name}"`);
+  if (from === -1 || to < from) throw new Error(`a guide lacks its part "${name}"`);
   return `${text.slice(0, from + begin.length)}\n\n${made}\n${text.slice(to)}`;
 }
 
@@ -164,7 +181,7 @@ function schemaFile(title: string, schema: z.ZodType): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const { path, text } of makeDocs(await readFile(join(root, "docs/authoring.md"), "utf8"))) {
+  for (const { path, text } of makeDocs(await readGuides())) {
     await writeFile(join(root, path), text);
   }
 }

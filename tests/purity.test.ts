@@ -9,6 +9,7 @@ const PURE = [
   "source",
   "checks",
   "blocks",
+  "remix/licenses",
   "render",
   "talk",
   "lecture.ts",

@@ -12,7 +12,7 @@ import type { DeckCheck } from "./index.ts";
 export const licenses: DeckCheck = {
   name: "licenses",
   run: ({ meta }, files) => {
-    const verdict = judge(meta.license, meta.credits);
+    const verdict = judge(meta, meta.credits);
     return verdict.reasons
       .filter(({ answer }) => answer === "no")
       .map((reason) =>
@@ -26,15 +26,20 @@ export const licenses: DeckCheck = {
   },
 };
 
-function hintFor({ clashes }: Reason, verdict: Verdict, part: Part | undefined): string {
+function hintFor({ clashes, licenses: alone }: Reason, verdict: Verdict, part: Part | undefined): string {
   const basis = "say on what you use it: basis: quotation, fair-use or permission";
   if (part?.license === undefined) return `write its license:, or ${basis}`;
-  if (verdict.licenses.length > 0) return `the lecture may go on under ${verdict.licenses.join(", ")}`;
+  if (verdict.licenses.length > 0) return `the lecture may go on with license: ${anyOf(verdict.licenses)}`;
   const [other] = clashes;
-  return other === undefined
-    ? `take it whole and unchanged if its licence allows that, leave it out, or ${basis}`
-    : `no licence lets it go on together with “${other}”: take one of them whole and unchanged, or leave it out`;
+  if (other !== undefined)
+    return `no licence lets it go on together with “${other}”: take one of them whole and unchanged, or leave it out`;
+  return alone.length > 0
+    ? `as far as this work goes, with license: ${anyOf(alone)}`
+    : `take it whole and unchanged where its licence allows that, leave it out, or ${basis}`;
 }
+
+const anyOf = (ids: readonly string[]): string =>
+  [ids.slice(0, -1).join(", "), ids.at(-1)].filter(Boolean).join(" or ");
 
 /** The licence that the credit names, else the credit; a credit may stand beside its file. */
 function placeOf({ title, files: media = [] }: Part, files: DeckFiles): At {

@@ -112,8 +112,8 @@ const narrateSilently = async (
   );
 
 /** Whether the lecture may be passed on, in a line. */
-const licencesOf = ({ license, credits }: Deck["meta"]): string =>
-  `licences: ${sayVerdict(judge(license, credits), license)} (this is no legal advice)`;
+const licencesOf = (meta: Deck["meta"]): string =>
+  `licences: ${sayVerdict(judge(meta, meta.credits), meta.license)} (this is no legal advice)`;
 
 /** A line for every stretch of narration that is not said as it is written. */
 function readingsOf(deck: Deck): string[] {

@@ -9,6 +9,7 @@ export interface Fold<T> {
   readonly or: (a: T, b: T) => T;
 }
 
+const isId = (word = "("): boolean => !/^(?:[()]|WITH|AND|OR)$/.test(word);
 const strengthOf = (word: string | undefined): number => (word === "AND" ? 2 : word === "OR" ? 1 : 0);
 /** Longer than any honest expression. */
 const MAX_LENGTH = 1000;
@@ -36,7 +37,7 @@ export function foldExpression<T>(expression: string, { id, and, or }: Fold<T>):
   for (const [i, word] of words.entries()) {
     if (words[i - 1] === "WITH") continue;
     const joins = word === ")" || word === "WITH" || strengthOf(word) > 0;
-    if (joins !== afterValue) return undefined;
+    if (joins !== afterValue || (word === "WITH" && !isId(words[i + 1]))) return undefined;
     if (word === "(") waiting.push(word);
     else if (word === ")") {
       if (!join(1) || waiting.pop() !== "(") return undefined;

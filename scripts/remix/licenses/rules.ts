@@ -168,10 +168,10 @@ const whyOf = (license: License, text: string, clause: string): Why => ({
   source: addressOf(license) ?? "https://spdx.org/licenses/",
 });
 
-/** The section of a licence, in the numbers of the text that a port follows. */
+/** The section of a licence. Ports number theirs in their own way: theirs is named by the text that they follow. */
 function ccClause(license: CreativeCommons, section: string): string {
   const ported = license.port !== undefined && license.port !== "IGO";
-  return `${nameOf(license)}, section ${section}${ported ? " of the unported text" : ""}`;
+  return `${nameOf(license)}, section ${section}${ported ? " of the text that it follows" : ""}`;
 }
 
 function nonCommercial(license: CreativeCommons): Why {

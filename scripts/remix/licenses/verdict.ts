@@ -9,6 +9,7 @@ import { addsNothing, rate, type Answer, type Rating, type Use, type Why } from 
 /** What a credit has to tell for the verdict. */
 export interface Part {
   readonly title: string;
+  readonly author?: string | undefined;
   /** An SPDX expression; what has none is all rights reserved. */
   readonly license?: string | undefined;
   /** What was changed; without it the work is used whole. */
@@ -21,6 +22,13 @@ export interface Part {
   readonly basis?: string | undefined;
 }
 
+/** The lecture that combines the parts. */
+export interface Whole {
+  /** An SPDX expression; without one its authors keep all rights. */
+  readonly license?: string | undefined;
+  readonly authors?: readonly { readonly name: string }[];
+}
+
 /** Why the answer is not a plain yes. */
 export interface Reason extends Why {
   /** Index among the parts. */
@@ -29,6 +37,8 @@ export interface Reason extends Why {
   /** Files and slides, or nothing when the credit names none. */
   readonly where: string;
   readonly answer: "if" | "no";
+  /** SPDX ids under which the whole might go on as far as this part goes. */
+  readonly licenses: readonly string[];
   /** Titles of the parts that no licence lets it go together with. */
   readonly clashes: readonly string[];
 }
@@ -55,13 +65,12 @@ const USUAL = [
   "CC-BY-NC-ND-4.0",
 ];
 
-/**
- * Works out the verdict.
- * @param own the lecture's licence, an SPDX expression; without one its author keeps all rights
- */
-export function judge(own: string | undefined, parts: readonly Part[]): Verdict {
-  const judged = parts.flatMap((part, index) => (part.basis === undefined ? [{ part, index }] : []));
-  const targets = idsIn(own ?? RESERVED);
+/** Works out the verdict on a lecture and the parts that it credits. */
+export function judge(whole: Whole, parts: readonly Part[]): Verdict {
+  const judged = parts.flatMap((part, index) =>
+    part.basis === undefined && !isTheirOwn(part, whole) ? [{ part, index }] : [],
+  );
+  const targets = idsIn(whole.license ?? RESERVED);
   const sorts = sortsOf(judged.map(({ part }) => part));
   const candidates = candidatesFor(sorts, targets);
   const fits = new Map(
@@ -69,13 +78,16 @@ export function judge(own: string | undefined, parts: readonly Part[]): Verdict 
   );
   const found = reasonsFor(sorts, targets);
   const reasons = sorts.flatMap((sort) => {
+    const allowed = fits.get(sort) ?? [];
     const clashes = sorts
-      .filter((other) => clash(fits.get(sort), fits.get(other)))
+      .filter((other) => clash(allowed, fits.get(other) ?? []))
       .flatMap(({ titles }) => titles);
     return (found.get(sort) ?? []).flatMap((reason) =>
       judged
         .filter(({ part }) => sortKey(part) === sort.key)
-        .map(({ part, index }): Reason => Object.assign({ part: index, clashes }, reason, placed(part))),
+        .map(({ part, index }): Reason =>
+          Object.assign({ part: index, licenses: allowed, clashes }, reason, placed(part)),
+        ),
     );
   });
   reasons.sort((a, b) => Number(b.answer === "no") - Number(a.answer === "no") || a.part - b.part);
@@ -86,6 +98,12 @@ export function judge(own: string | undefined, parts: readonly Part[]): Verdict 
     ownResponsibility: parts.filter(({ basis }) => basis !== undefined).map(({ title }) => title),
   };
 }
+
+/** What the lecture's own authors made is under its licence, unless they say otherwise. */
+const isTheirOwn = ({ author, license }: Part, { authors = [] }: Whole): boolean =>
+  license === undefined &&
+  author !== undefined &&
+  author.split(/\s*[,;&]\s*|\s+(?:and|und)\s+/).every((name) => authors.some((own) => own.name === name));
 
 /** Parts with one licence and one use: the rules ask nothing else. */
 interface Sort {
@@ -143,7 +161,7 @@ function ease(ratings: readonly Rated[]): number {
 }
 
 /** Each of two parts may go on, and no licence does for both. */
-const clash = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
+const clash = (a: readonly string[], b: readonly string[]): boolean =>
   a.length > 0 && b.length > 0 && !a.some((id) => b.includes(id));
 
 type Found = Why & Pick<Reason, "answer">;
