@@ -2,7 +2,8 @@
 import * as z from "zod";
 import { warning } from "../diagnostics.ts";
 import type { At, DeckFiles } from "../model.ts";
-import { judge, sayReason, type Part, type Reason, type Verdict } from "../remix/licenses/verdict.ts";
+import { judge, type Part, type Reason, type Verdict } from "../remix/licenses/verdict.ts";
+import { sayLicenses, sayReason } from "../remix/licenses/words.ts";
 import { keyPlace } from "../source/key-place.ts";
 import { readText } from "../source/text.ts";
 import { readYaml } from "../source/yaml.ts";
@@ -20,26 +21,23 @@ export const licenses: DeckCheck = {
           "license-conflict",
           placeOf(meta.credits[reason.part] ?? reason, files),
           `${sayReason(reason)} (${reason.clause})`,
-          { hint: hintFor(reason, verdict, meta.credits[reason.part]) },
+          { hint: `${hintFor(reason, verdict, meta.credits[reason.part])}; the rule: ${reason.source}` },
         ),
       );
   },
 };
 
-function hintFor({ clashes, licenses: alone }: Reason, verdict: Verdict, part: Part | undefined): string {
+function hintFor({ clashes, licenses: alone }: Reason, { licenses: all }: Verdict, part?: Part): string {
   const basis = "say on what you use it: basis: quotation, fair-use or permission";
   if (part?.license === undefined) return `write its license:, or ${basis}`;
-  if (verdict.licenses.length > 0) return `the lecture may go on with license: ${anyOf(verdict.licenses)}`;
+  if (all.length > 0) return sayLicenses(all);
   const [other] = clashes;
   if (other !== undefined)
-    return `no licence lets it go on together with “${other}”: take one of them whole and unchanged, or leave it out`;
+    return `no licence lets it go together with "${other}": take one of them whole and unchanged, or leave it out`;
   return alone.length > 0
-    ? `as far as this work goes, with license: ${anyOf(alone)}`
+    ? `as far as this work goes, ${sayLicenses(alone)}`
     : `take it whole and unchanged where its licence allows that, leave it out, or ${basis}`;
 }
-
-const anyOf = (ids: readonly string[]): string =>
-  [ids.slice(0, -1).join(", "), ids.at(-1)].filter(Boolean).join(" or ");
 
 /** The licence that the credit names, else the credit; a credit may stand beside its file. */
 function placeOf({ title, files: media = [] }: Part, files: DeckFiles): At {

@@ -34,7 +34,10 @@ describe("a work that keeps the lecture from being passed on", () => {
   test("is found where deck.yaml names its licence", () => {
     const yaml = "title: T\ncredits:\n  - title: Another\n  - title: Relief\n    license: CC-BY-SA-4.0\n";
     expect(find([relief], { "deck.yaml": yaml })).toEqual([
-      ["deck.yaml:5:14", "the lecture may go on with license: CC-BY-SA-4.0"],
+      [
+        "deck.yaml:5:14",
+        "the lecture may go on with license: CC-BY-SA-4.0; the rule: https://creativecommons.org/licenses/by-sa/4.0/legalcode",
+      ],
     ]);
   });
 
@@ -43,7 +46,10 @@ describe("a work that keeps the lecture from being passed on", () => {
     ["a list", "- title: B\n- title: A photograph\n", "media/photo.jpg.credit.yaml:2:3"],
   ])("is found in the file beside it, with %s", (_, text, place) => {
     expect(find([photo], { "deck.yaml": "title: T\n", "media/photo.jpg.credit.yaml": text })).toEqual([
-      [place, "the lecture may go on with license: CC-BY-NC-4.0, CC-BY-NC-SA-4.0 or CC-BY-NC-ND-4.0"],
+      [
+        place,
+        "the lecture may go on with license: CC-BY-NC-4.0, CC-BY-NC-SA-4.0 or CC-BY-NC-ND-4.0; the rule: https://creativecommons.org/faq/#combining-and-adapting-cc-material",
+      ],
     ]);
   });
 
@@ -56,7 +62,7 @@ describe("a work that keeps the lecture from being passed on", () => {
   test("is told which other one it cannot go with", () => {
     const found = find([relief, { ...photo, changes: "coloured" }], { "deck.yaml": "title: T\n" });
     expect(found.map(([, hint]) => hint)).toEqual([
-      "no licence lets it go on together with “A photograph”: take one of them whole and unchanged, or leave it out",
+      'no licence lets it go together with "A photograph": take one of them whole and unchanged, or leave it out; the rule: https://creativecommons.org/licenses/by-sa/4.0/legalcode',
     ]);
   });
 });

@@ -275,7 +275,7 @@ describe("check", () => {
     await home.write("talk", { "deck.yaml": `title: T\nlicense: CC-BY-4.0\n${credits}` });
     const { code, stdout, stderr } = await home.run("check", "talk");
     expect(code).toBe(0);
-    expect(stdout).toContain("it may go on under CC-BY-SA-4.0 (this is no legal advice)");
+    expect(stdout).toContain("the lecture may go on with license: CC-BY-SA-4.0 (this is no legal advice)");
     expect(stderr).toContain("deck.yaml:4:31 warning [license-conflict]");
     await home.write("talk", { "deck.yaml": "title: T\n" });
     expect((await home.run("check", "talk")).stdout).not.toContain("licences:");

@@ -112,7 +112,9 @@ export function addressOf(license: License): string | undefined {
   const { kind } = license;
   if (kind === "cc") {
     const { by, nc, nd, sa, version, port } = license;
-    const elements = [by && "by", nc && "nc", nd && "nd", sa && "sa"].filter((part) => part !== false);
+    // The addresses of 1.0 have ND before NC.
+    const middle = version === 1 ? [nd && "nd", nc && "nc"] : [nc && "nc", nd && "nd"];
+    const elements = [by && "by", ...middle, sa && "sa"].filter((part) => part !== false);
     const place = port === undefined ? "" : `${port.toLowerCase()}/`;
     return `https://creativecommons.org/licenses/${elements.join("-")}/${version.toFixed(1)}/${place}legalcode`;
   }

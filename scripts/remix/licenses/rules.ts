@@ -22,7 +22,7 @@ export interface Rating {
   readonly binds?: boolean;
   /** Leaves a condition on the work that the lecture's licence lacks: allowed, not advised, and never beside a share-alike work. */
   readonly restricts?: boolean;
-  /** Why, to be read after "“Title”"; absent where there is nothing to say. */
+  /** Why, to be read after the title; absent where there is nothing to say. */
   readonly why?: Why;
 }
 
@@ -36,9 +36,7 @@ export interface Why {
 }
 
 /** Creative Commons' answers about combining and adapting, with its charts. */
-export const FAQ = "https://creativecommons.org/faq/#combining-and-adapting-cc-material";
-/** Its list of the licences that a share-alike work may pass into. */
-export const COMPATIBLE = "https://creativecommons.org/compatiblelicenses";
+const FAQ = "https://creativecommons.org/faq/#combining-and-adapting-cc-material";
 
 const YES: Rating = { answer: "yes" };
 
@@ -56,17 +54,18 @@ export function rate(license: License, use: Use, target: License): Rating {
 
 /** A member of a collection stays under its own licence, and the others are free of it. */
 function rateWholeCc(license: CreativeCommons, target: License): Rating {
-  const noProfit = nonCommercial(license);
-  if (license.nc && target.kind !== "cc" && isOwn(target)) return { answer: "if", why: noProfit };
-  if (license.nc && !(target.kind === "cc" && target.nc)) {
+  const { text, ...rule } = nonCommercial(license);
+  const profits = license.nc && !(target.kind === "cc" && target.nc);
+  if (profits && !isOwn(target))
     return {
       answer: "no",
-      why: { ...noProfit, text: `${noProfit.text}, which ${nameOf(target)} would allow`, source: FAQ },
+      why: { ...rule, text: `${text}, which ${nameOf(target)} would allow`, source: FAQ },
     };
+  if (license.nd) {
+    const only = `is ${nameOf(license)} and may be passed on only as it is${profits ? ", and not for profit" : ""}`;
+    return { answer: "if", why: { ...noDerivatives(license), text: only } };
   }
-  if (!license.nd) return YES;
-  const why = { ...noDerivatives(license), text: `is ${nameOf(license)} and may be passed on only as it is` };
-  return { answer: "if", why };
+  return profits ? { answer: "if", why: { ...rule, text } } : YES;
 }
 
 function rateAdaptedCc(license: CreativeCommons, use: Use, target: License): Rating {

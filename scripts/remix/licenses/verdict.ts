@@ -34,7 +34,7 @@ export interface Reason extends Why {
   /** Index among the parts. */
   readonly part: number;
   readonly title: string;
-  /** Files and slides, or nothing when the credit names none. */
+  /** Files and slides, not all where they are many; empty when the credit names none. */
   readonly where: string;
   readonly answer: "if" | "no";
   /** SPDX ids under which the whole might go on as far as this part goes. */
@@ -198,38 +198,13 @@ function candidatesFor(sorts: readonly Sort[], targets: readonly string[]): stri
 const insists = (license: License): boolean =>
   license.kind === "cc" ? license.sa : ["free-art", "gfdl", "gpl"].includes(license.kind);
 
+/** A credit may be about a hundred drawings. */
+const fewOf = (places: readonly string[]): string =>
+  places.length <= 4 ? places.join(", ") : `${places.slice(0, 3).join(", ")} and ${places.length - 3} more`;
+
 /** What a reason takes from its part. */
 const placed = ({ title, license, files = [], slides = [] }: Part) => ({
   title,
-  where: [...files, ...slides.map((id) => `slide ${id}`)].join(", "),
+  where: fewOf([...files, ...slides.map((id) => `slide ${id}`)]),
   ...(license === undefined && { text: "names no licence, so all rights are reserved" }),
 });
-
-/** `“Relief of Korea” (media/relief.svg) is CC BY-ND 4.0, and …` */
-export const sayReason = ({ title, where, text }: Reason): string =>
-  `“${title}”${where === "" ? "" : ` (${where})`} ${text}`;
-
-/** The verdict in one line, without full stop. */
-export function sayVerdict(verdict: Verdict, own: string | undefined): string {
-  const { answer, reasons, licenses, ownResponsibility } = verdict;
-  const under = own === undefined ? "" : ` under ${own}`;
-  const conditions = reasons
-    .filter((reason) => reason.answer === "if")
-    .map((reason) => `${sayReason(reason)} [${reason.clause}]`);
-  const said = {
-    yes: `yes, all may be passed on${under}`,
-    if: `yes, all may be passed on${under}, if this is kept: ${conditions.join("; ")}`,
-    no: `no, it may be made and shown, but not passed on${under}`,
-  }[answer];
-  const others =
-    own !== undefined && answer !== "no"
-      ? ""
-      : licenses.length === 0
-        ? "; no licence lets all of it go together"
-        : `; it may go on under ${licenses.join(", ")}`;
-  const kept =
-    ownResponsibility.length === 0
-      ? ""
-      : `; on your responsibility and not passed on: ${ownResponsibility.map((title) => `“${title}”`).join(", ")}`;
-  return `${said}${others}${kept}`;
-}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import spdxIds from "spdx-license-ids/index.json" with { type: "json" };
 import { addressOf, licenseOf, nameOf } from "../../../scripts/remix/licenses/license.ts";
-import { judge, sayReason, sayVerdict, useOf, type Part } from "../../../scripts/remix/licenses/verdict.ts";
+import { judge, useOf, type Part } from "../../../scripts/remix/licenses/verdict.ts";
+import { sayReason, sayVerdict } from "../../../scripts/remix/licenses/words.ts";
 
 const relief: Part = { title: "Relief of Korea", license: "CC-BY-SA-4.0", files: ["media/relief.svg"] };
 const bySa = { license: "CC-BY-SA-4.0" };
@@ -22,16 +23,16 @@ describe("a lecture that shows other people's pictures", () => {
 
   test("goes on under the picture's licence once the picture is cropped", () => {
     expect(read({ license: "CC-BY-4.0" }, { ...relief, changes: "cropped" })).toEqual([
-      "no, it may be made and shown, but not passed on under CC-BY-4.0; it may go on under CC-BY-SA-4.0",
-      "no: “Relief of Korea” (media/relief.svg) is CC BY-SA 4.0: what is made from it may go on only under CC BY-SA 4.0 or a later version of it | CC BY-SA 4.0, section 3(b)",
+      "no, it may be made and shown, but not passed on under CC-BY-4.0; the lecture may go on with license: CC-BY-SA-4.0",
+      'no: "Relief of Korea" (media/relief.svg) is CC BY-SA 4.0: what is made from it may go on only under CC BY-SA 4.0 or a later version of it | CC BY-SA 4.0, section 3(b)',
     ]);
   });
 
   test("learns where a condition about profit bites", () => {
     const photo = { title: "Yalu bridge", license: "CC-BY-NC-2.0", files: ["media/bridge.jpg"] };
     expect(read(bySa, photo)).toEqual([
-      "no, it may be made and shown, but not passed on under CC-BY-SA-4.0; it may go on under CC-BY-NC-4.0, CC-BY-NC-SA-4.0, CC-BY-NC-ND-4.0",
-      "no: “Yalu bridge” (media/bridge.jpg) is CC BY-NC 2.0 and may not be used for profit, which CC BY-SA 4.0 would allow | CC BY-NC 2.0, section 4(b)",
+      "no, it may be made and shown, but not passed on under CC-BY-SA-4.0; the lecture may go on with license: CC-BY-NC-4.0, CC-BY-NC-SA-4.0 or CC-BY-NC-ND-4.0",
+      'no: "Yalu bridge" (media/bridge.jpg) is CC BY-NC 2.0 and may not be used for profit, which CC BY-SA 4.0 would allow | CC BY-NC 2.0, section 4(b)',
     ]);
     expect(read({ license: "CC-BY-NC-SA-4.0" }, photo)).toEqual([
       "yes, all may be passed on under CC-BY-NC-SA-4.0",
@@ -41,12 +42,15 @@ describe("a lecture that shows other people's pictures", () => {
   test("may show what must not be changed, as it is", () => {
     const poster = { title: "Poster", license: "CC-BY-ND-4.0", files: ["media/poster.jpg"] };
     expect(read(bySa, poster)).toEqual([
-      "yes, all may be passed on under CC-BY-SA-4.0, if this is kept: “Poster” (media/poster.jpg) is CC BY-ND 4.0 and may be passed on only as it is [CC BY-ND 4.0, section 2(a)(1)(B)]",
-      "if: “Poster” (media/poster.jpg) is CC BY-ND 4.0 and may be passed on only as it is | CC BY-ND 4.0, section 2(a)(1)(B)",
+      'yes, all may be passed on under CC-BY-SA-4.0, if this is kept: "Poster" (media/poster.jpg) is CC BY-ND 4.0 and may be passed on only as it is [CC BY-ND 4.0, section 2(a)(1)(B): https://creativecommons.org/licenses/by-nd/4.0/legalcode]',
+      'if: "Poster" (media/poster.jpg) is CC BY-ND 4.0 and may be passed on only as it is | CC BY-ND 4.0, section 2(a)(1)(B)',
     ]);
+    expect(read({}, { ...poster, license: "CC-BY-NC-ND-4.0" })[1]).toContain(
+      "only as it is, and not for profit",
+    );
     expect(read(bySa, { ...poster, changes: "colours" })).toEqual([
       "no, it may be made and shown, but not passed on under CC-BY-SA-4.0; no licence lets all of it go together",
-      "no: “Poster” (media/poster.jpg) is CC BY-ND 4.0, and what is made from it may not be passed on | CC BY-ND 4.0, section 2(a)(1)(B)",
+      'no: "Poster" (media/poster.jpg) is CC BY-ND 4.0, and what is made from it may not be passed on | CC BY-ND 4.0, section 2(a)(1)(B)',
     ]);
   });
 
@@ -66,6 +70,13 @@ describe("a lecture that shows other people's pictures", () => {
   });
 });
 
+test("a credit about many drawings names a few of them", () => {
+  const files = Array.from({ length: 40 }, (_, i) => `media/${i}.svg`);
+  expect(judge(bySa, [{ title: "Drawings", files }]).reasons.map(sayReason)).toEqual([
+    '"Drawings" (media/0.svg, media/1.svg, media/2.svg and 37 more) names no licence, so all rights are reserved',
+  ]);
+});
+
 describe("a course made of other people's slides", () => {
   const a = { title: "Korea", license: "CC-BY-SA-3.0", slides: ["war/telegram"] };
   const b = { title: "Cold War", license: "CC-BY-NC-SA-4.0", slides: ["war/harvest"] };
@@ -83,7 +94,7 @@ describe("a course made of other people's slides", () => {
     expect(judge(bySa, [byNc]).answer).toBe("if");
     expect(read(bySa, a, byNc)).toEqual([
       "no, it may be made and shown, but not passed on under CC-BY-SA-4.0; no licence lets all of it go together",
-      "no: “Cold War” (slide war/harvest) is CC BY-NC 4.0 and may not be used for profit, which CC BY-SA 4.0 does not say; no condition may be added beside what is made from CC BY-SA 3.0 | CC BY-SA 3.0, section 4(b)",
+      'no: "Cold War" (slide war/harvest) is CC BY-NC 4.0 and may not be used for profit, which CC BY-SA 4.0 does not say; no condition may be added beside what is made from CC BY-SA 3.0 | CC BY-SA 3.0, section 4(b)',
     ]);
   });
 
@@ -95,7 +106,7 @@ describe("a course made of other people's slides", () => {
 
   test("without a licence of its own keeps all rights, which share-alike forbids", () => {
     expect(read({}, a)[0]).toBe(
-      "no, it may be made and shown, but not passed on; it may go on under CC-BY-SA-4.0, CC-BY-SA-3.0",
+      "no, it may be made and shown, but not passed on; the lecture may go on with license: CC-BY-SA-4.0 or CC-BY-SA-3.0",
     );
     expect(judge({}, [{ ...a, license: "CC-BY-3.0" }]).answer).toBe("yes");
   });
@@ -138,7 +149,7 @@ describe("what nobody licensed", () => {
   });
   test("may be used on a basis, and is named", () => {
     expect(read(bySa, relief, { title: "A photograph", basis: "quotation" })).toEqual([
-      "yes, all may be passed on under CC-BY-SA-4.0; on your responsibility and not passed on: “A photograph”",
+      'yes, all may be passed on under CC-BY-SA-4.0; on your responsibility and not passed on: "A photograph"',
     ]);
   });
   test("goes with the lecture when its own authors made it", () => {
@@ -173,6 +184,7 @@ test("every licence of Creative Commons that SPDX lists is known, with its name 
     "CC BY-SA 2.1 JP",
     "https://creativecommons.org/licenses/by-sa/2.1/jp/legalcode",
   ]);
+  expect(shown("CC-BY-NC-ND-1.0")[1]).toBe("https://creativecommons.org/licenses/by-nd-nc/1.0/legalcode");
   expect(shown("GFDL-1.2-or-later")[1]).toBe("https://www.gnu.org/licenses/old-licenses/fdl-1.2.html");
   expect(shown("GPL-3.0-only")[1]).toBe("https://www.gnu.org/licenses/gpl-3.0.html");
 });
