@@ -33,7 +33,7 @@ function hintFor({ clashes, licenses: alone }: Reason, { licenses: all }: Verdic
   if (all.length > 0) return sayLicenses(all);
   const [other] = clashes;
   if (other !== undefined)
-    return `no licence lets it go together with "${other}": take one of them whole and unchanged, or leave it out`;
+    return `no licence lets it go together with "${other}": leave one of them out, or show whole what is changed`;
   return alone.length > 0
     ? `as far as this work goes, ${sayLicenses(alone)}`
     : `take it whole and unchanged where its licence allows that, leave it out, or ${basis}`;

@@ -62,7 +62,7 @@ describe("a work that keeps the lecture from being passed on", () => {
   test("is told which other one it cannot go with", () => {
     const found = find([relief, { ...photo, changes: "coloured" }], { "deck.yaml": "title: T\n" });
     expect(found.map(([, hint]) => hint)).toEqual([
-      'no licence lets it go together with "A photograph": take one of them whole and unchanged, or leave it out; the rule: https://creativecommons.org/licenses/by-sa/4.0/legalcode',
+      'no licence lets it go together with "A photograph": leave one of them out, or show whole what is changed; the rule: https://creativecommons.org/licenses/by-sa/4.0/legalcode',
     ]);
   });
 });

@@ -18,7 +18,7 @@ export interface CreativeCommons {
 /** Any other licence, by what it asks of those who pass a work on. */
 export interface OtherLicense {
   /**
-   * `notice`: only that its notice stays. `font`: binds fonts, not what is set in them. `reserved`: gives nothing.
+   * `notice`: only that a notice or acknowledgement stays. `font`: binds fonts, not what is set in them. `reserved`: gives nothing.
    * `unknown`: the program cannot tell.
    */
   readonly kind: "public-domain" | "free-art" | "gfdl" | "gpl" | "notice" | "font" | "reserved" | "unknown";
@@ -51,6 +51,9 @@ const KINDS: Readonly<Record<string, OtherLicense["kind"]>> = {
   MIT: "notice",
   "MIT-0": "notice",
   Zlib: "notice",
+  // Asks for its acknowledgement, and for nothing that a licence could stand against.
+  "OGL-UK-2.0": "notice",
+  "OGL-UK-3.0": "notice",
   [RESERVED]: "reserved",
 };
 

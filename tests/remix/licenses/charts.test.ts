@@ -136,6 +136,7 @@ describe("licences beside Creative Commons'", () => {
     OFL-1.1            adapted yes       yes          yes          yes     yes          yes
     OFL-1.1            whole   yes       yes          yes          yes     yes          yes
     MIT                adapted yes       yes          yes          yes     yes          yes
+    OGL-UK-3.0         adapted yes       yes          yes          yes     yes          yes
     Apache-2.0         whole   yes       yes          yes          yes     yes          yes
     LicenseRef-all-rights-reserved whole no no        no           no      no           no
     LicenseRef-Flite   whole   if        if           if           if      if           if`;
