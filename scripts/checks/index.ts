@@ -11,6 +11,7 @@ import { leansOnSight } from "./leans-on-sight.ts";
 import { licenses } from "./licenses.ts";
 import { links, linksOf } from "./links.ts";
 import { minutes } from "./minutes.ts";
+import { missingCredit } from "./missing-credit.ts";
 import { notCitations } from "./not-citations.ts";
 
 /** A rule over a whole deck. */
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   licenses,
   crowded,
   leansOnSight,
+  missingCredit,
 ];
 
 /** What every slide is asked, whatever the others say. */

@@ -3,6 +3,7 @@
  * shows. Built again, it gives the same lecture.
  */
 import type { Deck, DeckFiles } from "../model.ts";
+import { BESIDE } from "../source/credits.ts";
 import { readDeckYaml } from "../source/deck.ts";
 import { readFrontMatter } from "../source/front-matter.ts";
 import { readRevealKeys } from "../source/plain.ts";
@@ -45,6 +46,11 @@ export function sourceFiles(deck: Deck, files: DeckFiles): SourceFile[] {
   ];
   const all: SourceFile[] = [
     ...copied.map((path) => ({ path, deckPath: path })),
+    // Whose they are goes with them.
+    ...copied
+      .map((path) => path + BESIDE)
+      .filter((path) => files.files.has(path))
+      .map((path) => publicText(files, path, publicYaml)),
     ...texts,
     ...(hasDeckYaml ? [publicText(files, DECK_YAML, publicYaml)] : []),
     ...(sources === undefined
