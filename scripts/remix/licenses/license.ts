@@ -1,4 +1,6 @@
 /** What the program knows of a licence, from its SPDX id. */
+import { licenseName } from "../../credits/license-names.ts";
+import { creditWords } from "../../credits/words.ts";
 
 /** One of Creative Commons' licences. */
 export interface CreativeCommons {
@@ -92,43 +94,12 @@ export function licenseOf(id: string): License {
 }
 
 /** A licence's name as people say it: `CC BY-SA 4.0`. */
-export function nameOf(license: License): string {
-  const { kind, id } = license;
-  if (kind === "cc")
-    return id
-      .replace("CC-", "CC ")
-      .replace(/-(?=\d)/, " ")
-      .replace(/-(?=[A-Z]+$)/, " ");
-  return (
-    {
-      "CC0-1.0": "CC0 1.0",
-      "CC-PDM-1.0": "the Public Domain Mark",
-      "LAL-1.3": "the Free Art License 1.3",
-      "LicenseRef-public-domain": "in the public domain",
-      [RESERVED]: "all rights reserved",
-    }[id] ?? id
-  );
-}
+export const nameOf = ({ id }: License): string => licenseName(id, creditWords("en")).name;
 
-/** Where a licence's text stands; undefined where the program does not know. */
-export function addressOf(license: License): string | undefined {
-  const { kind } = license;
-  if (kind === "cc") {
-    const { by, nc, nd, sa, version, port } = license;
-    // The addresses of 1.0 have ND before NC.
-    const middle = version === 1 ? [nd && "nd", nc && "nc"] : [nc && "nc", nd && "nd"];
-    const elements = [by && "by", ...middle, sa && "sa"].filter((part) => part !== false);
-    const place = port === undefined ? "" : `${port.toLowerCase()}/`;
-    return `https://creativecommons.org/licenses/${elements.join("-")}/${version.toFixed(1)}/${place}legalcode`;
-  }
-  if (kind === "gfdl" || kind === "gpl") {
-    const name = `${kind === "gpl" ? "gpl" : "fdl"}-${license.version?.toFixed(1) ?? ""}.html`;
-    const current = license.version === (kind === "gpl" ? 3 : 1.3);
-    return `https://www.gnu.org/licenses/${current ? "" : "old-licenses/"}${name}`;
-  }
-  if (kind === "free-art") return "https://artlibre.org/licence/lal/en/";
-  if (kind === "font") return "https://openfontlicense.org/open-font-license-official-text/";
-  // Nothing has to be declared or registered for this to hold.
+/** Where a licence's text stands, or the law that holds without one. */
+export function addressOf({ kind, id }: License): string {
+  // The Berne Convention protects works without any declaration.
   if (kind === "reserved") return "https://www.wipo.int/treaties/en/ip/berne/";
-  return undefined;
+  const { address = "https://spdx.org/licenses/" } = licenseName(id, creditWords("en"));
+  return kind === "cc" ? `${address}legalcode` : address;
 }

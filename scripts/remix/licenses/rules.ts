@@ -130,7 +130,7 @@ function rateEither(license: OtherLicense): Rating {
   }
   if (license.kind === "unknown") {
     const text = `is under ${license.id}, which the program does not know: read what it asks`;
-    return { answer: "if", why: { text, clause: license.id, source: "https://spdx.org/licenses/" } };
+    return { answer: "if", why: whyOf(license, text, license.id) };
   }
   // Public domain asks nothing, a notice is kept by the credits. Set in a font, a document is free of the font's licence (OFL 1.1,
   // condition 5; OFL FAQ 1.13). What is under the Free Art License may stand in a larger work (section 4), as its credit says where it is.
@@ -164,7 +164,7 @@ const isOwn = ({ kind }: License): boolean => kind === "reserved" || kind === "u
 const whyOf = (license: License, text: string, clause: string): Why => ({
   text,
   clause,
-  source: addressOf(license) ?? "https://spdx.org/licenses/",
+  source: addressOf(license),
 });
 
 /** The section of a licence. Ports number theirs in their own way: theirs is named by the text that they follow. */

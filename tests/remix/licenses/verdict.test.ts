@@ -186,5 +186,5 @@ test("every licence of Creative Commons that SPDX lists is known, with its name 
   ]);
   expect(shown("CC-BY-NC-ND-1.0")[1]).toBe("https://creativecommons.org/licenses/by-nd-nc/1.0/legalcode");
   expect(shown("GFDL-1.2-or-later")[1]).toBe("https://www.gnu.org/licenses/old-licenses/fdl-1.2.html");
-  expect(shown("GPL-3.0-only")[1]).toBe("https://www.gnu.org/licenses/gpl-3.0.html");
+  expect(shown("GPL-3.0-only")[1]).toBe("https://spdx.org/licenses/GPL-3.0-only.html");
 });
