@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { warning } from "../diagnostics.ts";
 import type { At, DeckFiles } from "../model.ts";
+import { partsOf } from "../remix/licenses/parts.ts";
 import { judge, type Part, type Reason, type Verdict } from "../remix/licenses/verdict.ts";
 import { sayLicenses, sayReason } from "../remix/licenses/words.ts";
 import { keyPlace } from "../source/key-place.ts";
@@ -12,8 +13,9 @@ import type { DeckCheck } from "./index.ts";
 /** Finds the works whose licences do not let the lecture be passed on; making and showing it is another matter. */
 export const licenses: DeckCheck = {
   name: "licenses",
-  run: ({ meta }, files) => {
-    const verdict = judge(meta, meta.credits);
+  run: (deck, files) => {
+    const { meta } = deck;
+    const verdict = judge(meta, partsOf(deck));
     return verdict.reasons
       .filter(({ answer }) => answer === "no")
       .map((reason) =>

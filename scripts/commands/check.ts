@@ -13,6 +13,7 @@ import { readProgramFile } from "../io/program.ts";
 import { madeSlides } from "../lecture.ts";
 import type { Deck, DeckFiles, Problem } from "../model.ts";
 import { narrate } from "../narration/narrate.ts";
+import { partsOf } from "../remix/licenses/parts.ts";
 import { judge } from "../remix/licenses/verdict.ts";
 import { sayVerdict } from "../remix/licenses/words.ts";
 import { overflowProblems, overflowScript } from "../render/overflow.ts";
@@ -81,7 +82,7 @@ export async function checkCommand(
   if (options.format === "json") terminal.line(JSON.stringify(sorted, undefined, 2));
   else showProblems(terminal, sorted, source);
   if (deck !== undefined && deck.meta.credits.length > 0 && options.format === "text")
-    terminal.line(licencesOf(deck.meta));
+    terminal.line(licencesOf(deck));
   if (missing !== undefined) terminal.error(missing);
   if (hasErrors(sorted, options.strict ?? false)) return EXIT.deck;
   if (options.format === "text")
@@ -113,8 +114,8 @@ const narrateSilently = async (
   );
 
 /** Whether the lecture may be passed on, in a line. */
-const licencesOf = (meta: Deck["meta"]): string =>
-  `licences: ${sayVerdict(judge(meta, meta.credits), meta.license)} (this is no legal advice)`;
+const licencesOf = (deck: Deck): string =>
+  `licences: ${sayVerdict(judge(deck.meta, partsOf(deck)), deck.meta.license)} (this is no legal advice)`;
 
 /** A line for every stretch of narration that is not said as it is written. */
 function readingsOf(deck: Deck): string[] {

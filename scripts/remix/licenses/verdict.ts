@@ -16,7 +16,9 @@ export interface Part {
   readonly changes?: string | undefined;
   /** Files of the deck that are the work. */
   readonly files?: readonly string[] | undefined;
-  /** Slides that are adapted from the work. */
+  /** Full ids of the slides that show the files. */
+  readonly shownOn?: readonly string[] | undefined;
+  /** Full ids of the slides that are adapted from the work. */
   readonly slides?: readonly string[] | undefined;
   /** Why it may be used without a licence, such as `quotation`. */
   readonly basis?: string | undefined;
@@ -202,9 +204,12 @@ const insists = (license: License): boolean =>
 const fewOf = (places: readonly string[]): string =>
   places.length <= 4 ? places.join(", ") : `${places.slice(0, 3).join(", ")} and ${places.length - 3} more`;
 
+const sayOn = (word: string, slides: readonly string[]): string =>
+  slides.length === 0 ? "" : `${word} ${slides.length === 1 ? "slide" : "slides"} ${fewOf(slides)}`;
+
 /** What a reason takes from its part. */
-const placed = ({ title, license, files = [], slides = [] }: Part) => ({
+const placed = ({ title, license, files = [], shownOn = [], slides = [] }: Part) => ({
   title,
-  where: fewOf([...files, ...slides.map((id) => `slide ${id}`)]),
+  where: [fewOf(files), sayOn("on", shownOn), sayOn("in", slides)].filter((part) => part !== "").join(", "),
   ...(license === undefined && { text: "names no licence, so all rights are reserved" }),
 });

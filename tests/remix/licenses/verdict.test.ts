@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import spdxIds from "spdx-license-ids/index.json" with { type: "json" };
 import { addressOf, licenseOf, nameOf } from "../../../scripts/remix/licenses/license.ts";
+import { partsOf } from "../../../scripts/remix/licenses/parts.ts";
 import { judge, useOf, type Part } from "../../../scripts/remix/licenses/verdict.ts";
 import { sayReason, sayVerdict } from "../../../scripts/remix/licenses/words.ts";
+import { makeEra, makeLecture, makeSlide } from "../../model.ts";
 
 const relief: Part = { title: "Relief of Korea", license: "CC-BY-SA-4.0", files: ["media/relief.svg"] };
 const bySa = { license: "CC-BY-SA-4.0" };
@@ -25,6 +27,17 @@ describe("a lecture that shows other people's pictures", () => {
     expect(read({ license: "CC-BY-4.0" }, { ...relief, changes: "cropped" })).toEqual([
       "no, it may be made and shown, but not passed on under CC-BY-4.0; the lecture may go on with license: CC-BY-SA-4.0",
       'no: "Relief of Korea" (media/relief.svg) is CC BY-SA 4.0: what is made from it may go on only under CC BY-SA 4.0 or a later version of it | CC BY-SA 4.0, section 3(b)',
+    ]);
+  });
+
+  test("learns on which slide it shows what may not go on", () => {
+    const photo = { title: "Yalu bridge", license: "CC-BY-NC-2.0", files: ["media/bridge.jpg"] };
+    const slides = ["war/one", "war/two"].map((id) => makeSlide(id, { files: ["media/bridge.jpg"] }));
+    const { deck } = makeLecture([makeEra("war", [...slides, makeSlide("war/three")])], {
+      meta: { ...bySa, credits: [photo] },
+    });
+    expect(judge(deck.meta, partsOf(deck)).reasons.map(({ where }) => where)).toEqual([
+      "media/bridge.jpg, on slides war/one, war/two",
     ]);
   });
 
@@ -85,7 +98,7 @@ describe("a course made of other people's slides", () => {
     const { licenses, reasons } = judge(bySa, [a, b]);
     expect(licenses).toEqual([]);
     expect(reasons.map(({ title, where, clashes }) => ({ title, where, clashes }))).toEqual([
-      { title: "Cold War", where: "slide war/harvest", clashes: ["Korea"] },
+      { title: "Cold War", where: "in slide war/harvest", clashes: ["Korea"] },
     ]);
   });
 
@@ -94,7 +107,7 @@ describe("a course made of other people's slides", () => {
     expect(judge(bySa, [byNc]).answer).toBe("if");
     expect(read(bySa, a, byNc)).toEqual([
       "no, it may be made and shown, but not passed on under CC-BY-SA-4.0; no licence lets all of it go together",
-      'no: "Cold War" (slide war/harvest) is CC BY-NC 4.0 and may not be used for profit, which CC BY-SA 4.0 does not say; no condition may be added beside what is made from CC BY-SA 3.0 | CC BY-SA 3.0, section 4(b)',
+      'no: "Cold War" (in slide war/harvest) is CC BY-NC 4.0 and may not be used for profit, which CC BY-SA 4.0 does not say; no condition may be added beside what is made from CC BY-SA 3.0 | CC BY-SA 3.0, section 4(b)',
     ]);
   });
 
