@@ -67,11 +67,10 @@ function creditLine(credit: LectureCredit, { meta, marked = false }: CreditStyle
   const { title, author, source, license, synthetic } = credit;
   const words = creditWords(meta.language);
   const mark = (attribute: string): string => (marked ? ` ${attribute}` : "");
+  const name = escapeHtml(plain(author ?? ""));
   const facts = [
     `<cite${mark('property="dcterms:title"')}>${escapeHtml(plain(title))}</cite>`,
-    ...(author === undefined
-      ? []
-      : [`<span${mark('property="cc:attributionName"')}>${escapeHtml(plain(author))}</span>`]),
+    ...(author === undefined ? [] : [marked ? `<span property="cc:attributionName">${name}</span>` : name]),
     ...(source === undefined ? [] : [sourceHtml(source, mark('rel="cc:attributionURL dcterms:source"'))]),
     ...(license === undefined ? [] : [licenseHtml(license, words, marked ? "xhv:license" : "")]),
     ...(synthetic === true ? [escapeHtml(words.synthetic)] : []),

@@ -37,7 +37,7 @@ export function readCredits(
   { files, eras }: CreditedDeck,
 ): ReadCredits {
   const used = usedBy(eras, defined({ sources }));
-  const paths = [...files.files.keys()].filter((path) => !path.endsWith(BESIDE));
+  const paths = [...files.files.keys()].filter((path) => !path.endsWith(BESIDE)).sort();
   const problems: Problem[] = [];
   const place = (credit: number, key: string) => (item: number) => at(["credits", credit, key, item]);
   // Recordings stay with their owner when a deck's source is passed on, so one may be named that is not there.
@@ -120,7 +120,8 @@ function isLike(name: string, pattern: string): boolean {
 
 function creditsBeside({ files }: DeckFiles, known: readonly string[], problems: Problem[]): Credit[] {
   const isKnown = new Set(known);
-  return [...files.values()].flatMap((file): Credit[] => {
+  return [...files.keys()].sort().flatMap((path): Credit[] => {
+    const file = files.get(path) ?? { path, sizeBytes: 0 };
     const of = /^(.+)\.credit\.ya?ml$/i.exec(file.path)?.[1];
     if (of === undefined) return [];
     const start = { file: file.path, line: 1, column: 1 };
