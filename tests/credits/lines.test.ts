@@ -128,7 +128,7 @@ describe("licences", () => {
   });
 
   test("every Creative Commons licence of SPDX's list that has elements leads to Creative Commons", () => {
-    const ids = licenseIds.filter((id) => /^CC-BY/.test(id));
+    const ids = licenseIds.filter((id) => id.startsWith("CC-BY"));
     expect(ids.length).toBeGreaterThan(40);
     for (const id of ids)
       expect(named(id)).toMatch(
