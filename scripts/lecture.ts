@@ -1,5 +1,6 @@
 /** Puts together all that an output needs: a deck, its timeline and sound, its bibliography and its debts. */
-import type { BibliographyEntry, Credit, Deck, Lecture, MadeKind, MadeSlide, VoiceInfo } from "./model.ts";
+import { creditsOf } from "./credits/owed.ts";
+import type { BibliographyEntry, Deck, Lecture, MadeKind, MadeSlide } from "./model.ts";
 import type { Narration } from "./narration/narrate.ts";
 
 /** What a made slide is called, by the first part of the deck's language. */
@@ -42,10 +43,6 @@ export function assembleLecture(
     sounds,
     voice,
     bibliography,
-    credits: creditsOf(deck, voice),
+    credits: creditsOf({ deck, bibliography, voice }),
   };
 }
-
-/** What the lecture owes: the voice is reused work too. */
-export const creditsOf = ({ meta }: Pick<Deck, "meta">, { credit }: Pick<VoiceInfo, "credit">): Credit[] =>
-  credit === undefined ? [...meta.credits] : [...meta.credits, credit];

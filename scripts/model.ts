@@ -68,6 +68,27 @@ export interface Credit {
   /** An SPDX expression. */
   readonly license?: string;
   readonly changes?: string;
+  /** Deck paths of what it is about, as far as the lecture uses them; never empty. */
+  readonly files?: readonly string[];
+  /** Full ids of the slides that are adapted from it; never empty. */
+  readonly slides?: readonly string[];
+  /** Used on the lecturer's responsibility and not passed on. */
+  readonly basis?: CreditBasis;
+  /** What the basis is, in the author's words; there with `basis` only. */
+  readonly note?: string;
+}
+
+/** On what ground something is used whose licence does not give it to everybody. */
+export type CreditBasis = "quotation" | "fair-use" | "permission";
+
+/** What kind of thing a credit is about; in the order in which kinds are shown. */
+export type CreditKind = "works" | "slides" | "pictures" | "data" | "fonts" | "voices";
+
+/** A credit of a lecture: the author's own, or one for what the program brings. */
+export interface LectureCredit extends Credit {
+  readonly kind: CreditKind;
+  /** A voice that no person lent. */
+  readonly synthetic?: true;
 }
 
 /** How a word or phrase is said: a respelling, IPA or ARPAbet. */
@@ -112,6 +133,7 @@ export interface DeckMeta {
   readonly minutes?: number;
   /** Mark → the quiet words shown on a slide, such as `record: Record`. */
   readonly accounts: Readonly<Record<string, string>>;
+  /** Those of `deck.yaml` and those that stand beside a file, as far as the lecture owes them. */
   readonly credits: readonly Credit[];
   /** The bibliography file. */
   readonly sources?: string;
@@ -217,6 +239,8 @@ export interface Slide {
   readonly descriptions: readonly string[];
   /** What its timelines and maps give a date; absent when there is none. */
   readonly dates?: readonly Dated[];
+  /** Deck paths of every picture, drawing, film and sound that it shows; absent when there is none. */
+  readonly files?: readonly string[];
   readonly minutes?: number;
   /** Marked `.optional`: a short lecture leaves it out. */
   readonly optional?: true;
@@ -440,7 +464,7 @@ export interface Lecture {
   readonly voice: VoiceInfo;
   /** Formatted bibliography entries of every cited source, sorted. */
   readonly bibliography: readonly BibliographyEntry[];
-  readonly credits: readonly Credit[];
+  readonly credits: readonly LectureCredit[];
 }
 
 /** One source as Chicago notes and bibliography writes it; HTML with `<em>` and links only. */

@@ -8,8 +8,10 @@ import { citations } from "./citations.ts";
 import { crowded } from "./crowded.ts";
 import { empty } from "./empty.ts";
 import { leansOnSight } from "./leans-on-sight.ts";
+import { licenses } from "./licenses.ts";
 import { links, linksOf } from "./links.ts";
 import { minutes } from "./minutes.ts";
+import { missingCredit } from "./missing-credit.ts";
 import { notCitations } from "./not-citations.ts";
 
 /** A rule over a whole deck. */
@@ -39,8 +41,10 @@ export const checks: readonly Check[] = [
   notCitations,
   links,
   minutes,
+  licenses,
   crowded,
   leansOnSight,
+  missingCredit,
 ];
 
 /** What every slide is asked, whatever the others say. */

@@ -1,7 +1,8 @@
 /** The recordings of a deck: which slides a person speaks, and whether the words are still the ones that were read. */
 import { suggestion, warning } from "../diagnostics.ts";
 import type { At, Deck, Problem, Slide } from "../model.ts";
-import { recordedWordsPath, recordingPath, recordingVoice } from "./voices/recordings.ts";
+import { recordedWordsPath, recordingPath } from "./recording-path.ts";
+import { recordingVoice } from "./voices/recordings.ts";
 import type { Voice } from "./voices/voice.ts";
 
 /** The voices of the recorded slides, and what is wrong with the recordings. */

@@ -2,7 +2,7 @@
  * `lecture.json`: what a lecture holds and when, for other programs. `docs/schema/lecture.schema.json` describes it. It never holds the
  * lecturer's notes, nor a path of the machine that built it.
  */
-import type { Credit, Era, Lecture, Slide } from "../model.ts";
+import type { Era, Lecture, LectureCredit, Slide } from "../model.ts";
 import { plainText } from "../narration/transcript.ts";
 import { slideTitle } from "../slide-title.ts";
 import type { Output } from "./index.ts";
@@ -106,8 +106,9 @@ function slideData(slide: Slide, title: string): Record<string, unknown> {
   };
 }
 
-function creditData({ title, author, source, license, changes }: Credit): Record<string, unknown> {
-  return { title, ...given({ author, source, license, changes }) };
+function creditData(credit: LectureCredit): Record<string, unknown> {
+  const { kind, title, author, source, license, changes, files, slides, basis, note } = credit;
+  return { kind, title, ...given({ author, source, license, changes, files, slides, basis, note }) };
 }
 
 function given(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {

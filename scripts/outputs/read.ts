@@ -8,6 +8,8 @@ import { documentOf, makingOf } from "./handout/document.ts";
 import { oneEraRules } from "./handout/page-rules.ts";
 import { study } from "./handout/profiles/study.ts";
 import type { Made, Output } from "./index.ts";
+import { lectureMetadata } from "./metadata.ts";
+import { scriptJson } from "./site/json.ts";
 import type { Tools } from "./tools.ts";
 
 /** `read.html` and its styles. */
@@ -19,9 +21,15 @@ const SCRIPT = "assets/read.js";
 async function make(lecture: Lecture, tools: Tools): Promise<Made> {
   const made = makingOf(study, lecture, tools);
   const { article } = made;
-  const { html, css } = await documentOf(study, made, tools, { stylesheet: STYLES, script: SCRIPT }, [
-    "screen",
-  ]);
+  // A copy with private notes is nobody's to find.
+  const metadataJson = tools.speaker === true ? "" : scriptJson(lectureMetadata(lecture));
+  const { html, css } = await documentOf(
+    study,
+    made,
+    tools,
+    { stylesheet: STYLES, script: SCRIPT, metadataJson },
+    ["screen"],
+  );
   return {
     files: [
       { path: "read.html", text: html },

@@ -3,6 +3,7 @@
  * shows. Built again, it gives the same lecture.
  */
 import type { Deck, DeckFiles } from "../model.ts";
+import { BESIDE, matches } from "../source/credits.ts";
 import { readDeckYaml } from "../source/deck.ts";
 import { readFrontMatter } from "../source/front-matter.ts";
 import { readRevealKeys } from "../source/plain.ts";
@@ -37,14 +38,20 @@ export function sourceFiles(deck: Deck, files: DeckFiles): SourceFile[] {
     const separators = readRevealKeys(at.file, fronts[index] ?? {}, []);
     return publicText(files, at.file, (text) => publicEra(text, separators));
   });
-  const copied = [
+  const shown = [
     ...deck.media,
     ...drawings(files, texts),
     ...(deck.drawn === undefined ? [] : [DRAWINGS]),
     ...[...files.files.keys()].filter((path) => LICENCE.test(path)),
   ];
+  const copied = [...shown, ...creditedOnly(files, shown)];
   const all: SourceFile[] = [
     ...copied.map((path) => ({ path, deckPath: path })),
+    // Whose they are goes with them.
+    ...copied
+      .map((path) => path + BESIDE)
+      .filter((path) => files.files.has(path))
+      .map((path) => publicText(files, path, publicYaml)),
     ...texts,
     ...(hasDeckYaml ? [publicText(files, DECK_YAML, publicYaml)] : []),
     ...(sources === undefined
@@ -59,6 +66,16 @@ export function sourceFiles(deck: Deck, files: DeckFiles): SourceFile[] {
 function publicText({ files }: DeckFiles, path: string, change: (text: string) => string): SourceFile {
   const { mark, raw } = readText(files.get(path) ?? { path, sizeBytes: 0 });
   return { path, text: mark + change(raw) };
+}
+
+/** A credit must still find a file, though no slide shows what it is about: the first that it names. */
+function creditedOnly(deckFiles: DeckFiles, shown: readonly string[]): string[] {
+  const { yaml } = readDeckYaml(deckFiles);
+  const paths = [...deckFiles.files.keys()].filter((path) => !path.startsWith("recordings/"));
+  return (yaml?.credits ?? [])
+    .flatMap((credit) => credit.files ?? [])
+    .filter((written) => !shown.some((path) => matches(written, path)))
+    .flatMap((written) => paths.find((path) => matches(written, path)) ?? []);
 }
 
 /** Drawings that become part of a slide: those that the public text names. */

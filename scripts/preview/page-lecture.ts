@@ -3,7 +3,7 @@
  * would hold, but that its sounds come one by one.
  */
 import type { BibliographyEntry, Deck, DescriptionTime, MadeSlide, Slide, VoiceInfo } from "../model.ts";
-import { creditsOf } from "../lecture.ts";
+import { creditsOf } from "../credits/owed.ts";
 import { captionsOf } from "../narration/captions.ts";
 import { timeLecture, type SlideSpeech } from "../narration/timeline.ts";
 import { columnHead, slideData, slideIndex, timesOf, type Column } from "../outputs/site/column.ts";
@@ -73,7 +73,7 @@ export function pageLectures(): (parts: PageLectureParts) => PageLecture {
   }
   return (parts) => {
     const { deck, templates } = parts;
-    const credits = creditsOf(deck, parts.voice);
+    const credits = creditsOf(parts);
     const context = renderContext({ ...parts, credits }, templates);
     const { spans, whole } = yearsAxis(deck.eras);
     const shared = JSON.stringify([deck.meta, parts.bibliography, credits, parts.voice, whole]);

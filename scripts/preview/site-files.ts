@@ -1,6 +1,6 @@
 /** The files of a preview's site, made when they are asked for. */
 import type { DeckAccess } from "../io/inside-deck.ts";
-import { creditsOf } from "../lecture.ts";
+import { creditsOf } from "../credits/owed.ts";
 import type { Lecture, OutputFile } from "../model.ts";
 import { timeLecture, type SlideSpeech } from "../narration/timeline.ts";
 import { accessibility } from "../outputs/accessibility.ts";
@@ -98,9 +98,7 @@ export function siteFiles(
     styles: () => {
       const shown = session.shown();
       if (shown === undefined) return undefined;
-      const { deck, bibliography, code, speech } = shown;
-      const words = { deck, bibliography, voice: speech.voice, credits: creditsOf(deck, speech.voice) };
-      return themeKey(words, code);
+      return themeKey(partsOf(shown), shown.code);
     },
   };
 }
@@ -115,12 +113,7 @@ const optionsFor = ({ version }: Shown, host: string): PageOptions => ({
 });
 
 const pageFor = (shown: Shown, host: string): string =>
-  indexPage(
-    { deck: shown.deck, voice: shown.speech.voice },
-    shown.columns,
-    shown.page.index,
-    optionsFor(shown, host),
-  );
+  indexPage(partsOf(shown), shown.columns, shown.page.index, optionsFor(shown, host));
 
 const speakerFor = (shown: Shown, host: string): string =>
   speakerPage(shown, shown.page.index, notesScripts(shown.columns), optionsFor(shown, host));
@@ -130,8 +123,14 @@ async function contentOf(file: OutputFile, { readDeck }: DeckAccess): Promise<Ui
   return "bytes" in file ? file.bytes : readDeck(file.deckPath);
 }
 
+/** The lecture without its times and sounds. */
+function partsOf({ deck, bibliography, speech: { voice } }: Shown) {
+  return { deck, bibliography, voice, credits: creditsOf({ deck, bibliography, voice }) };
+}
+
 /** The lecture as a build would make it; its sounds are given one by one. */
-function wholeLecture({ deck, front, back, bibliography, speech }: Shown): Lecture {
+function wholeLecture(shown: Shown): Lecture {
+  const { deck, front, back, speech } = shown;
   const slides = deck.eras.flatMap((era) => era.slides);
   const speeches = new Map<string, SlideSpeech>();
   const descriptions = new Map<string, NonNullable<ReturnType<typeof speech.descriptionOf>>>();
@@ -142,6 +141,5 @@ function wholeLecture({ deck, front, back, bibliography, speech }: Shown): Lectu
     if (described !== undefined) descriptions.set(slide.fullId, described);
   }
   const timeline = timeLecture({ deck, front, back, speech: speeches, descriptions });
-  const { voice } = speech;
-  return { deck, front, back, timeline, sounds: [], voice, bibliography, credits: creditsOf(deck, voice) };
+  return { ...partsOf(shown), front, back, timeline, sounds: [] };
 }

@@ -1,5 +1,5 @@
 /** What slides need of their lecture: computed once, shared by every slide. */
-import type { BibliographyEntry, Credit, DeckMeta, Lecture, MadeSlide, Slide, VoiceInfo } from "../model.ts";
+import type { BibliographyEntry, DeckMeta, Lecture, LectureCredit, MadeSlide, Slide } from "../model.ts";
 import type { DrawnSlide } from "./slide.ts";
 import { spanInWords, spanInYears } from "./span.ts";
 import { builtInTemplates, type Templates } from "./templates.ts";
@@ -28,8 +28,9 @@ export interface RenderContext {
   readonly eras: ReadonlyMap<string, EraContext>;
   /** In the order of the bibliography. */
   readonly bibliography: ReadonlyMap<string, BibliographyEntry>;
-  readonly credits: readonly Credit[];
-  readonly voice: VoiceInfo;
+  readonly credits: readonly LectureCredit[];
+  /** Full id of a slide → the credits of what it is adapted from. */
+  readonly adapted: ReadonlyMap<string, readonly LectureCredit[]>;
   readonly templates: Templates;
   /** The slides that `drawSlide` has drawn. */
   readonly drawn: Map<Slide | MadeSlide, DrawnSlide>;
@@ -40,7 +41,7 @@ export interface RenderContext {
  * @param templates the deck's own templates over ours, for a deck that is trusted: see `withDeckTemplates`
  */
 export function renderContext(
-  lecture: Pick<Lecture, "deck" | "bibliography" | "credits" | "voice">,
+  lecture: Pick<Lecture, "deck" | "bibliography" | "credits">,
   templates: Templates = builtInTemplates,
 ): RenderContext {
   const { meta, eras } = lecture.deck;
@@ -64,8 +65,15 @@ export function renderContext(
     ),
     bibliography: new Map(lecture.bibliography.map((entry) => [entry.key, entry])),
     credits: lecture.credits,
-    voice: lecture.voice,
+    adapted: adaptedSlides(lecture.credits),
     templates,
     drawn: new Map(),
   };
+}
+
+function adaptedSlides(credits: readonly LectureCredit[]): Map<string, LectureCredit[]> {
+  const adapted = new Map<string, LectureCredit[]>();
+  for (const credit of credits)
+    for (const id of credit.slides ?? []) adapted.set(id, [...(adapted.get(id) ?? []), credit]);
+  return adapted;
 }

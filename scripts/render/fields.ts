@@ -1,4 +1,5 @@
 /** The fields that the layouts' templates read. Decisions about a slide are taken here and in `extras.ts`; the templates only place things. */
+import { adaptedLine, type CreditGroup } from "../credits/lines.ts";
 import type { Slide } from "../model.ts";
 import { footnoteLetter } from "../source/apparatus.ts";
 import { withLocator } from "../source/chicago/notes.ts";
@@ -10,7 +11,7 @@ import { escapeHtml } from "../escape.ts";
 import { plainText } from "./html.ts";
 import { headingStep, slideFit } from "./rooms.ts";
 
-/** What every template may read. Fields named `*Html` and `entries` are cleaned HTML; all others are text. */
+/** What every template may read. Fields named `*Html`, `adapted` and `entries` are cleaned HTML; all others are text. */
 export interface SlideFields {
   readonly id: string;
   readonly fullId: string;
@@ -37,6 +38,8 @@ export interface SlideFields {
   readonly wordsHtml: string;
   readonly sources: readonly { readonly id: string; readonly number: number; readonly html: string }[];
   readonly footnotes: readonly { readonly mark: string; readonly html: string }[];
+  /** What the slide is adapted from. */
+  readonly adapted: readonly string[];
   /** More text than the smallest type can hold: the slide's content scrolls on screen. */
   readonly scrolls: boolean;
   /** For the title layout. */
@@ -46,8 +49,10 @@ export interface SlideFields {
   readonly eraMark: string;
   readonly eraSpan: string;
   readonly eraPlaces: readonly string[];
-  /** For the layouts sources and credits. */
+  /** For the layout sources. */
   readonly entries: readonly string[];
+  /** For the credits. */
+  readonly groups: readonly CreditGroup[];
 }
 
 /** Sources at the foot from which on they are set smaller. */
@@ -77,6 +82,9 @@ export function authorFields(slide: Slide, context: RenderContext): SlideFields 
     wordsHtml: figure.figureHtml === "" && slide.layout === "figure" ? main : figure.wordsHtml,
     sources: sourceLine(slide, context),
     footnotes: slide.footnotes.map((html, index) => ({ mark: footnoteLetter(index), html })),
+    adapted: (context.adapted.get(slide.fullId) ?? []).map((credit) =>
+      adaptedLine(credit, context, sectionId(slide.fullId)),
+    ),
   };
   const fields: SlideFields = { ...own, ...extras[slide.layout]?.(own, context, era) };
   const fit = fieldsFit(fields);
@@ -95,14 +103,14 @@ export function authorFields(slide: Slide, context: RenderContext): SlideFields 
 
 /** How large the text of a slide with these fields is set. */
 export function fieldsFit(fields: SlideFields): Fit {
-  const { layout, headingHtml, mainHtml, leftHtml, rightHtml, sources, footnotes } = fields;
+  const { layout, headingHtml, mainHtml, leftHtml, rightHtml, sources, footnotes, adapted } = fields;
   return slideFit({
     layout,
     heading: plainText(headingHtml),
     mainHtml,
     columns: [leftHtml, rightHtml],
     sources: sources.length,
-    footnotes: footnotes.length,
+    footnotes: footnotes.length + adapted.length,
   });
 }
 
@@ -128,6 +136,7 @@ export function blankFields(fullId: string, layout: string, era: EraContext | un
     wordsHtml: "",
     sources: [],
     footnotes: [],
+    adapted: [],
     scrolls: false,
     authors: [],
     lines: [],
@@ -135,6 +144,7 @@ export function blankFields(fullId: string, layout: string, era: EraContext | un
     eraSpan: "",
     eraPlaces: [],
     entries: [],
+    groups: [],
   };
 }
 

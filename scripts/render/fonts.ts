@@ -11,6 +11,9 @@ export interface FontFamily {
   readonly name: string;
   /** Below `@fontsource/`, and the beginning of its files' names. */
   readonly package: string;
+  /** Whose it is and where it comes from; all are under OFL-1.1. */
+  readonly author: string;
+  readonly source: string;
   /** In the order in which they are looked through for a character. */
   readonly slices: readonly string[];
   /** `400-normal` and the like. */
@@ -28,6 +31,8 @@ export const fontFamilies: readonly FontFamily[] = [
   {
     name: "Source Serif 4",
     package: "source-serif-4",
+    author: "Adobe",
+    source: "https://github.com/adobe-fonts/source-serif",
     slices: EUROPEAN,
     styles: ["400-normal", "400-italic", "600-normal"],
     use: "text",
@@ -35,6 +40,8 @@ export const fontFamilies: readonly FontFamily[] = [
   {
     name: "Source Sans 3",
     package: "source-sans-3",
+    author: "Adobe",
+    source: "https://github.com/adobe-fonts/source-sans",
     slices: [...EUROPEAN, "greek-ext"],
     styles: ["400-normal", "400-italic", "600-normal"],
     use: "text",
@@ -42,6 +49,8 @@ export const fontFamilies: readonly FontFamily[] = [
   {
     name: "Source Code Pro",
     package: "source-code-pro",
+    author: "Adobe",
+    source: "https://github.com/adobe-fonts/source-code-pro",
     slices: EUROPEAN,
     styles: ["400-normal"],
     use: "code",
@@ -49,6 +58,8 @@ export const fontFamilies: readonly FontFamily[] = [
   {
     name: "Gowun Batang",
     package: "gowun-batang",
+    author: "The Gowun Batang Project Authors",
+    source: "https://github.com/yangheeryu/Gowun-Batang",
     slices: ["korean"],
     styles: ["400-normal", "700-normal"],
     use: "fallback",
@@ -56,6 +67,8 @@ export const fontFamilies: readonly FontFamily[] = [
   {
     name: "Noto Serif",
     package: "noto-serif",
+    author: "The Noto Project Authors",
+    source: "https://github.com/notofonts/latin-greek-cyrillic",
     slices: ["math"],
     styles: ["400-normal"],
     use: "fallback",
@@ -64,6 +77,8 @@ export const fontFamilies: readonly FontFamily[] = [
   {
     name: "Noto Sans Math",
     package: "noto-sans-math",
+    author: "Google LLC",
+    source: "https://github.com/notofonts/math",
     slices: ["latin"],
     styles: ["400-normal"],
     use: "fallback",
@@ -72,6 +87,8 @@ export const fontFamilies: readonly FontFamily[] = [
   {
     name: "Noto Sans Symbols 2",
     package: "noto-sans-symbols-2",
+    author: "The Noto Project Authors",
+    source: "https://github.com/notofonts/symbols",
     slices: ["symbols"],
     styles: ["400-normal"],
     use: "fallback",
@@ -80,6 +97,8 @@ export const fontFamilies: readonly FontFamily[] = [
   {
     name: "Noto Emoji",
     package: "noto-emoji",
+    author: "Google LLC",
+    source: "https://github.com/googlefonts/noto-emoji",
     slices: ["emoji"],
     styles: ["400-normal"],
     use: "fallback",

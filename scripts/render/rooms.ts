@@ -82,6 +82,7 @@ export interface SlideContent {
   /** The other slots, side by side. */
   readonly columns: readonly string[];
   readonly sources: number;
+  /** Footnotes, and lines on what it is adapted from. */
   readonly footnotes: number;
 }
 

@@ -46,8 +46,8 @@ export function* shownTexts(lecture: LectureWords, notes = false): Generator<Sho
   const sourcesAt: At = { file: meta.sources ?? "deck.yaml", line: 1, column: 1 };
   for (const entry of lecture.bibliography)
     yield* here(sourcesAt, words(entry.bibliographyHtml), words(entry.noteHtml), words(entry.shortHtml));
-  for (const { title, author, source, license, changes } of lecture.credits)
-    yield* here(deckAt, title, author, source, license, changes);
+  for (const { title, author, source, license, changes, note } of lecture.credits)
+    yield* here(deckAt, title, author, source, license, changes, note);
   yield* here(deckAt, lecture.voice.title);
 }
 

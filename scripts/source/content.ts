@@ -45,6 +45,8 @@ export interface Content {
   readonly marked: readonly Marked[];
   readonly descriptions: readonly string[];
   readonly dates: readonly Dated[];
+  /** Deck paths of the author's drawings on it. */
+  readonly drawings: readonly string[];
   readonly kinds: readonly ContentKind[];
   /** Words in the main slot. */
   readonly words: number;
@@ -52,7 +54,7 @@ export interface Content {
 
 /** Reads a slide's blocks. Their inline tokens must have children, and their attributes must be in place. */
 export function readContent(tokens: readonly Token[], context: ContentContext): Content {
-  const walk: Walk = { ...context, marked: [], items: [], descriptions: [], dates: [] };
+  const walk: Walk = { ...context, marked: [], items: [], descriptions: [], dates: [], drawings: [] };
   const slots = new Map<string, FilledSlot>([["main", { tokens: [], at: undefined }]]);
   const kinds: ContentKind[] = [];
   let words = 0;
@@ -99,6 +101,7 @@ export function readContent(tokens: readonly Token[], context: ContentContext): 
     marked: walk.marked,
     descriptions: walk.descriptions.filter((text) => text !== ""),
     dates: walk.dates,
+    drawings: walk.drawings,
     kinds,
     words,
   };

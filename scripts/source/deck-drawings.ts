@@ -4,6 +4,7 @@ import { error, nearest, warning } from "../diagnostics.ts";
 import type { At, DeckFiles, DeckMeta, Era, Problem } from "../model.ts";
 import { readDrawingFile, type SlideStrokes } from "../talk/drawing-file.ts";
 import type { Stroke } from "../talk/stroke.ts";
+import { slideNames } from "./slide-names.ts";
 import { readText } from "./text.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -60,21 +61,12 @@ export function readDeckDrawings(
   return { drawn: Object.fromEntries(drawn), problems };
 }
 
-/** Every way to name a slide → its full id: the full id itself, its aliases, and its part alone where only one slide has it. */
+/** Every way to name a slide, those that the program makes among them → its full id. */
 function slideIds(
   eras: readonly Era[],
   { front, back }: Pick<DeckMeta, "front" | "back">,
 ): ReadonlyMap<string, string> {
-  const slides = eras.flatMap((era) => era.slides);
-  const ids = new Map<string, string>();
-  const count = new Map<string, number>();
-  for (const { id } of slides) count.set(id, (count.get(id) ?? 0) + 1);
-  for (const { id, fullId } of slides) if (count.get(id) === 1) ids.set(id, fullId);
-  for (const { id, fullId, aliases } of slides) {
-    const era = fullId.slice(0, -id.length - 1);
-    for (const alias of aliases) ids.set(alias.includes("/") ? alias : `${era}/${alias}`, fullId);
-  }
-  for (const { fullId } of slides) ids.set(fullId, fullId);
+  const ids = slideNames(eras);
   for (const kind of front) ids.set(`front/${kind}`, `front/${kind}`);
   for (const kind of back) ids.set(`back/${kind}`, `back/${kind}`);
   return ids;

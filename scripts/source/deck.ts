@@ -1,7 +1,7 @@
 /** The deck's own data: `deck.yaml`, or what the front matter of a plain folder says. */
 import { error } from "../diagnostics.ts";
 import type { HandoutChoice } from "../handout-profiles.ts";
-import type { Author, DeckFiles, DeckMeta, MadeKind, Problem } from "../model.ts";
+import type { At, Author, Credit, DeckFiles, DeckMeta, MadeKind, Problem } from "../model.ts";
 import { nearest, warning } from "../diagnostics.ts";
 import { titled } from "./eras.ts";
 import { deckSchema, type DeckYaml } from "./schema.ts";
@@ -17,6 +17,8 @@ export interface DeckData {
   readonly yaml: DeckYaml | undefined;
   readonly exists: boolean;
   readonly problems: readonly Problem[];
+  /** The place of a value in `deck.yaml`, by its path. */
+  readonly at: (path: readonly PropertyKey[]) => At;
 }
 
 /** Reads `deck.yaml`. */
@@ -34,7 +36,8 @@ export function readDeckYaml(files: DeckFiles): DeckData {
           ]
         : [],
     );
-    return { yaml: undefined, exists: false, problems };
+    const start = { file: DECK_YAML, line: 1, column: 1 };
+    return { yaml: undefined, exists: false, problems, at: () => start };
   }
   const source = readText(file);
   const result = readYaml(source.text, { file: DECK_YAML, line: 1, column: 1 }, deckSchema);
@@ -52,7 +55,7 @@ export function readDeckYaml(files: DeckFiles): DeckData {
       ),
     );
   }
-  return { yaml, exists: true, problems };
+  return { yaml, exists: true, problems, at: result.at };
 }
 
 /** What the deck's made slides depend on besides `deck.yaml`. */
@@ -62,9 +65,16 @@ export interface DeckShape {
   readonly firstLayout: string | undefined;
 }
 
-/** The deck's data with its defaults. */
-export function deckMeta(yaml: DeckYaml, { hasDeckYaml, firstLayout }: DeckShape): DeckMeta {
-  const { front, back, authors, credits, handout, ...rest } = yaml;
+/**
+ * The deck's data with its defaults.
+ * @param credits as `readCredits` gives them
+ */
+export function deckMeta(
+  yaml: DeckYaml,
+  { hasDeckYaml, firstLayout }: DeckShape,
+  credits: readonly Credit[],
+): DeckMeta {
+  const { front, back, authors, handout, ...rest } = yaml;
   const madeFront: MadeKind[] = hasDeckYaml && firstLayout !== "title" ? ["title"] : [];
   const madeBack: MadeKind[] = [
     ...(yaml.sources === undefined ? [] : ["sources" as const]),
@@ -76,7 +86,7 @@ export function deckMeta(yaml: DeckYaml, { hasDeckYaml, firstLayout }: DeckShape
       const orcid = "orcid" in author ? author.orcid?.replace(/^https:\/\/orcid\.org\//, "") : undefined;
       return orcid === undefined ? { name: author.name } : { name: author.name, orcid };
     }),
-    credits: credits.map((credit) => defined(credit)),
+    credits,
     handout: handout.map(handoutChoice),
     pronunciations: yaml.pronunciations,
     front: front ?? madeFront,

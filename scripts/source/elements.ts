@@ -19,6 +19,8 @@ export interface Walk extends ContentContext {
   readonly items: { readonly token: Token; readonly at: At }[];
   readonly descriptions: string[];
   readonly dates: Dated[];
+  /** Deck paths of the author's drawings, which become part of the slide. */
+  readonly drawings: string[];
 }
 
 /** One block token, ready to be rendered. */
@@ -145,6 +147,7 @@ function picture(image: Token, at: At, walk: Walk, alone: boolean): string {
       names: walk.names,
       sanitizer: walk.sanitizer,
       escape: walk.markdown.escape,
+      drawings: walk.drawings,
       problems: walk.problems,
     },
   );

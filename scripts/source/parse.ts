@@ -1,9 +1,10 @@
 /** The whole of reading: a deck's files become a deck and the problems in it. Pure; asks no disk. */
 import type { Blocks } from "../blocks/index.ts";
 import type { Deck, DeckFiles, Era, Problem, Reference } from "../model.ts";
-import { deckMeta, readDeckYaml } from "./deck.ts";
+import { readCredits } from "./credits.ts";
+import { deckMeta, readDeckYaml, type DeckData } from "./deck.ts";
 import { readDeckDrawings } from "./deck-drawings.ts";
-import { openEra, readEra, type EraContext } from "./era.ts";
+import { openEra, readEra, type EraContext, type OpenedEra } from "./era.ts";
 import { findEras } from "./eras.ts";
 import { slug } from "./ids.ts";
 import { makeMarkdown } from "./markdown.ts";
@@ -87,7 +88,9 @@ function parseWith(sanitizer: Sanitizer, files: DeckFiles, options: ParseOptions
     first &&= read.era.slides.length === 0;
   }
   const firstLayout = eras.find((era) => era.slides.length > 0)?.slides[0]?.layout;
-  const meta = deckMeta(yaml, { hasDeckYaml: data.exists, firstLayout });
+  const credits = readCredits(yaml, creditsPlace(data, opened), { files, eras });
+  problems.push(...credits.problems);
+  const meta = deckMeta(yaml, { hasDeckYaml: data.exists, firstLayout }, credits.credits);
   const drawings = readDeckDrawings(files, eras, meta);
   problems.push(...drawings.problems);
   const deck: Deck = {
@@ -100,6 +103,12 @@ function parseWith(sanitizer: Sanitizer, files: DeckFiles, options: ParseOptions
   };
   return { deck, problems, sources };
 }
+
+/** Where credits are written: in `deck.yaml`, else in the first front matter that has some. */
+const creditsPlace = (data: DeckData, opened: readonly OpenedEra[]): DeckData["at"] =>
+  data.exists
+    ? data.at
+    : (opened.find(({ front }) => Object.hasOwn(front.value ?? {}, "credits"))?.front.at ?? data.at);
 
 function readBibliography(
   yaml: DeckYaml,

@@ -22,13 +22,15 @@ export interface WrittenPicture {
   readonly at: At;
 }
 
-/** What showing a picture needs of its slide; `problems` is added to. */
+/** What showing a picture needs of its slide; `problems` and `drawings` are added to. */
 export interface PictureContext {
   readonly files: DeckFiles;
   readonly paths: ReadonlySet<string>;
   readonly names: Names;
   readonly sanitizer: Sanitizer;
   readonly escape: (text: string) => string;
+  /** Deck paths of drawings whose markup becomes the slide's own. */
+  readonly drawings: string[];
   readonly problems: Problem[];
 }
 
@@ -102,6 +104,7 @@ function element(
       const source = readText(file);
       const drawing = context.sanitizer.svg(source.raw, { id, name, at, ...(alt !== "" && { label: alt }) });
       problems.push(...source.problems, ...drawing.problems);
+      context.drawings.push(path);
       names.parts(withoutOwnName(drawing.parts, name));
       // The figure around it has the id.
       return drawing.svg.replace(/^(<svg\b[^>]*?)\sid="[^"]*"/, "$1");

@@ -2,6 +2,7 @@
  * A shorter deck: without the slides that are marked `.optional`, and without the eras that hold nothing else. Whatever named a slide that is left
  * out leads to the nearest one that is kept. Pure.
  */
+import { creditsInForce, usedBy } from "../credits/in-force.ts";
 import { error, warning } from "../diagnostics.ts";
 import type { Deck, Era, Problem, Shortened, Slide } from "../model.ts";
 import { estimateMs } from "../narration/estimate.ts";
@@ -49,7 +50,11 @@ export function shorten(deck: Deck): ShortDeck {
   return {
     deck: {
       ...deck,
-      meta: { ...deck.meta, ...(deckMinutes === undefined ? {} : { minutes: deckMinutes }) },
+      meta: {
+        ...deck.meta,
+        credits: creditsInForce(deck.meta.credits, usedBy(eras, deck.meta)),
+        ...(deckMinutes === undefined ? {} : { minutes: deckMinutes }),
+      },
       eras,
       media: deck.media.filter((path) => eras.some((era) => era.slides.some((slide) => shows(slide, path)))),
       short: { leftOut: slides.length - kept.length, instead },

@@ -199,7 +199,8 @@ export function readSlide(draft: SlideDraft, id: string, first: boolean, context
     at,
     endLine: lastLine(blocks, places),
   };
-  return { slide, media, problems };
+  const files = [...new Set([...media, ...content.drawings])];
+  return { slide: files.length === 0 ? slide : { ...slide, files }, media, problems };
 }
 
 /** The names that the author gives, so that derived ones keep clear of them. */

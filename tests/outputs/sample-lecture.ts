@@ -1,4 +1,5 @@
 /** A small lecture with one of everything that paper can meet, made by hand so that no other stage is needed. */
+import { creditsOf } from "../../scripts/credits/owed.ts";
 import type { At, Deck, Era, Lecture, Sentence, Slide } from "../../scripts/model.ts";
 import { makeMeta, makeSlide } from "../model.ts";
 
@@ -145,13 +146,14 @@ export function sampleLecture(
     references: [{ id: "radchenko", type: "book" }],
     media: [],
   };
+  const voice = { adapter: "silent", title: "No voice", synthetic: false };
   return {
     deck,
     front: [],
     back: [],
     timeline: { durationMs: 60_000, estimated: true, slides: [] },
     sounds: [],
-    voice: { adapter: "silent", title: "No voice", synthetic: false },
+    voice,
     bibliography: [
       {
         key: "radchenko",
@@ -162,7 +164,7 @@ export function sampleLecture(
         shortHtml: "Radchenko, <em>To Run the World</em>.",
       },
     ],
-    credits: deck.meta.credits,
+    credits: creditsOf({ deck, bibliography: [], voice }),
   };
 }
 

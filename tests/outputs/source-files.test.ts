@@ -8,6 +8,7 @@ import type { Deck, DeckFile, DeckFiles } from "../../scripts/model.ts";
 import { sourceFiles, sourceZip } from "../../scripts/outputs/source-files.ts";
 import { parse } from "../../scripts/source/parse.ts";
 import { loadBibtex } from "../../scripts/source/references.ts";
+import { filesOf } from "../source/deck-of.ts";
 
 const root = join(import.meta.dirname, "../..");
 const DECKS = [
@@ -104,4 +105,30 @@ test("holds what the lecture uses and its licence, and nothing else of the folde
       .map((bytes) => strFromU8(bytes))
       .join("\n"),
   ).not.toContain("secret");
+});
+
+test("holds the credits beside its files, and what a credit names though no slide shows it", async () => {
+  const files: Record<string, string> = {
+    "deck.yaml":
+      "title: Small\nlanguage: en\ncredits:\n  - { title: Old map, files: [media/old.svg] }\n  - { title: Ada speaks, files: [recordings/first/one.wav] }\n",
+    "01-first.md": "## One {#one}\n\n![Shown](media/shown.svg)\n\nNarration:\nWords.\n",
+    "media/shown.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
+    "media/shown.svg.credit.yaml": "title: Shown # secret\n",
+    "media/old.svg": "<svg/>",
+    "media/other.svg": "<svg/>",
+    "media/other.svg.credit.yaml": "title: secret\n",
+    "recordings/first/one.wav": "secret",
+  };
+  const source = filesOf(files);
+  const { deck } = await parse(source, { blocks: await loadBlocks(source) });
+  if (deck === undefined) throw new Error("there is a deck");
+  const again = shared(deck, source);
+  expect([...again.files.keys()]).toEqual([
+    "01-first.md",
+    "deck.yaml",
+    "media/old.svg",
+    "media/shown.svg",
+    "media/shown.svg.credit.yaml",
+  ]);
+  expect((await parse(again, { blocks: await loadBlocks(again) })).problems).toEqual([]);
 });

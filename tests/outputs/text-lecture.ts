@@ -76,6 +76,6 @@ export function textLecture(): Lecture {
         shortHtml: "Radchenko, <em>To Run the World</em>.",
       },
     ],
-    credits: [{ title: "CMU Flite", license: "LicenseRef-Flite" }],
+    credits: [{ title: "CMU Flite", license: "LicenseRef-Flite", kind: "voices", synthetic: true }],
   };
 }

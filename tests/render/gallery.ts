@@ -262,10 +262,17 @@ export const gallery: Lecture = makeLecture(eras, {
     {
       title: "Natural Earth",
       source: "naturalearthdata.com",
-      license: "Public domain",
+      license: "LicenseRef-public-domain",
       changes: "land outlines simplified",
+      kind: "data",
     },
-    { title: "CMU Flite, voice rms", author: "Carnegie Mellon University", license: "BSD-like" },
+    {
+      title: "CMU Flite, voice rms",
+      author: "Carnegie Mellon University",
+      license: "LicenseRef-Flite",
+      kind: "voices",
+      synthetic: true,
+    },
   ],
   front: [{ kind: "title", fullId: "front/title", title: "Worn-out shoes" }],
   back: [

@@ -62,7 +62,7 @@ describe("words that look like markup are shown as words", () => {
   test("in a made title slide and its credits", () => {
     const lecture = makeLecture([], {
       meta: { title: nasty, subtitle: nasty, authors: [{ name: nasty }], license: nasty },
-      credits: [{ title: nasty, source: nasty }],
+      credits: [{ title: nasty, source: nasty, license: nasty, note: nasty, kind: "works" }],
     });
     const made = (kind: "title" | "credits") =>
       renderSlide({ kind, fullId: `front/${kind}`, title: nasty }, renderContext(lecture));

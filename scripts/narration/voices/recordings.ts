@@ -13,20 +13,11 @@ import { BadWav, readWav } from "../audio/wav.ts";
 import { hashOfBytes } from "../hash.ts";
 import { alignSentences } from "./align.ts";
 import { estimateMs, estimateWords } from "../estimate.ts";
+import { recordingPath } from "../recording-path.ts";
 import { CEILING, gainFor, SOUND_VERSION } from "./level.ts";
 import { CannotSpeak, type Speech, type Voice } from "./voice.ts";
 
 const SAMPLE_RATE_HZ = 24_000;
-
-/** Where a slide's recording lies in the deck. @param slide full id */
-export function recordingPath(slide: string): string {
-  return `recordings/${slide}.wav`;
-}
-
-/** Where the words of that recording may stand, as they were read. */
-export function recordedWordsPath(slide: string): string {
-  return `recordings/${slide}.txt`;
-}
 
 /**
  * The voice of one slide.

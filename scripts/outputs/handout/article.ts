@@ -2,7 +2,9 @@
  * The lecture as an article: the plain data that the read page is made from, and that the handout takes its
  * bookmarks from. Pure. Fields named `*Html` are cleaned HTML; all others are text.
  */
-import type { Credit, Era, Lecture, Sentence, Slide } from "../../model.ts";
+import { adaptedLine, creditGroups, licenseEntries, type CreditGroup } from "../../credits/lines.ts";
+import { creditWords } from "../../credits/words.ts";
+import type { Era, Lecture, Sentence, Slide } from "../../model.ts";
 import { addressOf } from "../../player/address.ts";
 import { renderContext, type EraContext, type RenderContext } from "../../render/context.ts";
 import { slideTitle } from "../../slide-title.ts";
@@ -32,7 +34,8 @@ export interface Article {
   readonly description: string;
   readonly eras: readonly ArticleEra[];
   readonly sources: readonly { readonly id: string; readonly html: string }[];
-  readonly creditsHtml: readonly string[];
+  /** By kind; the licences that they name come last. */
+  readonly credits: readonly CreditGroup[];
   readonly around: Around;
 }
 
@@ -87,6 +90,8 @@ export interface ArticlePart {
   readonly paragraphsHtml: readonly string[];
   readonly sources: readonly { readonly id: string; readonly number: number; readonly html: string }[];
   readonly footnotes: readonly string[];
+  /** What the slide is adapted from; HTML. */
+  readonly adapted: readonly string[];
   /** The slide in the lecture, relative to the article. */
   readonly watch: string;
   /** The same in the published lecture; absent where the deck does not say where that is. */
@@ -155,7 +160,7 @@ export function articleOf(lecture: Lecture, context: RenderContext = renderConte
       id: `--source-${entry.key}`,
       html: entry.bibliographyHtml,
     })),
-    creditsHtml: creditLines(lecture, words),
+    credits: creditsSection(lecture),
     around,
   };
 }
@@ -164,7 +169,7 @@ export function articleOf(lecture: Lecture, context: RenderContext = renderConte
 export function closingSections({
   words,
   sources,
-  creditsHtml,
+  credits,
   around,
 }: Article): { readonly id: string; readonly label: string }[] {
   const own = around.words;
@@ -173,7 +178,7 @@ export function closingSections({
     ...(around.glossary.length > 0 ? [{ id: ANCHORS.glossary, label: own.glossary }] : []),
     ...(around.chronology.length > 0 ? [{ id: ANCHORS.chronology, label: own.chronology }] : []),
     ...(sources.length > 0 ? [{ id: ANCHORS.sources, label: words.sources }] : []),
-    ...(creditsHtml.length > 0 ? [{ id: ANCHORS.credits, label: words.credits }] : []),
+    ...(credits.length > 0 ? [{ id: ANCHORS.credits, label: words.credits }] : []),
     { id: ANCHORS.cite, label: own.howToCite },
     ...(has ? [{ id: ANCHORS.index, label: own.index }] : []),
   ];
@@ -234,6 +239,9 @@ function partOf(
       html: note.html,
     })),
     footnotes: slide.footnotes,
+    adapted: (context.adapted.get(slide.fullId) ?? []).map((credit) =>
+      adaptedLine(credit, { meta: context.meta, marked: true }, sectionId(slide.fullId)),
+    ),
     watch: `index.html${addressOf(slide.fullId)}`,
     ...(context.meta.url !== undefined && {
       moment: printedMoment(context.meta.url, slide.fullId, around.words.codeOf.replace("{n}", `${number}`)),
@@ -279,29 +287,12 @@ export function paragraphsOf(narration: readonly PrintedSentence[]): string[] {
   return [...paragraphs.values()].map((sentences) => sentences.join(" "));
 }
 
-function creditLines(lecture: Lecture, words: Words): string[] {
-  const { meta } = lecture.deck;
-  const line = ({ title, author, source, license, changes }: Credit): string => {
-    const parts = [
-      author,
-      source,
-      license,
-      changes === undefined ? undefined : `${words.changes}: ${changes}`,
-    ];
-    const rest = parts.filter((part) => part !== undefined).map(linked);
-    return [`<cite>${escapeHtml(title)}</cite>`, ...rest].join(", ");
-  };
-  const { voice } = lecture;
-  const spoken =
-    voice.adapter === "silent"
-      ? []
-      : [`${words.voice}: ${escapeHtml(voice.title)}${voice.synthetic ? `, ${words.syntheticVoice}` : ""}`];
-  const license = meta.license === undefined ? [] : [`${words.license}: ${escapeHtml(meta.license)}`];
-  return [...license, ...lecture.credits.map(line), ...spoken];
-}
-
-/** An address becomes a link; everything else is text. */
-function linked(text: string): string {
-  const safe = escapeHtml(text);
-  return /^https:\/\/\S+$/.test(text) ? `<a href="${safe}">${safe}</a>` : safe;
+/** Every debt, marked for machines as well; on paper the licences' addresses stand once, at the end. */
+function creditsSection({ deck: { meta }, credits }: Lecture): CreditGroup[] {
+  const style = { meta, marked: true };
+  const licenses = licenseEntries(credits, style);
+  const groups = creditGroups(credits, style);
+  return licenses.length === 0
+    ? groups
+    : [...groups, { heading: creditWords(meta.language).licenses, entries: licenses }];
 }

@@ -1,4 +1,5 @@
 /** What the templates of all profiles read: the article, and the decisions that templates do not take. Pure. */
+import { RDFA_PREFIXES } from "../../credits/lines.ts";
 import { printAnchor } from "../../print-anchor.ts";
 import type { ChronologyEntry } from "./around/chronology.ts";
 import type { GlossaryEntry } from "./around/glossary.ts";
@@ -20,6 +21,8 @@ export interface DocumentFiles {
   readonly stylesheet: string;
   /** Of a page for screens, what its print button does; without it there is no button, and no script may run. */
   readonly script?: string;
+  /** What the page says of the lecture to machines, as JSON that can stand in a script element. */
+  readonly metadataJson?: string;
 }
 
 /** How a document differs from others of the same article. */
@@ -33,7 +36,7 @@ export interface DocumentLook extends DocumentFiles {
 /** The article's fields for a template. */
 export function articleFields(
   article: Article,
-  { look, stylesheet, script = "", showsSlides = true }: DocumentLook,
+  { look, stylesheet, script = "", metadataJson = "", showsSlides = true }: DocumentLook,
 ) {
   const { words, url } = article;
   return {
@@ -41,10 +44,12 @@ export function articleFields(
     look,
     stylesheet,
     script,
+    metadataJson,
     ...splitTitle(article.title),
     authorLine: article.authors.join(" · "),
     factLine: article.lines.join(" · "),
     readUrl: url === "" ? "" : new URL("read.html", url.endsWith("/") ? url : `${url}/`).href,
+    rdfaPrefixes: RDFA_PREFIXES,
     anchors: { ...ANCHORS, text: "--text" },
     strip: eraStrip(article.eras, article.language),
     eras: article.eras.map((era) => eraFields(era, words)),
@@ -134,7 +139,8 @@ export const picturesOf = ({ states, picture }: ArticlePart): readonly PictureSt
 
 function partFields(part: ArticlePart) {
   const { backdrop } = part.picture;
-  const hasNotes = part.sources.length + part.footnotes.length + part.picture.links.length > 0;
+  const hasNotes =
+    part.sources.length + part.footnotes.length + part.adapted.length + part.picture.links.length > 0;
   const behind = {
     backdropClass: backdrop === undefined ? "" : ` backdrop-${part.number}`,
     backdropImage: backdrop?.image ?? "",

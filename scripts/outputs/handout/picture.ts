@@ -131,7 +131,9 @@ function inert(html: string, section: string, words: Words): string {
 
 function linksOf(html: string): Picture["links"] {
   const links = new Map<string, string>();
-  for (const [, href = "", inner = ""] of html.matchAll(
+  // What a slide is adapted from stands beneath its picture in words of its own.
+  const offered = html.replace(/<p class="slide-adapted">[\s\S]*?<\/p>/g, "");
+  for (const [, href = "", inner = ""] of offered.matchAll(
     /<a\b[^>]*\shref="((?:https?|mailto):[^"]*)"[^>]*>([\s\S]*?)<\/a>/g,
   )) {
     links.set(href, plainText(inner).trim());

@@ -11,11 +11,7 @@ export interface Words {
   readonly questions: string;
   readonly sources: string;
   readonly credits: string;
-  readonly voice: string;
-  readonly syntheticVoice: string;
   readonly version: string;
-  readonly license: string;
-  readonly changes: string;
   readonly onTheSlide: string;
   readonly picture: string;
   readonly film: string;
@@ -47,11 +43,7 @@ const en: Words = {
   questions: "Questions",
   sources: "Sources",
   credits: "Credits and licence",
-  voice: "Voice of the lecture",
-  syntheticVoice: "a synthetic voice",
   version: "Version",
-  license: "Licence",
-  changes: "Changes",
   onTheSlide: "Links on the slide",
   picture: "Picture",
   film: "Film, shown in the lecture",
@@ -85,11 +77,7 @@ const de: Words = {
   questions: "Fragen",
   sources: "Quellen",
   credits: "Nachweise und Lizenz",
-  voice: "Stimme der Vorlesung",
-  syntheticVoice: "eine künstliche Stimme",
   version: "Fassung",
-  license: "Lizenz",
-  changes: "Änderungen",
   onTheSlide: "Verweise auf der Folie",
   picture: "Bild",
   film: "Film, in der Vorlesung zu sehen",

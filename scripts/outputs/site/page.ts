@@ -1,5 +1,6 @@
 /** `index.html`: what is needed to start, and what those without JavaScript get. */
-import type { Deck, MadeSlide, Slide, VoiceInfo } from "../../model.ts";
+import { ownLine, RDFA_PREFIXES } from "../../credits/lines.ts";
+import type { Deck, Lecture, MadeSlide, Slide, VoiceInfo } from "../../model.ts";
 import type { ColumnIndex, LectureIndex } from "../../player/data.ts";
 import { eraFacts } from "../../player/era-facts.ts";
 import { showTime } from "../../player/show-time.ts";
@@ -71,6 +72,7 @@ import { sectionId } from "../../render/slide.ts";
 import { slideTitle } from "../../slide-title.ts";
 import { citationTags } from "../handout/around/citation.ts";
 import { ANCHORS } from "../handout/article.ts";
+import { lectureMetadata } from "../metadata.ts";
 import { scriptJson } from "./json.ts";
 
 /** Nothing comes from elsewhere and nothing goes there; the same on disk and on a host. */
@@ -201,11 +203,12 @@ export interface PageOptions {
  * The whole page as HTML.
  */
 export function indexPage(
-  { deck: { meta }, voice }: { readonly deck: Pick<Deck, "meta">; readonly voice: VoiceInfo },
+  lecture: Pick<Lecture, "deck" | "voice" | "credits">,
   columns: readonly Column[],
   index: LectureIndex,
   { csp = CONTENT_SECURITY_POLICY, preview = "" }: PageOptions = {},
 ): string {
+  const { meta } = lecture.deck;
   const texts = textsOf(index.texts);
   const slideCount = columns.reduce((sum, column) => sum + column.slides.length, 0);
   const durationMs = index.columns
@@ -230,13 +233,16 @@ export function indexPage(
       hasContact: index.contact !== undefined,
       hasYears: index.columns.some(({ years }) => years !== undefined),
       hasEras: index.columns.some(({ title }) => title !== ""),
-      voiceLine: voiceLine(voice, index, texts),
+      voiceLine: voiceLine(lecture.voice, index, texts),
       facts: [total, count, ...(index.leftOut === undefined ? [] : [texts.shortVersion])].join(" · "),
       isPrivate: index.isPrivate === true,
       parts: partsOf(index, texts),
       contents: contentsOf(columns, texts, meta.title),
       durationMs,
       total,
+      licenseHtml: ownLine({ meta, marked: true }),
+      rdfaPrefixes: RDFA_PREFIXES,
+      metadataJson: index.isPrivate === true ? "" : scriptJson(lectureMetadata(lecture)),
       speeds: SPEEDS.map((value) => ({ value: String(value), label: `${value}×`, normal: value === 1 })),
       indexJson: scriptJson(index),
     },

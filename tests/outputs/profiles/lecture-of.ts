@@ -1,4 +1,5 @@
 /** A lecture from the texts of a deck, timed without sound, as a build with `--no-audio` has it. */
+import { creditsOf } from "../../../scripts/credits/owed.ts";
 import { madeSlides } from "../../../scripts/lecture.ts";
 import type { Lecture } from "../../../scripts/model.ts";
 import { planNarration } from "../../../scripts/narration/plan.ts";
@@ -16,14 +17,15 @@ export async function lectureOf(texts: Readonly<Record<string, string>>): Promis
   const made = madeSlides(deck, entries);
   const { plans } = planNarration(deck, () => silentVoice(), readPlainly);
   const speech = new Map(plans.map((plan) => [plan.slide.fullId, estimateSpeech(plan.utterances)]));
+  const voice = { adapter: "silent", title: "No voice", synthetic: false };
   return {
     deck,
     ...made,
     timeline: timeLecture({ deck, ...made, speech }),
     sounds: [],
-    voice: { adapter: "silent", title: "No voice", synthetic: false },
+    voice,
     bibliography: entries,
-    credits: deck.meta.credits,
+    credits: creditsOf({ deck, bibliography: entries, voice }),
   };
 }
 
