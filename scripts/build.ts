@@ -18,7 +18,8 @@ import { narrate, type Narration } from "./narration/narrate.ts";
 import { withAsked, type AskedHandouts } from "./outputs/handout/settings.ts";
 import { selectOutputs } from "./outputs/index.ts";
 import { sharedParts } from "./outputs/shared.ts";
-import { sourceZip } from "./outputs/source-files.ts";
+import { source as sourceOutput } from "./outputs/source.ts";
+import { sourceBundle } from "./outputs/source-files.ts";
 import type { Tools } from "./outputs/tools.ts";
 import { wholeSite } from "./outputs/whole.ts";
 import { bibliographyOf } from "./source/bibliography.ts";
@@ -169,9 +170,11 @@ export async function build(request: BuildRequest, effects: BuildEffects): Promi
       staged: staging.folder,
       readDeck: staging.readDeck,
       speaker: request.speaker ?? false,
-      ...(request.attachSource === true && full !== undefined
-        ? { sourceZip: () => sourceZip(full, source, staging.readDeck) }
-        : {}),
+      // Of the whole deck, whatever this lecture leaves out.
+      source: sourceBundle(full ?? deck, source, staging.readDeck, {
+        inSite: selectOutputs(request.only).includes(sourceOutput),
+        inHandouts: request.attachSource ?? false,
+      }),
     };
     const {
       problems: making,

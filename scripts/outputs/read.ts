@@ -8,6 +8,7 @@ import { documentOf, makingOf } from "./handout/document.ts";
 import { oneEraRules } from "./handout/page-rules.ts";
 import { study } from "./handout/profiles/study.ts";
 import type { Made, Output } from "./index.ts";
+import { sourceLink } from "./source.ts";
 import type { Tools } from "./tools.ts";
 
 /** `read.html` and its styles. */
@@ -19,9 +20,8 @@ const SCRIPT = "assets/read.js";
 async function make(lecture: Lecture, tools: Tools): Promise<Made> {
   const made = makingOf(study, lecture, tools);
   const { article } = made;
-  const { html, css } = await documentOf(study, made, tools, { stylesheet: STYLES, script: SCRIPT }, [
-    "screen",
-  ]);
+  const files = { stylesheet: STYLES, script: SCRIPT, ...sourceLink(tools) };
+  const { html, css } = await documentOf(study, made, tools, files, ["screen"]);
   return {
     files: [
       { path: "read.html", text: html },

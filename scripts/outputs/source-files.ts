@@ -3,6 +3,7 @@
  * shows. Built again, it gives the same lecture.
  */
 import type { Deck, DeckFiles } from "../model.ts";
+import { recordedWordsPath, recordingPath } from "../narration/voices/recordings.ts";
 import { readDeckYaml } from "../source/deck.ts";
 import { readFrontMatter } from "../source/front-matter.ts";
 import { readRevealKeys } from "../source/plain.ts";
@@ -10,6 +11,7 @@ import { publicBibtex, publicEra, publicYaml } from "../source/public-text.ts";
 import { needsBibtex } from "../source/references.ts";
 import { plainSchema } from "../source/schema.ts";
 import { readText } from "../source/text.ts";
+import type { SourceBundle } from "./tools.ts";
 import { zipFiles } from "./zip.ts";
 
 /** One file of the source, by its path in the deck. `deckPath` is copied as it is. */
@@ -19,11 +21,13 @@ export type SourceFile =
 
 const DECK_YAML = "deck.yaml";
 const DRAWINGS = "drawings.json";
+/** Ends the name of the file that says whose a picture, film or sound beside it is. */
+const CREDIT = ".credit.yaml";
 /** The terms under which the deck may be used go with it. */
 const LICENCE = /^licen[cs]e(?:\.(?:md|markdown|txt))?$/i;
 
 /**
- * The files, by path. Left out: recordings, which are somebody's voice; templates and styles, which are code; drafts, and
+ * The files, by path. Left out: recordings, which are somebody's voice, unless the deck says `recordings: public`; templates and styles, which are code; drafts, and
  * whatever else no slide shows.
  * @param files the deck's folder as it was read
  */
@@ -40,20 +44,29 @@ export function sourceFiles(deck: Deck, files: DeckFiles): SourceFile[] {
   const copied = [
     ...deck.media,
     ...drawings(files, texts),
+    ...(deck.meta.recordings === "public" ? recordings(deck) : []),
     ...(deck.drawn === undefined ? [] : [DRAWINGS]),
     ...[...files.files.keys()].filter((path) => LICENCE.test(path)),
   ];
   const all: SourceFile[] = [
     ...copied.map((path) => ({ path, deckPath: path })),
     ...texts,
+    ...deck.media
+      .map((path) => `${path}${CREDIT}`)
+      .filter((path) => files.files.has(path))
+      .map((path) => publicText(files, path, publicYaml)),
     ...(hasDeckYaml ? [publicText(files, DECK_YAML, publicYaml)] : []),
-    ...(sources === undefined
-      ? []
-      : [publicText(files, sources, needsBibtex(sources) ? publicBibtex : (text) => text)]),
+    ...(sources === undefined ? [] : [publicText(files, sources, publicSources(sources))]),
   ];
   return [...new Map(all.map((file) => [file.path, file])).values()]
     .filter(({ path }) => files.files.has(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What is taken out of a bibliography. JSON has no comments. */
+function publicSources(path: string): (text: string) => string {
+  if (needsBibtex(path)) return publicBibtex;
+  return /\.ya?ml$/i.test(path) ? publicYaml : (text) => text;
 }
 
 function publicText({ files }: DeckFiles, path: string, change: (text: string) => string): SourceFile {
@@ -68,6 +81,13 @@ function drawings({ files }: DeckFiles, texts: readonly SourceFile[]): string[] 
   return [...files.keys()].filter((path) => /\.svg$/i.test(path) && names(path));
 }
 
+/** Where the recordings of slides would be, and the words as they were read. */
+const recordings = ({ eras }: Deck): string[] =>
+  eras
+    .flatMap(({ slides }) => slides)
+    .filter(({ narration }) => narration.length > 0)
+    .flatMap(({ fullId }) => [recordingPath(fullId), recordedWordsPath(fullId)]);
+
 /** The front matter of a plain file, which may say what `deck.yaml` says elsewhere. */
 function frontOf({ files }: DeckFiles, path: string): Readonly<Record<string, unknown>> {
   const file = files.get(path);
@@ -75,18 +95,25 @@ function frontOf({ files }: DeckFiles, path: string): Readonly<Record<string, un
 }
 
 /**
- * The source in one archive, in a folder named as the deck's: a deck without `deck.yaml` is named after it.
+ * The source for the outputs of a build: in one archive, in a folder named as the deck's, since a deck without
+ * `deck.yaml` is named after it.
  * @param readDeck reads a file of the deck, by its path in the deck
+ * @param where which outputs have it
  */
-export async function sourceZip(
+export function sourceBundle(
   deck: Deck,
   files: DeckFiles,
   readDeck: (path: string) => Promise<Uint8Array>,
-): Promise<Uint8Array> {
-  const packed = new Map<string, Uint8Array>();
-  for (const file of sourceFiles(deck, files)) {
-    const bytes = "text" in file ? new TextEncoder().encode(file.text) : await readDeck(file.deckPath);
-    packed.set(`${files.name}/${file.path}`, bytes);
-  }
-  return await zipFiles(packed);
+  where: Pick<SourceBundle, "inSite" | "inHandouts">,
+): SourceBundle {
+  const pack = async (): Promise<Uint8Array> => {
+    const packed = new Map<string, Uint8Array>();
+    for (const file of sourceFiles(deck, files)) {
+      const bytes = "text" in file ? new TextEncoder().encode(file.text) : await readDeck(file.deckPath);
+      packed.set(`${files.name}/${file.path}`, bytes);
+    }
+    return zipFiles(packed);
+  };
+  let zip: Promise<Uint8Array> | undefined;
+  return { ...where, zip: () => (zip ??= pack()) };
 }

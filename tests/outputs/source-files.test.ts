@@ -5,7 +5,7 @@ import { loadDeck } from "../../scripts/build.ts";
 import { loadBlocks } from "../../scripts/blocks/index.ts";
 import { readFile } from "node:fs/promises";
 import type { Deck, DeckFile, DeckFiles } from "../../scripts/model.ts";
-import { sourceFiles, sourceZip } from "../../scripts/outputs/source-files.ts";
+import { sourceBundle, sourceFiles } from "../../scripts/outputs/source-files.ts";
 import { parse } from "../../scripts/source/parse.ts";
 import { loadBibtex } from "../../scripts/source/references.ts";
 
@@ -20,6 +20,12 @@ const load = async (folder: string): Promise<{ deck: Deck; source: DeckFiles }> 
   if (deck === undefined) throw new Error(`${folder} is no deck`);
   return { deck, source };
 };
+
+const sourceZip = (
+  deck: Deck,
+  source: DeckFiles,
+  read: (path: string) => Promise<Uint8Array>,
+): Promise<Uint8Array> => sourceBundle(deck, source, read, { inSite: true, inHandouts: false }).zip();
 
 /** A deck's folder that has only its source. */
 const shared = (deck: Deck, source: DeckFiles): DeckFiles => ({

@@ -20,6 +20,8 @@ export interface DocumentFiles {
   readonly stylesheet: string;
   /** Of a page for screens, what its print button does; without it there is no button, and no script may run. */
   readonly script?: string;
+  /** Address of the deck's own source, beside a page for screens; no link without it. */
+  readonly source?: string;
 }
 
 /** How a document differs from others of the same article. */
@@ -33,7 +35,7 @@ export interface DocumentLook extends DocumentFiles {
 /** The article's fields for a template. */
 export function articleFields(
   article: Article,
-  { look, stylesheet, script = "", showsSlides = true }: DocumentLook,
+  { look, stylesheet, script = "", source = "", showsSlides = true }: DocumentLook,
 ) {
   const { words, url } = article;
   return {
@@ -41,6 +43,7 @@ export function articleFields(
     look,
     stylesheet,
     script,
+    source,
     ...splitTitle(article.title),
     authorLine: article.authors.join(" · "),
     factLine: article.lines.join(" · "),

@@ -189,12 +189,14 @@ export function contactOf(contact = ""): Pick<LectureIndex, "contact"> {
   return /^[^\s@]+@[^\s@]+$/.test(contact) ? { contact: { kind: "mail", to: contact } } : {};
 }
 
-/** What a page of a preview has of its own. */
+/** What a page of a preview has of its own, or a built one beside it. */
 export interface PageOptions {
   /** The policy that lets it talk with its server. */
   readonly csp?: string;
   /** The version of the lecture that the page holds. */
   readonly preview?: string;
+  /** Address of the deck's own source; no link without it. */
+  readonly source?: string;
 }
 
 /**
@@ -204,7 +206,7 @@ export function indexPage(
   { deck: { meta }, voice }: { readonly deck: Pick<Deck, "meta">; readonly voice: VoiceInfo },
   columns: readonly Column[],
   index: LectureIndex,
-  { csp = CONTENT_SECURITY_POLICY, preview = "" }: PageOptions = {},
+  { csp = CONTENT_SECURITY_POLICY, preview = "", source = "" }: PageOptions = {},
 ): string {
   const texts = textsOf(index.texts);
   const slideCount = columns.reduce((sum, column) => sum + column.slides.length, 0);
@@ -217,6 +219,7 @@ export function indexPage(
     {
       csp,
       preview,
+      source,
       language: meta.language,
       uiLanguage: index.texts,
       t: texts,
