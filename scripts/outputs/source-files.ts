@@ -7,9 +7,11 @@ import { recordedWordsPath, recordingPath } from "../narration/voices/recordings
 import { readDeckYaml } from "../source/deck.ts";
 import { readFrontMatter } from "../source/front-matter.ts";
 import { readRevealKeys } from "../source/plain.ts";
-import { publicBibtex, publicEra, publicYaml } from "../source/public-text.ts";
+import { publicBibtex, publicEra } from "../source/public-text.ts";
+import { publicYaml } from "../source/public-yaml.ts";
 import { needsBibtex } from "../source/references.ts";
 import { plainSchema } from "../source/schema.ts";
+import { shownDrawings } from "../source/shown-drawings.ts";
 import { readText } from "../source/text.ts";
 import type { SourceBundle } from "./tools.ts";
 import { zipFiles } from "./zip.ts";
@@ -27,8 +29,9 @@ const CREDIT = ".credit.yaml";
 const LICENCE = /^licen[cs]e(?:\.(?:md|markdown|txt))?$/i;
 
 /**
- * The files, by path. Left out: recordings, which are somebody's voice, unless the deck says `recordings: public`; templates and styles, which are code; drafts, and
- * whatever else no slide shows.
+ * The files, by path. Left out: recordings, which are somebody's voice, unless the deck says `recordings: public`;
+ * templates and styles, which are code; drafts, and whatever else no slide shows. Pictures, films and sounds are
+ * copied as they are: comments in a drawing often say whose it is.
  * @param files the deck's folder as it was read
  */
 export function sourceFiles(deck: Deck, files: DeckFiles): SourceFile[] {
@@ -41,9 +44,12 @@ export function sourceFiles(deck: Deck, files: DeckFiles): SourceFile[] {
     const separators = readRevealKeys(at.file, fronts[index] ?? {}, []);
     return publicText(files, at.file, (text) => publicEra(text, separators));
   });
+  const drawings = texts.flatMap((file) =>
+    "text" in file ? shownDrawings(file.text, { fromFile: file.path, paths: files.files }) : [],
+  );
+  const pictures = [...new Set([...deck.media, ...drawings])];
   const copied = [
-    ...deck.media,
-    ...drawings(files, texts),
+    ...pictures,
     ...(deck.meta.recordings === "public" ? recordings(deck) : []),
     ...(deck.drawn === undefined ? [] : [DRAWINGS]),
     ...[...files.files.keys()].filter((path) => LICENCE.test(path)),
@@ -51,7 +57,7 @@ export function sourceFiles(deck: Deck, files: DeckFiles): SourceFile[] {
   const all: SourceFile[] = [
     ...copied.map((path) => ({ path, deckPath: path })),
     ...texts,
-    ...deck.media
+    ...pictures
       .map((path) => `${path}${CREDIT}`)
       .filter((path) => files.files.has(path))
       .map((path) => publicText(files, path, publicYaml)),
@@ -72,13 +78,6 @@ function publicSources(path: string): (text: string) => string {
 function publicText({ files }: DeckFiles, path: string, change: (text: string) => string): SourceFile {
   const { mark, raw } = readText(files.get(path) ?? { path, sizeBytes: 0 });
   return { path, text: mark + change(raw) };
-}
-
-/** Drawings that become part of a slide: those that the public text names. */
-function drawings({ files }: DeckFiles, texts: readonly SourceFile[]): string[] {
-  const names = (path: string): boolean =>
-    texts.some((file) => "text" in file && (file.text.includes(path) || file.text.includes(encodeURI(path))));
-  return [...files.keys()].filter((path) => /\.svg$/i.test(path) && names(path));
 }
 
 /** Where the recordings of slides would be, and the words as they were read. */

@@ -3,11 +3,11 @@
  * where it is, so that the same lecture comes out, and messages about it name the same lines.
  */
 import type { Token } from "markdown-it";
-import { Lexer } from "yaml";
 import { splitComments } from "./comments.ts";
 import { makeMarkdown } from "./markdown.ts";
 import { makePlaces } from "./places.ts";
 import { readFrontMatter } from "./front-matter.ts";
+import { publicBlocks, publicYaml } from "./public-yaml.ts";
 import { plainSchema } from "./schema.ts";
 import { splitSlides } from "./slides.ts";
 
@@ -31,7 +31,7 @@ export function publicEra(raw: string, separators: readonly string[] = []): stri
   const [head, tail] = [lines.slice(0, front.lines), lines.slice(front.lines)];
   const { tokens } = makeMarkdown().blocks(body);
   const split = splitSlides(tokens, makePlaces("", body, front.lines), separators);
-  const written = body.split("\n");
+  const written = publicBlocks(body.split("\n"), tokens);
   const isPrivate = written.map(() => false);
   for (const { notes, toLine } of split.slides)
     if (notes !== undefined) isPrivate.fill(true, notes.line, toLine);
@@ -156,24 +156,6 @@ function keepDefinitions(
     for (const { from, to } of used) isPrivate.fill(false, from, to);
     found = used.length > 0;
   }
-}
-
-/** What the lexer of YAML marks its own findings with: a document's start, an end of flow, a scalar. */
-const LEXER_MARKS = new Set(["\u0002", "\u0018", "\u001F"]);
-const SCALAR_FOLLOWS = "\u001F";
-
-/** YAML without its comments; lines stay. */
-export function publicYaml(text: string): string {
-  if (!text.includes("#")) return text;
-  let out = "";
-  let before = "";
-  for (const lexeme of new Lexer().lex(text)) {
-    // A block of text may begin with #, and is no comment.
-    const isComment = lexeme.startsWith("#") && before !== SCALAR_FOLLOWS;
-    if (!isComment && !LEXER_MARKS.has(lexeme)) out += lexeme;
-    before = lexeme;
-  }
-  return out;
 }
 
 /** Fields of BibTeX that reference managers write for their owner, from the comma before: where the PDF lies on the disk, and notes on it. */

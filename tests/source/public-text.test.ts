@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { publicBibtex, publicEra, publicYaml } from "../../scripts/source/public-text.ts";
+import { publicBibtex, publicEra } from "../../scripts/source/public-text.ts";
+import { publicYaml } from "../../scripts/source/public-yaml.ts";
 
 /** Lines, with a dot for each that is empty, so that tests read. */
 const lines = (text: string): string[] => text.split("\n").map((line) => (line === "" ? "." : line));
@@ -135,6 +136,61 @@ test("comments of YAML go, and what only looks like one stays", () => {
     'title: "A # in quotes" \nsummary: |\n  # a heading\n  text # no comment\nname: C#\n\nurl: a#b\n',
   );
   expect(publicEra(`---\ntitle: One # secret\n---\n\n## A\n`)).toBe("---\ntitle: One \n---\n\n## A\n");
+});
+
+test("comments in a drawn block go, wherever it stands; in code that is shown they stay", () => {
+  const era = [
+    "```map {#here}",
+    "# secret",
+    "extent: [0, 0, 9, 9] # secret",
+    'labels: [{ id: a, text: "#1", at: [1, 2] }]',
+    "```",
+    "",
+    "> ~~~timeline",
+    "> from: 1950 # secret",
+    ">   # secret",
+    "> to: 1953",
+    "> ~~~",
+    "",
+    "- item",
+    "",
+    "  ```map",
+    "  extent: [0, 0, 9, 9] # secret",
+    "  ```",
+    "",
+    "```yaml",
+    "shown: true # shown",
+    "```",
+  ].join("\n");
+  expect(lines(publicEra(era))).toEqual([
+    "```map {#here}",
+    ".",
+    "extent: [0, 0, 9, 9] ",
+    'labels: [{ id: a, text: "#1", at: [1, 2] }]',
+    "```",
+    ".",
+    "> ~~~timeline",
+    "> from: 1950 ",
+    ">   ",
+    "> to: 1953",
+    "> ~~~",
+    ".",
+    "- item",
+    ".",
+    "  ```map",
+    "  extent: [0, 0, 9, 9] ",
+    "  ```",
+    ".",
+    "```yaml",
+    "shown: true # shown",
+    "```",
+  ]);
+});
+
+test("text that was made public once stays as it is", () => {
+  const era =
+    "---\ntitle: One # secret\n---\n\n## A <!-- secret\nmore --> b\n\n<!-- secret -->\n\n```map\n# secret\n```\n\nNote:\nsecret\n";
+  expect(publicEra(publicEra(era))).toBe(publicEra(era));
 });
 
 test("a bibliography loses the paths and notes of its owner", () => {
