@@ -67,6 +67,7 @@ program
   .addOption(
     new Option("--only <output>", "make only this, and what it needs").choices(["site", "read", "handout"]),
   )
+  .option("--course <name>", "make only this course of the deck")
   .addOption(
     new Option("--handout <profiles>", "make these handouts, such as study,slides").argParser(handoutNames),
   )
@@ -110,6 +111,7 @@ program
   .option("--rendered", "also look at every slide in a browser: does its content fit?")
   .option("--readings", "show how numbers, dates and names will be said")
   .option("--pdf <file>", "check this PDF instead: can everyone use it (PDF/UA-1)?")
+  .option("--trust", "courses may borrow from decks outside the folder")
   .option("--no-audio", "as for a build without sound: what the voice cannot say is no problem")
   .addOption(strict)
   .addOption(format)

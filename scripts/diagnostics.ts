@@ -110,6 +110,11 @@ function frame(line: string, p: Problem): string[] {
   return [gutter + excerpt, " ".repeat(gutter.length + column - start) + "^".repeat(length)];
 }
 
+/** Whether these problems stop a build. */
+export function hasErrors(problems: readonly Problem[], strict: boolean): boolean {
+  return problems.some((p) => strict || p.severity === "error");
+}
+
 /** `2 errors, 1 warning`. */
 export function countProblems(problems: readonly Problem[]): string {
   const count = (severity: Severity) => problems.filter((p) => p.severity === severity).length;

@@ -1,6 +1,7 @@
 /** `lanternist build`. */
 import { relative } from "node:path";
-import { build, hasErrors, type BuildEffects } from "../build.ts";
+import { build, type BuildEffects } from "../build.ts";
+import { hasErrors } from "../diagnostics.ts";
 import { EXIT, WrongUsage } from "../exit-codes.ts";
 import {
   handoutFile,
@@ -28,6 +29,7 @@ export interface BuildOptions {
   /** Without it the folder's name says what kind of result it holds. */
   readonly out?: string;
   readonly only?: string;
+  readonly course?: string;
   readonly handout?: readonly ProfileName[];
   readonly paper?: Paper;
   readonly mono?: boolean;
@@ -101,10 +103,18 @@ export async function buildCommand(
     }
     const place = relative(process.cwd(), result.out) || result.out;
     const pages = options.speaker === true ? ["index.html", "speaker.html"] : ["index.html"];
-    for (const file of [...pages, "read.html", ...profileNames.map(handoutFile), "site.zip"])
-      if (result.files.includes(file)) terminal.line(`→ ${place}/${file}`);
+    for (const { course } of result.lectures)
+      for (const name of [...pages, "read.html", ...profileNames.map(handoutFile)]) {
+        const file = course === undefined ? name : `courses/${course}/${name}`;
+        if (result.files.includes(file)) terminal.line(`→ ${place}/${file}`);
+      }
+    if (result.files.includes("site.zip")) terminal.line(`→ ${place}/site.zip`);
+    const lengths = result.lectures.map(
+      ({ course, durationMs }) =>
+        `${course === undefined ? "The lecture" : `The course ${course}`} is ${describeDuration(durationMs)} long`,
+    );
     terminal.line(
-      `The lecture is ${describeDuration(result.durationMs)} long; building it took ${describeDuration(now() - started)}.`,
+      `${lengths.join(". ")}; building ${lengths.length === 1 ? "it" : "all"} took ${describeDuration(now() - started)}.`,
     );
     if (options.speaker === true)
       terminal.line(`${place} holds your private notes: it is yours, and not for publishing.`);

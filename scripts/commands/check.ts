@@ -1,17 +1,17 @@
 /** `lanternist check`: everything that is wrong with a deck, without building it. */
-import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build, hasErrors, loadDeck } from "../build.ts";
-import { sortProblems } from "../diagnostics.ts";
+import { build } from "../build.ts";
+import { loadLectures, type LoadedLecture } from "../load-lectures.ts";
+import { hasErrors, sortProblems } from "../diagnostics.ts";
 import { EXIT } from "../exit-codes.ts";
 import { MissingBrowser } from "../io/missing-browser.ts";
 import { openBrowserOnce } from "../io/browser-once.ts";
-import { deckAccess } from "../io/inside-deck.ts";
 import { readProgramFile } from "../io/program.ts";
 import { madeSlides } from "../lecture.ts";
-import type { Deck, DeckFiles, Problem } from "../model.ts";
+import type { Problem } from "../model.ts";
 import { narrate } from "../narration/narrate.ts";
 import { overflowProblems, overflowScript } from "../render/overflow.ts";
 import { keyPlace } from "../source/key-place.ts";
@@ -33,6 +33,7 @@ export interface CheckOptions {
   /** Path of a PDF to check instead of the deck. */
   readonly pdf?: string;
   readonly audio: boolean;
+  readonly trust?: boolean;
   readonly strict?: boolean;
   readonly format: string;
   readonly cache?: string;
@@ -51,45 +52,52 @@ export async function checkCommand(
   }
   await requireDeck(folder);
   const settings = await readSettings(context, options);
-  const { deck, source, problems: loading } = await loadDeck(folder);
+  const {
+    lectures,
+    source,
+    problems: loading,
+  } = await loadLectures({
+    folder,
+    trust: options.trust ?? false,
+  });
   const problems: Problem[] = [...loading];
-  let lengthMs = 0;
+  const lengths: string[] = [];
+  // A course says most as its deck does.
+  const readings = new Set<string>();
   let missing: string | undefined;
-  if (deck !== undefined) {
+  for (const lecture of lectures) {
+    const { deck, course, placeOf } = lecture;
     const { entries, problems: citing } = bibliographyOf(deck);
     const narration = await narrateSilently(
-      folder,
-      deck,
+      lecture,
       madeSlides(deck, entries),
-      source,
       options.audio,
       context,
       settings,
     );
-    lengthMs = narration.timeline.durationMs;
-    problems.push(...citing, ...narration.problems);
-    if (options.readings === true) for (const line of readingsOf(deck)) terminal.line(line);
-    if (options.rendered === true && !hasErrors(problems, false)) {
-      const looked = await lookAtSlides(folder, deck, context, settings);
-      problems.push(...looked.problems);
-      missing = looked.missing;
-    }
+    problems.push(...[...citing, ...narration.problems].map(placeOf));
+    const what = course === undefined ? "the lecture" : `the course ${course}`;
+    lengths.push(`${what} will be about ${describeDuration(narration.timeline.durationMs)} long`);
+    if (options.readings === true) for (const line of readingsOf(lecture)) readings.add(line);
+  }
+  for (const line of readings) terminal.line(line);
+  if (options.rendered === true && lectures.length > 0 && !hasErrors(problems, false)) {
+    const looked = await lookAtSlides(folder, lectures, options, context, settings);
+    problems.push(...looked.problems);
+    missing = looked.missing;
   }
   const sorted = sortProblems(problems);
   if (options.format === "json") terminal.line(JSON.stringify(sorted, undefined, 2));
   else showProblems(terminal, sorted, source);
   if (missing !== undefined) terminal.error(missing);
   if (hasErrors(sorted, options.strict ?? false)) return EXIT.deck;
-  if (options.format === "text")
-    terminal.line(`${folder} can be built; the lecture will be about ${describeDuration(lengthMs)} long`);
+  if (options.format === "text") terminal.line(`${folder} can be built; ${lengths.join(", ")}`);
   return missing === undefined ? EXIT.good : EXIT.machine;
 }
 
 const narrateSilently = async (
-  folder: string,
-  deck: Deck,
+  { deck, source, readDeck, changedMs }: LoadedLecture,
   made: ReturnType<typeof madeSlides>,
-  source: DeckFiles,
   rehearse: boolean,
   { signal }: CommandContext,
   { cacheFolder, config }: Settings,
@@ -105,19 +113,20 @@ const narrateSilently = async (
       cacheFolder,
       deckPaths: new Set(source.files.keys()),
     },
-    { progress: () => {}, ...deckAccess(await realpath(folder)), signal },
+    { progress: () => {}, readDeck, changedMs, signal },
   );
 
 /** A line for every stretch of narration that is not said as it is written. */
-function readingsOf(deck: Deck): string[] {
+function readingsOf({ deck, placeOf }: LoadedLecture): string[] {
   const { language, pronunciations } = deck.meta;
   return deck.eras
     .flatMap((era) => era.slides)
     .flatMap((slide) => slide.narration)
     .flatMap(({ text, sayings, at }) => {
       const { runs } = readSentence(text, { language, sayings, pronunciations });
+      const { file, line } = placeOf(at);
       return unusualReadings(runs, text).map(
-        ({ written, spoken }) => `${at.file}:${at.line}  ${written}  →  ${spoken}`,
+        ({ written, spoken }) => `${file}:${line}  ${written}  →  ${spoken}`,
       );
     });
 }
@@ -125,7 +134,8 @@ function readingsOf(deck: Deck): string[] {
 /** Opens every slide in a browser and says where content does not fit. */
 async function lookAtSlides(
   folder: string,
-  deck: Deck,
+  lectures: readonly LoadedLecture[],
+  { trust = false }: CheckOptions,
   context: CommandContext,
   { cacheFolder, config, configFile, browser: chosen }: Settings,
 ): Promise<{ problems: Problem[]; missing?: string }> {
@@ -139,7 +149,7 @@ async function lookAtSlides(
       audio: false,
       strict: false,
       zip: false,
-      trust: false,
+      trust,
       cacheFolder,
       config,
       configFile,
@@ -153,9 +163,13 @@ async function lookAtSlides(
     });
     if (out === undefined) return { problems: [] };
     const page = await (await browser.open()).newPage();
-    await page.goto(pathToFileURL(join(out, "read.html")).href);
-    await page.evaluate("document.fonts.ready.then(() => undefined)");
-    return { problems: overflowProblems(await page.evaluate(overflowScript), deck) };
+    const problems: Problem[] = [];
+    for (const { deck, folder: own, placeOf } of lectures) {
+      await page.goto(pathToFileURL(join(out, own, "read.html")).href);
+      await page.evaluate("document.fonts.ready.then(() => undefined)");
+      problems.push(...overflowProblems(await page.evaluate(overflowScript), deck).map(placeOf));
+    }
+    return { problems };
   } catch (error) {
     if (error instanceof MissingBrowser)
       return { problems: [], missing: `the slides were not looked at: ${error.message}` };

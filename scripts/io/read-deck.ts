@@ -43,6 +43,28 @@ export async function readDeck(folder: string): Promise<ReadDeck> {
 }
 
 /**
+ * A deck whose files lie in memory, such as those of an archive.
+ * @param name stands in for the folder's name
+ * @param contents path → content
+ */
+export function deckInMemory(name: string, contents: ReadonlyMap<string, Uint8Array>): DeckFiles {
+  const files = [...contents].filter(([path]) => isDeckPath(path));
+  return {
+    name,
+    files: sorted(
+      new Map(
+        files.map(([path, bytes]): [string, DeckFile] => {
+          const sizeBytes = bytes.length;
+          const picture = RASTER.test(path) ? sizeOf(bytes) : undefined;
+          if (TEXT.test(path)) return [path, { path, sizeBytes, bytes }];
+          return [path, { path, sizeBytes, ...(picture !== undefined && { picture }) }];
+        }),
+      ),
+    ),
+  };
+}
+
+/**
  * Reads one file of a deck again.
  * @param folder path of the deck's folder
  * @param path of the file in the deck
@@ -159,14 +181,21 @@ async function pictureSize(absolute: string): Promise<{ widthPx: number; heightP
   const file = await open(absolute, "r");
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
-    const { width, height, orientation } = imageSize(buffer.subarray(0, bytesRead));
+    return sizeOf(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+/** Undefined for what does not read as a picture. */
+function sizeOf(header: Uint8Array): { widthPx: number; heightPx: number } | undefined {
+  try {
+    const { width, height, orientation } = imageSize(header);
     // EXIF orientations 5 to 8 turn the picture on its side (EXIF 2.32, tag 0x0112).
     const turned = orientation !== undefined && orientation >= 5;
     return turned ? { widthPx: height, heightPx: width } : { widthPx: width, heightPx: height };
   } catch {
     return undefined;
-  } finally {
-    await file.close();
   }
 }
 

@@ -14,18 +14,32 @@ const ZIP = "site.zip";
 /** What a student needs with the network off: pages, handouts, and what they load. Captions and data for others are left out. */
 const SAVED = /^(?:[^/]+\.html|handout[^/]*\.pdf|(?:assets|audio)\/.+)$/;
 
-/** The list of files to save, where there is a lecture to play; and with `zip` the whole result in one file. */
-export const wholeSite = ({ zip }: { readonly zip: boolean }): Whole => ({
-  paths: [LIST, ZIP],
-  make: async (folder, files) => {
-    const read = (path: string) => readFile(join(folder, path));
-    const list = files.includes("index.html") ? [await offlineList(files, read)] : [];
-    if (!zip) return list;
+/** What the result holds. */
+export interface WholeOptions {
+  /** Also packs the whole result into one file. */
+  readonly zip: boolean;
+  /** Where the lectures lie: empty for that of the deck, else a path with a slash at its end. */
+  readonly folders: readonly string[];
+}
+
+/** The list of files to save for each lecture that can be played; and with `zip` the whole result in one file. */
+export const wholeSite = ({ zip, folders }: WholeOptions): Whole => ({
+  paths: [...folders.map((folder) => folder + LIST), ZIP],
+  make: async (root, files) => {
+    const read = (path: string) => readFile(join(root, path));
+    const lists: { path: string; text: string }[] = [];
+    for (const folder of folders) {
+      const own = files.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
+      if (!own.includes("index.html")) continue;
+      const { path, text } = await offlineList(own, (file) => read(folder + file));
+      lists.push({ path: folder + path, text });
+    }
+    if (!zip) return lists;
     const all = new Map<string, Uint8Array>(
-      list.map(({ path, text }) => [path, new TextEncoder().encode(text)]),
+      lists.map(({ path, text }) => [path, new TextEncoder().encode(text)]),
     );
     for (const path of files) all.set(path, await read(path));
-    return [...list, { path: ZIP, bytes: await zipFiles(all) }];
+    return [...lists, { path: ZIP, bytes: await zipFiles(all) }];
   },
 });
 

@@ -5,6 +5,7 @@
 import type { Token } from "markdown-it";
 import { splitComments } from "./comments.ts";
 import { makeMarkdown } from "./markdown.ts";
+import { definitionsIn, type Definition } from "./definitions.ts";
 import { makePlaces } from "./places.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { publicBlocks, publicYaml } from "./public-yaml.ts";
@@ -98,45 +99,6 @@ function emptied(comment: string, filler: string): string {
   // The marks of quotations and the indents of lists stay, or the lines would leave them.
   const lines = inner.map((line) => `\n${/^[\s>]*/.exec(line)?.[0] ?? ""}${filler}`);
   return `<!--${lines.join("")}-->`;
-}
-
-/** A definition of a link or footnote. Lines count from 0 in the body; `to` is not included. */
-interface Definition {
-  /** As marks name it, in lower case: `the site`, `^1`. */
-  readonly label: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What begins a definition of a link (CommonMark 4.7), with its label. */
-const LINK = /\[([^\]]+)\]:/;
-
-/** Where the definitions of a file stand, in order. The first of one label counts. */
-function definitionsIn(lines: readonly string[], tokens: readonly Token[]): Definition[] {
-  const found: Definition[] = [];
-  let footnote: { label: string; from: number; to: number } | undefined;
-  for (const { type, map, meta } of tokens) {
-    if (type === "footnote_reference_open") {
-      const label = meta?.["label"];
-      footnote = {
-        label: `^${typeof label === "string" ? label.toLowerCase() : ""}`,
-        from: lines.length,
-        to: 0,
-      };
-    } else if (type === "footnote_reference_close" && footnote !== undefined) {
-      found.push(footnote);
-      footnote = undefined;
-    } else if (type === "reference_definition" && map !== null) {
-      const label = LINK.exec(lines[map[0]] ?? "")?.[1] ?? "";
-      found.push({ label: label.toLowerCase(), from: map[0], to: map[1] });
-    }
-    if (footnote !== undefined && map !== null) {
-      footnote.from = Math.min(footnote.from, map[0]);
-      footnote.to = Math.max(footnote.to, map[1]);
-    }
-  }
-  const labels = new Set<string>();
-  return found.sort((a, b) => a.from - b.from).filter(({ label }) => !labels.has(label) && labels.add(label));
 }
 
 /** Makes definitions public that something public uses, and what those use in turn. */

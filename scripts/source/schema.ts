@@ -300,7 +300,7 @@ export const REVEAL_KEYS: readonly string[] = [
 ];
 
 /** Without its default: a key counts as given only where it is written. */
-const given = (schema: z.ZodType): z.ZodType =>
+export const given = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
     ? z.optional(schema.def.innerType)
     : schema.optional();

@@ -18,7 +18,7 @@ async function writeList(): Promise<void> {
   const files = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name).slice(site.folder.length + 1));
-  const made = await wholeSite({ zip: false }).make(
+  const made = await wholeSite({ zip: false, folders: [""] }).make(
     site.folder,
     files.filter((path) => path !== "offline-list.js").sort(),
   );

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { LoadedDeck } from "../../scripts/build.ts";
+import type { LoadedDeck } from "../../scripts/load-deck.ts";
 import type { Deck, Era, Slide } from "../../scripts/model.ts";
 import {
   countWords,

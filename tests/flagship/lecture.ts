@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parse as parseYaml } from "yaml";
 import * as z from "zod";
-import { loadDeck, type LoadedDeck } from "../../scripts/build.ts";
+import { loadDeck, type LoadedDeck } from "../../scripts/load-deck.ts";
 import type { Deck, Era, Slide } from "../../scripts/model.ts";
 
 const folder = fileURLToPath(new URL("../../slides", import.meta.url));

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadDeck } from "../../scripts/build.ts";
+import { loadDeck } from "../../scripts/load-deck.ts";
 import { loadBlocks } from "../../scripts/blocks/index.ts";
 import { readFile } from "node:fs/promises";
 import type { Deck, DeckFile, DeckFiles } from "../../scripts/model.ts";

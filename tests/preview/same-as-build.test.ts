@@ -2,7 +2,7 @@
 import { assert, asyncProperty, constantFrom, array, tuple } from "fast-check";
 import { expect, test } from "vitest";
 import { bibliographyOf } from "../../scripts/source/bibliography.ts";
-import { loadDeck } from "../../scripts/build.ts";
+import { loadDeck } from "../../scripts/load-deck.ts";
 import { assembleLecture, madeSlides } from "../../scripts/lecture.ts";
 import { narrate } from "../../scripts/narration/narrate.ts";
 import { sharedParts } from "../../scripts/outputs/shared.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MPEGDecoder } from "mpg123-decoder";
 import { afterEach, expect, test } from "vitest";
-import { loadDeck } from "../../scripts/build.ts";
+import { loadDeck } from "../../scripts/load-deck.ts";
 import { loudness } from "../../scripts/narration/audio/loudness.ts";
 import { levels, SILENCE, toInt16 } from "../../scripts/narration/audio/pcm.ts";
 import { readWav, writeWav } from "../../scripts/narration/audio/wav.ts";
