@@ -36,7 +36,9 @@ export function publicEra(raw: string, separators: readonly string[] = []): stri
   const isPrivate = written.map(() => false);
   for (const { notes, toLine } of split.slides)
     if (notes !== undefined) isPrivate.fill(true, notes.line, toLine);
-  keepDefinitions(written, isPrivate, definitionsIn(written, tokens));
+  const rules = tokens.filter(({ type, level }) => type === "hr" && level === 0);
+  const ends = [...split.slides.map(({ toLine }) => toLine), ...rules.flatMap(({ map }) => map?.[0] ?? [])];
+  sortDefinitions(written, isPrivate, definitionsIn(written, tokens), ends);
   const shown = tail.map(
     (line, index) => (isPrivate[index] === true ? "" : (written[index] ?? "")) + endOf(line),
   );
@@ -101,18 +103,32 @@ function emptied(comment: string, filler: string): string {
   return `<!--${lines.join("")}-->`;
 }
 
-/** Makes definitions public that something public uses, and what those use in turn. */
-function keepDefinitions(
+/**
+ * Makes definitions public that something public uses, and what those use in turn; others that end a slide private: what
+ * they are for stands in notes. One in the midst of a slide may part two lists, and stays.
+ * @param ends lines before which something ends: the slides, and what stands above a rule
+ */
+function sortDefinitions(
   lines: readonly string[],
   isPrivate: boolean[],
   definitions: readonly Definition[],
+  ends: readonly number[],
 ): void {
+  const skipped = lines.map((line, index) => isPrivate[index] === true || line.trim() === "");
+  for (const { from, to } of definitions) skipped.fill(true, from, to);
+  const isEnd = new Set([...ends, lines.length]);
+  /** Whether nothing else follows in the slide, by line. */
+  const closes = [...lines.map(() => false), true];
+  for (let at = lines.length - 1; at >= 0; at--)
+    closes[at] = isEnd.has(at) || (skipped[at] === true && closes[at + 1] === true);
+  const closing = definitions.filter(({ from, to }) => isPrivate[from] === true || closes[to] === true);
+  for (const { from, to } of closing) isPrivate.fill(true, from, to);
   for (let found = true; found;) {
     const shown = lines
       .filter((_, index) => isPrivate[index] !== true)
       .join("\n")
       .toLowerCase();
-    const used = definitions.filter(
+    const used = closing.filter(
       ({ label, from }) => isPrivate[from] === true && shown.includes(`[${label}]`),
     );
     for (const { from, to } of used) isPrivate.fill(false, from, to);

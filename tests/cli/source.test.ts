@@ -71,9 +71,12 @@ async function build(deck: string, out: string, ...options: string[]) {
   const { code, stderr } = await home.run("build", deck, "--out", out, ...options);
   expect([code, stderr.match(/^.* error .*$/gm)]).toEqual([0, null]);
   const site = await filesIn(join(home.folder, out));
-  const source = new Map(unpackZip(site.get("source.zip") ?? new Uint8Array(), "source.zip"));
-  return { site, source };
+  return { site, source: sourceOf(site) };
 }
+
+/** What is in the source of a site. */
+const sourceOf = (site: ReadonlyMap<string, Buffer>): Map<string, Uint8Array> =>
+  new Map(unpackZip(site.get("source.zip") ?? new Uint8Array(), "source.zip"));
 
 /** Unpacks a source and builds it. @returns the files of one of the two sites that are not the same in both */
 async function builtAgain(
@@ -117,6 +120,20 @@ describe("the source of a site builds the same site, byte for byte", () => {
     const first = await build("short/talk", "short-one", "--only", "site", "--no-audio", "--short");
     expect(Buffer.from(first.source.get("talk/01-first.md") ?? []).toString()).toContain("#where");
     expect(await builtAgain(first, "short-one", "--only", "site", "--no-audio", "--short")).toEqual([]);
+  }, 120_000);
+
+  test("of a course, as a deck of its own", async () => {
+    await home.write("course/talk", {
+      ...DECK,
+      "courses/reversed.yaml": `title: Backwards # ${SECRET}\nslides:\n  - use: second/bread\n    title: Loaves\n  - use: first/where\n  - use: first/stone\n`,
+    });
+    const options = ["--only", "site", "--no-audio"];
+    await home.run("build", "course/talk", "--out", "course-all", "--course", "reversed", ...options);
+    const site = await filesIn(join(home.folder, "course-all/courses/reversed"));
+    const source = sourceOf(site);
+    for (const [path, bytes] of source)
+      expect([path, Buffer.from(bytes).includes(SECRET)]).toEqual([path, false]);
+    expect(await builtAgain({ site, source }, "course-one", ...options)).toEqual([]);
   }, 120_000);
 
   test("of a plain folder, with keys in its front matter", async () => {

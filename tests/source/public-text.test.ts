@@ -76,6 +76,39 @@ test("definitions among notes stay when something public uses them, and only the
   );
 });
 
+test("definitions at the end of a slide go too when only notes use them", () => {
+  const era = [
+    "## One",
+    "",
+    "See [a].",
+    "",
+    "Note:",
+    "See [b][^1].",
+    "",
+    "---",
+    "",
+    "[a]: https://example.org/a",
+    "[b]: https://example.org/secret",
+    "",
+    "[^1]: secret",
+    "",
+    "---",
+    "",
+    "## Two",
+    "",
+    "- a list",
+    "",
+    "[c]: https://example.org/parts-the-lists",
+    "",
+    "- another",
+  ];
+  const kept = publicEra(era.join("\n")).split("\n");
+  expect(kept.filter((line, index) => line !== era[index])).toEqual(["", "", "", ""]);
+  expect(kept.join("\n")).not.toContain("secret");
+  expect(kept).toContain("[a]: https://example.org/a");
+  expect(kept).toContain("[c]: https://example.org/parts-the-lists");
+});
+
 test("a definition that counts for nothing, or only looks like one, does not stay", () => {
   const era = [
     "See [a] and [b].",
