@@ -7,6 +7,7 @@ import { aliases } from "./aliases.ts";
 import { citations } from "./citations.ts";
 import { crowded } from "./crowded.ts";
 import { empty } from "./empty.ts";
+import { leansOnOrder } from "./leans-on-order.ts";
 import { leansOnSight } from "./leans-on-sight.ts";
 import { links, linksOf } from "./links.ts";
 import { minutes } from "./minutes.ts";
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
   minutes,
   crowded,
   leansOnSight,
+  leansOnOrder,
 ];
 
 /** What every slide is asked, whatever the others say. */
