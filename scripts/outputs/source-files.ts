@@ -105,14 +105,16 @@ export function sourceBundle(
   readDeck: (path: string) => Promise<Uint8Array>,
   where: Pick<SourceBundle, "inSite" | "inHandouts">,
 ): SourceBundle {
+  let found: readonly SourceFile[] | undefined;
+  const shared = (): readonly SourceFile[] => (found ??= sourceFiles(deck, files));
   const pack = async (): Promise<Uint8Array> => {
     const packed = new Map<string, Uint8Array>();
-    for (const file of sourceFiles(deck, files)) {
+    for (const file of shared()) {
       const bytes = "text" in file ? new TextEncoder().encode(file.text) : await readDeck(file.deckPath);
       packed.set(`${files.name}/${file.path}`, bytes);
     }
     return zipFiles(packed);
   };
   let zip: Promise<Uint8Array> | undefined;
-  return { ...where, zip: () => (zip ??= pack()) };
+  return { ...where, paths: () => shared().map(({ path }) => path), zip: () => (zip ??= pack()) };
 }

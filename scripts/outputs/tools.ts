@@ -32,6 +32,8 @@ export interface Tools {
 export interface SourceBundle {
   /** The archive, made when first asked for. */
   readonly zip: () => Promise<Uint8Array>;
+  /** What is in it: paths in the deck. */
+  readonly paths: () => readonly string[];
   /** It lies beside the pages, which link to it. */
   readonly inSite: boolean;
   /** Handouts carry it. */

@@ -5,9 +5,12 @@ import { loadDeck } from "../../scripts/load-deck.ts";
 import { loadBlocks } from "../../scripts/blocks/index.ts";
 import { readFile } from "node:fs/promises";
 import type { Deck, DeckFile, DeckFiles } from "../../scripts/model.ts";
+import { source } from "../../scripts/outputs/source.ts";
 import { sourceBundle, sourceFiles } from "../../scripts/outputs/source-files.ts";
 import { parse } from "../../scripts/source/parse.ts";
 import { loadBibtex } from "../../scripts/source/references.ts";
+import { sampleLecture } from "./sample-lecture.ts";
+import { openStaging } from "./staging.ts";
 
 const root = join(import.meta.dirname, "../..");
 const DECKS = [
@@ -110,4 +113,25 @@ test("holds what the lecture uses and its licence, and nothing else of the folde
       .map((bytes) => strFromU8(bytes))
       .join("\n"),
   ).not.toContain("secret");
+});
+
+test("names for which others could not unpack the source are a warning", async () => {
+  const paths = ["media/loaf.png", "media/Loaf.png", "media/a\\b.png"];
+  const bundle = { zip: async () => new Uint8Array(), paths: () => paths, inSite: true, inHandouts: false };
+  const { tools, close } = await openStaging({ source: bundle });
+  const { files, problems } = await source.make(sampleLecture(), tools);
+  await close();
+  expect(files.map(({ path }) => path)).toEqual(["source.zip"]);
+  expect(problems.map(({ code, file, message }) => [code, file, message])).toEqual([
+    [
+      "source-name",
+      "media/a\\b.png",
+      "source.zip cannot be unpacked: this file has a backslash in its name, which is a folder's end on some systems",
+    ],
+    [
+      "source-name",
+      "media/Loaf.png",
+      'source.zip cannot be unpacked: "media/Loaf.png" and "media/loaf.png" are one file on some systems',
+    ],
+  ]);
 });
