@@ -48,6 +48,7 @@ export function publicEra(raw: string, separators: readonly string[] = []): stri
 /** The body with every comment empty: `<!-- … -->` becomes `<!---->`, with as many line ends inside. */
 function withoutComments(text: string, frontLines: number, separators: readonly string[]): string {
   const body = text.split("\n").slice(frontLines);
+  if (!text.includes("<!--")) return body.join("\n");
   const { tokens, env } = makeMarkdown().blocks(body.join("\n"));
   const reader = makeMarkdown();
   for (const token of tokens) {
