@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { handoutFile, handoutProfiles, profileNames } from "./handout-profiles.ts";
+import { courseSchema, entrySchema } from "./remix/course-schema.ts";
 import { layouts } from "./render/layouts.ts";
 import { themes } from "./render/themes.ts";
 import { deckSchema, eraSchema } from "./source/schema.ts";
@@ -21,11 +22,14 @@ export interface MadeDoc {
   readonly text: string;
 }
 
-/**
- * Makes the files.
- * @param authoring the author guide as it is: the parts between its marks are made anew
- */
-export function makeDocs(authoring: string): MadeDoc[] {
+/** The guides that have made parts, as they are: what stands between the marks is made anew. */
+export interface Guides {
+  readonly authoring: string;
+  readonly remix: string;
+}
+
+/** Makes the files. */
+export function makeDocs(guides: Guides): MadeDoc[] {
   const parts: Readonly<Record<string, string>> = {
     "deck keys": keyTable(deckSchema),
     "era keys": keyTable(eraSchema),
@@ -51,8 +55,17 @@ export function makeDocs(authoring: string): MadeDoc[] {
       themes.map((theme) => [code(theme.name), theme.description]),
     ),
   };
+  const courseParts = {
+    "course keys": keyTable(ownKeys(courseSchema)),
+    "course entries": keyTable(entrySchema),
+  };
   return [
-    { path: "docs/authoring.md", text: Object.entries(parts).reduce(replacePart, authoring) },
+    { path: "docs/authoring.md", text: Object.entries(parts).reduce(replacePart, guides.authoring) },
+    { path: "docs/remix.md", text: Object.entries(courseParts).reduce(replacePart, guides.remix) },
+    {
+      path: "docs/schema/course.schema.json",
+      text: schemaFile("A course of a Lanternist deck", courseSchema),
+    },
     { path: "docs/schema/deck.schema.json", text: schemaFile("deck.yaml of a Lanternist deck", deckSchema) },
     {
       path: "docs/schema/era.schema.json",
@@ -61,12 +74,22 @@ export function makeDocs(authoring: string): MadeDoc[] {
   ];
 }
 
+/** The keys that `deck.yaml` does not have. */
+const ownKeys = (schema: z.ZodObject): z.ZodObject =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(schema.shape).filter(
+        ([key]) => key === "sources" || !Object.hasOwn(deckSchema.shape, key),
+      ),
+    ),
+  );
+
 function replacePart(text: string, [name, made]: readonly [string, string]): string {
   const begin = `<!-- begin ${name}: made by scripts/docs.ts -->`;
   const end = `<!-- end ${name} -->`;
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
-  if (from === -1 || to < from) throw new Error(`docs/authoring.md has no part "${name}"`);
+  if (from === -1 || to < from) throw new Error(`the guide has no part "${name}"`);
   return `${text.slice(0, from + begin.length)}\n\n${made}\n${text.slice(to)}`;
 }
 
@@ -164,7 +187,9 @@ function schemaFile(title: string, schema: z.ZodType): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const { path, text } of makeDocs(await readFile(join(root, "docs/authoring.md"), "utf8"))) {
+  const read = (path: string) => readFile(join(root, path), "utf8");
+  const guides = { authoring: await read("docs/authoring.md"), remix: await read("docs/remix.md") };
+  for (const { path, text } of makeDocs(guides)) {
     await writeFile(join(root, path), text);
   }
 }

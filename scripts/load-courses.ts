@@ -1,21 +1,20 @@
 /** The courses of a deck: each is read, put together, parsed and checked, so that it can be built as a deck is. */
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
-import { error, nearest, suggestion } from "./diagnostics.ts";
+import { error, suggestion } from "./diagnostics.ts";
 import { WrongUsage } from "./exit-codes.ts";
 import { deckAccess, type DeckAccess } from "./io/inside-deck.ts";
 import { NoDeck, openSourceDeck } from "./io/open-source-deck.ts";
 import { BadArchive } from "./io/unpack-zip.ts";
 import { understand, type LoadedDeck } from "./load-deck.ts";
-import type { Deck, DeckFile, DeckFiles, Problem, Reference } from "./model.ts";
+import type { At, Deck, DeckFile, DeckFiles, Problem } from "./model.ts";
 import { compose, type Composed } from "./remix/compose.ts";
 import type { PlaceOf } from "./remix/era-pieces.ts";
 import { originOf, withOrigins, type Origins } from "./remix/lines.ts";
 import { besideCourse } from "./remix/paths.ts";
-import { courseFiles, courseName, readCourse, type Course } from "./remix/read-course.ts";
+import { ownSources } from "./remix/own-sources.ts";
+import { COURSES, courseFiles, courseName, readCourse, type Course } from "./remix/read-course.ts";
 import type { SourceDeck } from "./remix/source-deck.ts";
-import { loadBibtex, needsBibtex, readReferences } from "./source/references.ts";
-import { readText } from "./source/text.ts";
 
 /** A course, as a deck that can be built. */
 export interface LoadedCourse extends DeckAccess {
@@ -144,15 +143,17 @@ async function composeCourse(
   world: World,
   around: readonly string[],
 ): Promise<ComposedCourse> {
-  const { course, problems: reading } = readCourse(file);
-  const problems: Problem[] = [...reading];
+  const { course, problems: wrong } = readCourse(file);
+  const problems: Problem[] = [...wrong];
   if (course === undefined) return { composed: undefined, opened: [world.home], problems };
   const opened: Opened[] = [world.home];
   for (const [name, written] of Object.entries(course.yaml.decks)) {
-    const deck = await openDeck(course, name, written, world, around, problems);
-    if (deck !== undefined) opened.push(deck);
+    const found = await openDeck(course, name, written, world, around);
+    if ("severity" in found) problems.push(found);
+    else opened.push(found);
   }
-  const references = await ownReferences(course, world.home.files, problems);
+  const { references, problems: reading } = await ownSources(course, world.home.files);
+  problems.push(...reading);
   const missing = Object.keys(course.yaml.decks).filter((name) => !opened.some((deck) => deck.name === name));
   // What a deck that cannot be opened would have given is not said to be unknown.
   const entries = course.yaml.slides.filter(
@@ -163,104 +164,69 @@ async function composeCourse(
   return { composed, opened, problems: [...problems, ...composed.problems] };
 }
 
+/** A deck that a course borrows from, or what is wrong with it. */
 async function openDeck(
   course: Course,
   name: string,
   written: string,
   world: World,
   around: readonly string[],
-  problems: Problem[],
-): Promise<Opened | undefined> {
+): Promise<Opened | Problem> {
   const at = course.at(["decks", name]);
-  const fail = (code: string, message: string, hint: string): undefined =>
-    void problems.push(error(code, at, message, { hint, length: written.length }));
+  const { length } = written;
   const inside = besideCourse(course.file, written);
   const file = inside === undefined ? undefined : world.home.files.files.get(inside);
   if (file !== undefined && courseFiles(world.home.files).includes(file))
-    return openCourse(name, file, world, [...around, course.name], fail);
+    return openCourse({ name, file, at, length }, world, [...around, course.name]);
+  if (inside === undefined && !world.trust) {
+    const hint = "copy it into the deck's folder, or add --trust if you know who wrote this course";
+    return error("outside-deck", at, `"${written}" lies outside the deck's folder`, { hint, length });
+  }
+  const path = resolve(world.root, COURSES, written);
   try {
-    const path = resolve(world.root, "courses", written);
     const { files, ...access } = await openSourceDeck(path, world.trust ? undefined : world.root);
     const { deck } = await understand(files);
     const placeOf: PlaceOf = (place) => ({ ...place, file: `${inside ?? written}/${place.file}` });
-    if (deck === undefined || deck.eras.every((era) => era.slides.length === 0))
-      return fail(
-        "no-deck",
-        `there is no deck in "${written}"`,
-        "name a folder with eras, a source.zip, or the folder of a built site",
-      );
-    return { name, files, deck, placeOf, ...access };
+    if (deck !== undefined && deck.eras.some((era) => era.slides.length > 0))
+      return { name, files, deck, placeOf, ...access };
+    const hint = "name a folder with eras, a source.zip, or the folder of a built site";
+    return error("no-deck", at, `there is no deck in "${written}"`, { hint, length });
   } catch (reason) {
     if (reason instanceof NoDeck)
-      return fail("no-deck", reason.message.replace(world.root, "…"), reason.hint);
+      return error("no-deck", at, reason.message.replace(path, written), { hint: reason.hint, length });
     if (reason instanceof BadArchive)
-      return fail("bad-archive", reason.message, "download or export it again");
+      return error("bad-archive", at, reason.message, { hint: "download or export it again", length });
     throw reason;
   }
 }
 
 /** A course may borrow from another course of the same deck. */
 async function openCourse(
-  name: string,
-  file: DeckFile,
+  {
+    name,
+    file,
+    at,
+    length,
+  }: { readonly name: string; readonly file: DeckFile; readonly at: At; readonly length: number },
   world: World,
   around: readonly string[],
-  fail: (code: string, message: string, hint: string) => undefined,
-): Promise<Opened | undefined> {
+): Promise<Opened | Problem> {
   const other = courseName(file.path);
   if (around.includes(other)) {
     const ring = [...around.slice(around.indexOf(other)), other].join(" → ");
-    return fail(
-      "course-cycle",
-      `courses borrow from one another in a ring: ${ring}`,
-      "take one of them out of decks:",
-    );
+    const hint = "take one of them out of decks:";
+    return error("course-cycle", at, `courses borrow from one another in a ring: ${ring}`, { hint, length });
   }
   const { composed, opened, problems } = await composeCourse(file, world, around);
+  const ring = problems.find(({ code }) => code === "course-cycle");
+  if (ring !== undefined) return ring;
   const deck = composed === undefined ? undefined : (await understand(composed.files)).deck;
   if (composed === undefined || deck === undefined || problems.some(({ severity }) => severity === "error"))
-    return fail("no-deck", `the course "${other}" cannot be read`, "mend its own mistakes first");
+    return error("no-deck", at, `the course "${other}" cannot be read`, {
+      hint: "mend its own mistakes first",
+      length,
+    });
   const { origins, files } = composed;
-  return {
-    name,
-    files,
-    deck,
-    placeOf: (place) => originOf(place, origins),
-    ...accessOf(composed, opened),
-  };
-}
-
-/** The bibliographies that a course adds. */
-async function ownReferences(
-  course: Course,
-  { files }: DeckFiles,
-  problems: Problem[],
-): Promise<Reference[]> {
-  const { sources } = course.yaml;
-  const written = sources === undefined ? [] : typeof sources === "string" ? [sources] : sources;
-  const references: Reference[] = [];
-  for (const [index, name] of written.entries()) {
-    const at = course.at(typeof sources === "string" ? ["sources"] : ["sources", index]);
-    const path = besideCourse(course.file, name);
-    const file = path === undefined ? undefined : files.get(path);
-    if (path === undefined || file === undefined) {
-      const folder = course.file.slice(0, course.file.lastIndexOf("/") + 1);
-      const near = nearest(
-        path ?? name,
-        [...files.keys()].filter((one) => one.startsWith(folder)),
-      );
-      const details = {
-        length: name.length,
-        ...(near !== undefined && { hint: `did you mean "${near.slice(folder.length)}"?` }),
-      };
-      problems.push(error("missing-file", at, `there is no file "${path ?? name}" in the deck`, details));
-      continue;
-    }
-    const { text, problems: reading } = readText(file);
-    const bibtex = needsBibtex(path) ? await loadBibtex() : undefined;
-    const read = readReferences(text, { file: path, line: 1, column: 1 }, bibtex);
-    references.push(...read.references);
-    problems.push(...reading, ...read.problems);
-  }
-  return references;
+  const placeOf: PlaceOf = (place) => originOf(place, origins);
+  return { name, files, deck, placeOf, ...accessOf(composed, opened) };
 }

@@ -8,7 +8,9 @@ import { makeDocs } from "../scripts/docs.ts";
 const root = join(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 
-test.each(makeDocs(read("docs/authoring.md")).map(({ path, text }) => [path, text]))(
+const guides = { authoring: read("docs/authoring.md"), remix: read("docs/remix.md") };
+
+test.each(makeDocs(guides).map(({ path, text }) => [path, text]))(
   "%s is up to date: run tsx scripts/docs.ts",
   (path, text) => {
     expect(read(path)).toBe(text);
@@ -26,6 +28,12 @@ describe("the JSON Schemas", () => {
     ).toBe(true);
     const [, front = ""] = read("tests/decks/telegram/deck/02-permission-to-invade.md").split("---\n");
     expect(check("era.schema.json")(parse(front))).toBe(true);
+    const course = {
+      title: "A course",
+      minutes: 5,
+      slides: [{ use: "war/iron", title: "T" }, { era: "Own" }],
+    };
+    expect(check("course.schema.json")(course)).toBe(true);
   });
   test("refuse unknown keys", () => {
     expect(check("deck.schema.json")({ title: "A", titel: "B" })).toBe(false);

@@ -20,7 +20,7 @@ export interface DeckYamlParts {
  * What a course does not take over: a title, version, identifier and length of its own; and its own slides at both ends, since a deck
  * may have made its own.
  */
-const OWN = ["title", "subtitle", "version", "identifier", "minutes", "front", "back"];
+const OWN = new Set(["title", "subtitle", "version", "identifier", "minutes", "front", "back"]);
 
 /**
  * Writes it.
@@ -38,9 +38,7 @@ export function composeDeckYaml(
   );
   const own = new Map(written);
   const inherited = new Map(
-    Object.entries(home === undefined ? {} : writtenMeta(home.deck.meta)).filter(
-      ([key]) => !OWN.includes(key),
-    ),
+    Object.entries(home === undefined ? {} : writtenMeta(home.deck.meta)).filter(([key]) => !OWN.has(key)),
   );
   const url = home?.deck.meta.url;
   if (url !== undefined) inherited.set("url", courseUrl(url, course.name));

@@ -91,15 +91,20 @@ function composeEra(era: PickedEra, isFirst: boolean, context: SlideContext): Li
   const { slides, definitions } = gatherDefinitions(
     era.slides.map((slide, index) => composeSlide(slide, isFirst && index === 0, context)),
   );
-  const blank = (at: Line | undefined): Line => ({ text: "", from: at?.from ?? { ...era.at } });
-  const body = slides.flatMap((lines) => [
-    blank(lines[0]),
-    ...lines,
-    blank(lines.at(-1)),
-    // The last one too: a file without a break would be split at its headings.
-    { text: "---", from: lines.at(-1)?.from ?? { ...era.at } },
-  ]);
-  return [...front, ...body, blank(body.at(-1)), ...joined(...definitions)];
+  const lines = [...front];
+  const add = (text: string): void => {
+    lines.push({ text, from: lines.at(-1)?.from ?? { ...era.at } });
+  };
+  for (const slide of slides) {
+    add("");
+    lines.push(...slide);
+    add("");
+    // After the last one too: a file without a break would be split at its headings.
+    add("---");
+  }
+  add("");
+  lines.push(...joined(...definitions));
+  return lines;
 }
 
 /** The full ids that the slides have in the course. */

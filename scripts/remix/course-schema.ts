@@ -4,9 +4,22 @@
  */
 import * as z from "zod";
 import { suggestion } from "../diagnostics.ts";
+import { layoutNames } from "../render/layouts.ts";
 import { deckSchema, eraSchema, given, type DeckYaml, type EraYaml } from "../source/schema.ts";
 
 const words = z.string().trim().min(1);
+
+const layout = words.superRefine((name, context) => {
+  if (layoutNames.includes(name)) return;
+  context.addIssue({
+    code: "custom",
+    message: `there is no layout "${name}"`,
+    params: {
+      code: "unknown-layout",
+      hint: suggestion(name, layoutNames) ?? `layouts: ${layoutNames.join(", ")}`,
+    },
+  });
+});
 
 /** The kinds of entry in `slides:`, each with the keys that may stand beside it. */
 const ERA_KEYS = ["title", "span", "places", "people", "summary", "terms", "questions", "minutes"];
@@ -25,7 +38,7 @@ const BESIDE: Readonly<Record<EntryKind, readonly string[]>> = {
     "changes",
   ],
   range: ["steps", "changes"],
-  era: ["id", "steps", "changes", ...ERA_KEYS],
+  era: ["id", "only", "steps", "changes", ...ERA_KEYS],
   file: [],
   ownEra: ["id", ...ERA_KEYS.filter((key) => key !== "title")],
 };
@@ -72,15 +85,26 @@ const entryShape = {
     description: "Opens an era of your own, with this title. What follows stands in it, up to the next era.",
     examples: ["Whose word?"],
   }),
+  only: z
+    .array(words)
+    .optional()
+    .meta({
+      description:
+        "Of a whole era only these slides, in this order; none with `[]`, so that the era is open for slides that follow.",
+      examples: [["opening", "telegram"]],
+    }),
   id: words
     .optional()
     .meta({ description: "Another id for the slide or era.", examples: ["telegram-again"] }),
   title: words.optional().meta({ description: "Another title for the slide or era." }),
-  layout: words.optional().meta({ description: "Another layout for the slide.", examples: ["figure"] }),
+  layout: layout.optional().meta({ description: "Another layout for the slide.", examples: ["figure"] }),
   account: words.optional().meta({ description: "Another mark for whose account the slide gives." }),
-  narration: words.optional().meta({ description: "Other narration, cues included." }),
-  notes: words.optional().meta({ description: "Other notes for the lecturer." }),
-  content: words.optional().meta({ description: "Other content under the heading, in Markdown." }),
+  narration: z.string().optional().meta({ description: "Other narration, cues included; empty for none." }),
+  notes: z.string().optional().meta({ description: "Other notes for the lecturer; empty for none." }),
+  content: z
+    .string()
+    .optional()
+    .meta({ description: "Other content under the heading, in Markdown; empty for none." }),
   append: words.optional().meta({ description: "Markdown that is added after the content." }),
   steps: z
     .literal(false)
@@ -96,7 +120,10 @@ const entryShape = {
   ...Object.fromEntries(Object.entries(eraShape).map(([key, schema]) => [key, given(schema)])),
 };
 
-const entry = z.strictObject(entryShape).superRefine((written, context) => {
+/** An entry of `slides:`, before its keys are held against each other. */
+export const entrySchema = z.strictObject(entryShape);
+
+const entry = entrySchema.superRefine((written, context) => {
   const heads = [written.use, written.file, written.era].filter((value) => value !== undefined);
   if (heads.length !== 1) {
     context.addIssue({
@@ -172,6 +199,7 @@ export interface EntryYaml extends Given<EraYaml> {
   readonly use?: string;
   readonly file?: string;
   readonly era?: string;
+  readonly only?: readonly string[];
   readonly id?: string;
   readonly layout?: string;
   readonly account?: string;

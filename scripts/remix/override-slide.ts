@@ -4,7 +4,7 @@ import { readAttributes, type Attributes } from "../source/markdown/attributes.t
 import { plainClasses } from "../source/markdown/step-classes.ts";
 import type { EntryYaml } from "./course-schema.ts";
 import type { SlidePieces } from "./era-pieces.ts";
-import { joined, linesInYaml, type Line } from "./lines.ts";
+import { joined, linesInYaml, trimmed, type Line } from "./lines.ts";
 
 /** The keys of an entry that change a slide. */
 export type Overrides = Pick<
@@ -47,7 +47,7 @@ export function overrideSlide(
   const section = (label: string, key: "narration" | "notes", written: readonly Line[]): readonly Line[] => {
     if (overrides[key] === undefined)
       return key === "narration" && overrides.steps === false ? written.map(silent) : written;
-    const text = own(key);
+    const text = trimmed(own(key));
     const [first] = text;
     return first === undefined ? [] : [{ text: label, from: first.from }, ...text];
   };
@@ -87,13 +87,13 @@ function headingLines(
     pairs.every(([key, value]) => set.get(key) === value);
   if (heading !== undefined && same) return heading.lines;
   const text = title ?? heading?.text ?? "";
-  const from =
-    title === undefined
-      ? (heading?.lines[0] ?? first).from
-      : { file: at("title").file, line: at("title").line, column: at("title").column };
+  const key = account === undefined ? (title === undefined ? undefined : "title") : "account";
+  const from = key === undefined ? (heading?.lines[0] ?? first).from : placed(at(key));
   const marks = "#".repeat(heading?.level ?? 2);
   return [{ text: [marks, text, writeAttributes(attributes)].filter((part) => part !== "").join(" "), from }];
 }
+
+const placed = ({ file, line, column }: At): Line["from"] => ({ file, line, column });
 
 /** Attributes in braces, as `readAttributes` reads them. */
 export function writeAttributes({ id, classes, pairs }: Attributes): string {

@@ -1,5 +1,5 @@
 /** Finds what a course asks for: its entries become eras with the slides that stand in them. Pure. */
-import { error, nearest } from "../diagnostics.ts";
+import { error, nearest, suggestion } from "../diagnostics.ts";
 import type { At, DeckFile, DeckFiles, Problem } from "../model.ts";
 import { titled } from "../source/eras.ts";
 import { makeFreeIds, slug } from "../source/ids.ts";
@@ -108,23 +108,46 @@ export function pick(
       const found = find(entry.use ?? "", sources, useAt, problems);
       if (kind === "era" && found[0] !== undefined) {
         const [{ era }] = found;
-        const front = { ...era.front, title: era.era.title, ...frontOf(entry) };
+        // The minutes that are planned for all of it are no plan for a part.
+        const minutes = entry.only === undefined ? era.front.minutes : undefined;
+        const front = { ...era.front, title: era.era.title, minutes, ...frontOf(entry) };
         const id = entry.id ?? era.era.id;
         open = openEra(id, id, { front, at, isOwn: false, of: era }, useAt);
-        take(open, era.slides, entry, index);
+        take(open, onlyOf(era, entry, index, course, problems), entry, index);
         continue;
       }
       for (const { era, slides } of found) {
         if (open === undefined || (!open.isOwn && open.of !== era)) {
-          const front = { ...era.front, title: era.era.title };
+          const front = { ...era.front, title: era.era.title, minutes: undefined };
           open = openEra(undefined, era.era.id, { front, at, isOwn: false, of: era }, useAt);
         }
         take(open, slides, entry, index);
       }
     }
   }
-  problems.push(...twice(eras, course));
-  return { eras, problems };
+  return { eras: withoutTwins(eras, course, problems), problems };
+}
+
+/** The slides of an era that an entry asks for. */
+function onlyOf(
+  { era, slides }: SourceEra,
+  { only }: EntryYaml,
+  index: number,
+  course: Course,
+  problems: Problem[],
+): readonly SourceSlide[] {
+  if (only === undefined) return slides;
+  const known = slides.map(({ id }) => id);
+  return only.flatMap((id, position) => {
+    const found = slides.find((slide) => slide.id === id || slide.fullId === id);
+    if (found !== undefined) return [found];
+    const at = course.at(["slides", index, "only", position]);
+    const hint = suggestion(id, known) ?? `slides: ${known.join(", ")}`;
+    problems.push(
+      error("unknown-slide", at, `the era "${era.id}" has no slide "${id}"`, { hint, length: id.length }),
+    );
+    return [];
+  });
 }
 
 /** The keys of an era that an entry writes. */
@@ -134,32 +157,34 @@ function frontOf(entry: EntryYaml): WrittenEra {
   return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
 }
 
-/** Slides with one full id: nothing is renamed behind the author's back. */
-function twice(eras: readonly OpenEra[], course: Course): Problem[] {
-  return eras.flatMap((era) => {
+/** Takes out slides whose full id another has: nothing is renamed behind the author's back. */
+function withoutTwins(eras: readonly OpenEra[], course: Course, problems: Problem[]): PickedEra[] {
+  return eras.map((era) => {
     const seen = new Map<string, PickedSlide>();
-    return era.slides.flatMap((slide) => {
+    for (const slide of era.slides) {
       const other = seen.get(slide.id);
-      seen.set(slide.id, other ?? slide);
-      if (other === undefined) return [];
-      const place = course.at(["slides", slide.index, kindOf(slide.entry) === "file" ? "file" : "use"]);
-      const line = course.at(["slides", other.index]).line;
-      const hint =
-        kindOf(slide.entry) === "file"
-          ? "give the slide another id in its file"
-          : `give it another by id:, as in - use: ${slide.source.fullId} and under it id: ${slide.id}-2`;
-      return [
-        error(
-          "duplicate-slide",
-          place,
-          `the era "${era.id}" has a slide "${slide.id}" already, from line ${line}`,
-          {
-            hint,
-          },
-        ),
-      ];
-    });
+      if (other === undefined) seen.set(slide.id, slide);
+      else problems.push(twin(era, slide, other, course));
+    }
+    return { id: era.id, front: era.front, at: era.at, slides: [...seen.values()] };
   });
+}
+
+function twin({ id }: OpenEra, slide: PickedSlide, other: PickedSlide, course: Course): Problem {
+  const isFile = kindOf(slide.entry) === "file";
+  const at = course.at(["slides", slide.index, isFile ? "file" : "use"]);
+  const { line } = course.at(["slides", other.index]);
+  const hint = isFile
+    ? "give the slide another id in its file"
+    : `give it another: - use: ${slide.source.fullId}, and under it id: ${slide.id}-2`;
+  return error(
+    "duplicate-slide",
+    at,
+    `the era "${id}" has a slide "${slide.id}" already, from line ${line}`,
+    {
+      hint,
+    },
+  );
 }
 
 /** Stretches of slides, each of one era, that `use:` names. */

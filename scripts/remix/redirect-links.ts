@@ -30,12 +30,12 @@ export function redirectLinks(
   return lines.map((line) => {
     const text = line.text.replace(
       LINK,
-      (whole, words: string | undefined, target = "", title = "", start = "", defined = "") => {
-        const name = String(words === undefined ? defined : target);
+      (whole: string, words: string | undefined, target = "", title = "", start = "", defined = "") => {
+        const name = words === undefined ? defined : target;
         // The course's own slides may link to whatever the course holds.
         const found = targets.get(decoded(name)) ?? (deck === undefined ? name : undefined);
-        if (words === undefined) return found === undefined ? String(whole) : `${String(start)}${found}`;
-        if (found !== undefined) return `[${words}](#/${found}${String(title)})`;
+        if (words === undefined) return found === undefined ? whole : `${start}${found}`;
+        if (found !== undefined) return `[${words}](#/${found}${title})`;
         lost(name);
         return words;
       },

@@ -3,11 +3,8 @@ import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadBlocks } from "../../scripts/blocks/index.ts";
-import { check } from "../../scripts/checks/index.ts";
 import { showProblem, sortProblems } from "../../scripts/diagnostics.ts";
-import { readDeck } from "../../scripts/io/read-deck.ts";
-import { parse } from "../../scripts/source/parse.ts";
+import { loadLectures } from "../../scripts/load-lectures.ts";
 import { shorten } from "../../scripts/source/shorten.ts";
 import { golden } from "../golden.ts";
 
@@ -17,11 +14,10 @@ const cases = readdirSync(root, { withFileTypes: true })
   .map((entry) => entry.name);
 
 async function problemsOf(name: string) {
-  const { deck: files, problems: reading } = await readDeck(join(root, name, "deck"));
-  const { deck, problems } = await parse(files, { blocks: await loadBlocks(files) });
-  const checked = deck === undefined ? [] : check(deck, files);
+  const { lectures, problems, source } = await loadLectures({ folder: join(root, name, "deck"), trust: false });
+  const deck = lectures[0]?.deck;
   const shortened = deck !== undefined && name.startsWith("short-") ? shorten(deck).problems : [];
-  return { files, problems: sortProblems([...reading, ...problems, ...checked, ...shortened]) };
+  return { files: source, problems: sortProblems([...problems, ...shortened]) };
 }
 
 test.each(cases)("%s", async (name) => {
@@ -37,7 +33,7 @@ test.each(cases)("%s", async (name) => {
 test("every problem that reading and checking a deck can make has a case here", async () => {
   const seen = new Set((await Promise.all(cases.map(problemsOf))).flatMap(({ problems }) => problems.map((p) => p.code)));
   const made = new Set<string>();
-  for (const folder of ["source", "source/markdown", "checks"]) {
+  for (const folder of ["source", "source/markdown", "checks", "remix"]) {
     const path = join(root, "../../scripts", folder);
     for (const file of readdirSync(path).filter((name) => name.endsWith(".ts"))) {
       const code = await readFile(join(path, file), "utf8");
