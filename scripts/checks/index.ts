@@ -7,6 +7,7 @@ import { aliases } from "./aliases.ts";
 import { citations } from "./citations.ts";
 import { crowded } from "./crowded.ts";
 import { empty } from "./empty.ts";
+import { leansOnOrder } from "./leans-on-order.ts";
 import { leansOnSight } from "./leans-on-sight.ts";
 import { licenses } from "./licenses.ts";
 import { links, linksOf } from "./links.ts";
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   crowded,
   leansOnSight,
   missingCredit,
+  leansOnOrder,
 ];
 
 /** What every slide is asked, whatever the others say. */
