@@ -122,6 +122,10 @@ program
   .command("new")
   .description("start a deck: a small one that shows the format")
   .argument("<folder>", "a folder that does not exist yet, or is empty")
+  .option(
+    "--from <deck>",
+    "start from this deck: a source.zip, the folder of a built site, or a deck's folder",
+  )
   .action(run(async () => (await import("./commands/new.ts")).newCommand));
 
 const remix = program

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { handoutFile, handoutProfiles, profileNames } from "./handout-profiles.ts";
 import { courseSchema, entrySchema } from "./remix/course-schema.ts";
+import { pairTable, takenTable } from "./remix/licenses/tables.ts";
 import { layouts } from "./render/layouts.ts";
 import { themes } from "./render/themes.ts";
 import { deckSchema, eraSchema } from "./source/schema.ts";
@@ -22,14 +23,20 @@ export interface MadeDoc {
   readonly text: string;
 }
 
-/** The guides that have made parts, as they are: what stands between the marks is made anew. */
+/** The guides with made parts, as they are now: what stands between their marks is made anew. */
 export interface Guides {
   readonly authoring: string;
   readonly remix: string;
 }
 
+/** Reads the guides. */
+export async function readGuides(): Promise<Guides> {
+  const read = (name: string): Promise<string> => readFile(join(root, `docs/${name}.md`), "utf8");
+  return { authoring: await read("authoring"), remix: await read("remix") };
+}
+
 /** Makes the files. */
-export function makeDocs(guides: Guides): MadeDoc[] {
+export function makeDocs({ authoring, remix }: Guides): MadeDoc[] {
   const parts: Readonly<Record<string, string>> = {
     "deck keys": keyTable(deckSchema),
     "era keys": keyTable(eraSchema),
@@ -55,13 +62,17 @@ export function makeDocs(guides: Guides): MadeDoc[] {
       themes.map((theme) => [code(theme.name), theme.description]),
     ),
   };
-  const courseParts = {
-    "course keys": keyTable(ownKeys(courseSchema)),
+  const [taken, ...takenRows] = takenTable();
+  const [pair, ...pairRows] = pairTable();
+  const remixParts = {
     "course entries": keyTable(entrySchema),
+    "course keys": keyTable(ownKeys(courseSchema)),
+    licences: table(taken, takenRows),
+    pairs: table(pair, pairRows),
   };
   return [
-    { path: "docs/authoring.md", text: Object.entries(parts).reduce(replacePart, guides.authoring) },
-    { path: "docs/remix.md", text: Object.entries(courseParts).reduce(replacePart, guides.remix) },
+    { path: "docs/authoring.md", text: withParts(authoring, parts) },
+    { path: "docs/remix.md", text: withParts(remix, remixParts) },
     {
       path: "docs/schema/course.schema.json",
       text: schemaFile("A course of a Lanternist deck", courseSchema),
@@ -73,6 +84,9 @@ export function makeDocs(guides: Guides): MadeDoc[] {
     },
   ];
 }
+
+const withParts = (guide: string, parts: Readonly<Record<string, string>>): string =>
+  Object.entries(parts).reduce(replacePart, guide);
 
 /** The keys that `deck.yaml` does not have. */
 const ownKeys = (schema: z.ZodObject): z.ZodObject =>
@@ -89,7 +103,7 @@ function replacePart(text: string, [name, made]: readonly [string, string]): str
   const end = `<!-- end ${name} -->`;
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
-  if (from === -1 || to < from) throw new Error(`the guide has no part "${name}"`);
+  if (from === -1 || to < from) throw new Error(`a guide lacks its part "${name}"`);
   return `${text.slice(0, from + begin.length)}\n\n${made}\n${text.slice(to)}`;
 }
 
@@ -187,9 +201,7 @@ function schemaFile(title: string, schema: z.ZodType): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const read = (path: string) => readFile(join(root, path), "utf8");
-  const guides = { authoring: await read("docs/authoring.md"), remix: await read("docs/remix.md") };
-  for (const { path, text } of makeDocs(guides)) {
+  for (const { path, text } of makeDocs(await readGuides())) {
     await writeFile(join(root, path), text);
   }
 }

@@ -12,7 +12,8 @@ import { narrate, type Narration } from "./narration/narrate.ts";
 import { withAsked } from "./outputs/handout/settings.ts";
 import { selectOutputs } from "./outputs/index.ts";
 import { sharedParts } from "./outputs/shared.ts";
-import { sourceZip } from "./outputs/source-files.ts";
+import { source as sourceOutput } from "./outputs/source.ts";
+import { sourceBundle } from "./outputs/source-files.ts";
 import type { Tools } from "./outputs/tools.ts";
 import { bibliographyOf } from "./source/bibliography.ts";
 import { keyPlace } from "./source/key-place.ts";
@@ -88,7 +89,11 @@ export async function makeLecture(
     staged: join(staging.folder, folder),
     readDeck,
     speaker: request.speaker ?? false,
-    ...(request.attachSource === true ? { sourceZip: () => sourceZip(full, source, readDeck) } : {}),
+    // Of the whole lecture, whatever a short build leaves out.
+    source: sourceBundle(full, source, readDeck, {
+      inSite: selectOutputs(request.only).includes(sourceOutput),
+      inHandouts: request.attachSource ?? false,
+    }),
   };
   const outputs = await makeOutputs(request.only, lecture, tools, loaded, staging, effects);
   add(outputs.problems);

@@ -137,6 +137,8 @@ export interface DeckMeta {
   readonly credits: readonly Credit[];
   /** The bibliography file. */
   readonly sources?: string;
+  /** Whether recordings are a part of the source that others get; they are not without it. */
+  readonly recordings?: "private" | "public";
   /** Slides made from `deck.yaml` before the first era, such as `title`. */
   readonly front: readonly MadeKind[];
   /** Slides made after the last era, such as `sources` and `credits`. */

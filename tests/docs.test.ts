@@ -3,14 +3,12 @@ import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { makeDocs } from "../scripts/docs.ts";
+import { makeDocs, readGuides } from "../scripts/docs.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 
-const guides = { authoring: read("docs/authoring.md"), remix: read("docs/remix.md") };
-
-test.each(makeDocs(guides).map(({ path, text }) => [path, text]))(
+test.each(makeDocs(await readGuides()).map(({ path, text }) => [path, text]))(
   "%s is up to date: run tsx scripts/docs.ts",
   (path, text) => {
     expect(read(path)).toBe(text);

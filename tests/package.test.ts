@@ -50,8 +50,8 @@ const lanternist = (...args: string[]) =>
 describe("the packed program in an empty folder", () => {
   it("starts a deck and builds it with sound and handout", async () => {
     const started = await lanternist("new", "talk");
-    expect(started.stdout).toContain("lanternist build talk");
-    const { stdout, stderr } = await lanternist("build", "talk");
+    expect(started.stdout).toContain("lanternist build talk/slides");
+    const { stdout, stderr } = await lanternist("build", "talk/slides");
     expect(stderr).not.toMatch(/ (?:error|warning) \[/);
     expect(stdout).toContain("handout.pdf");
     expect((await readFile(join(folder, "dist/handout.pdf"))).subarray(0, 5).toString()).toBe("%PDF-");

@@ -10,6 +10,7 @@ const PURE = [
   "checks",
   "credits",
   "blocks",
+  "remix/licenses",
   "render",
   "talk",
   "remix",

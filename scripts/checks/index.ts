@@ -7,7 +7,9 @@ import { aliases } from "./aliases.ts";
 import { citations } from "./citations.ts";
 import { crowded } from "./crowded.ts";
 import { empty } from "./empty.ts";
+import { leansOnOrder } from "./leans-on-order.ts";
 import { leansOnSight } from "./leans-on-sight.ts";
+import { licenses } from "./licenses.ts";
 import { links, linksOf } from "./links.ts";
 import { mergeConflicts } from "./merge-conflicts.ts";
 import { minutes } from "./minutes.ts";
@@ -42,9 +44,11 @@ export const checks: readonly Check[] = [
   notCitations,
   links,
   minutes,
+  licenses,
   crowded,
   leansOnSight,
   missingCredit,
+  leansOnOrder,
 ];
 
 /** What every slide is asked, whatever the others say. */

@@ -5,6 +5,7 @@
  */
 import { warning } from "../diagnostics.ts";
 import type { SlideCheck } from "./index.ts";
+import { firstPhrase, phrases } from "./phrases.ts";
 
 /** What a slide can show; each also in the plural. */
 const SHOWN =
@@ -124,25 +125,10 @@ const RULES: readonly (readonly [words: string, rule: RegExp])[] = [
 ];
 
 /** The rules as they are asked. */
-export const sightRules: readonly { readonly words: readonly string[]; readonly pattern: RegExp }[] =
-  RULES.map(([words, rule]) => ({ words: words.split("|"), pattern: new RegExp(rule.source, "i") }));
+export const sightRules = phrases(RULES);
 
-/**
- * The first words of an English sentence that lean on sight.
- * @param text the sentence as the transcript shows it
- * @returns the words as they are written; undefined when it can be followed with closed eyes
- */
-export function sightWords(text: string): string | undefined {
-  const plain = text.replaceAll("\u2019", "'");
-  const small = plain.toLowerCase();
-  const found = sightRules
-    .filter(({ words }) => words.some((word) => small.includes(word)))
-    .map(({ pattern }) => pattern.exec(plain))
-    .filter((match) => match !== null);
-  const [first] = found.sort((a, b) => a.index - b.index);
-  if (first === undefined) return undefined;
-  return text.slice(first.index, first.index + first[0].length).replace(/^[^\p{L}]+/u, "");
-}
+/** The first words of an English sentence that lean on sight; undefined when it can be followed with closed eyes. */
+export const sightWords = (text: string): string | undefined => firstPhrase(text, sightRules);
 
 /** One warning for each sentence that leans on sight, in decks in English. */
 export const leansOnSight: SlideCheck = {

@@ -11,8 +11,11 @@ import { MissingBrowser } from "../io/missing-browser.ts";
 import { openBrowserOnce } from "../io/browser-once.ts";
 import { readProgramFile } from "../io/program.ts";
 import { madeSlides } from "../lecture.ts";
-import type { Problem } from "../model.ts";
+import type { Deck, Problem } from "../model.ts";
 import { narrate } from "../narration/narrate.ts";
+import { partsOf } from "../remix/licenses/parts.ts";
+import { judge } from "../remix/licenses/verdict.ts";
+import { sayVerdict } from "../remix/licenses/words.ts";
 import { overflowProblems, overflowScript } from "../render/overflow.ts";
 import { keyPlace } from "../source/key-place.ts";
 import { bibliographyOf } from "../source/bibliography.ts";
@@ -89,6 +92,9 @@ export async function checkCommand(
   const sorted = sortProblems(problems);
   if (options.format === "json") terminal.line(JSON.stringify(sorted, undefined, 2));
   else showProblems(terminal, sorted, source);
+  if (options.format === "text")
+    for (const { deck, course } of lectures)
+      if (deck.meta.credits.length > 0) terminal.line(licencesOf(deck, course));
   if (missing !== undefined) terminal.error(missing);
   if (hasErrors(sorted, options.strict ?? false)) return EXIT.deck;
   if (options.format === "text") terminal.line(`${folder} can be built; ${lengths.join(", ")}`);
@@ -115,6 +121,10 @@ const narrateSilently = async (
     },
     { progress: () => {}, readDeck, changedMs, signal },
   );
+
+/** Whether the lecture may be passed on, in a line. */
+const licencesOf = (deck: Deck, course: string | undefined): string =>
+  `licences${course === undefined ? "" : ` of the course ${course}`}: ${sayVerdict(judge(deck.meta, partsOf(deck)), deck.meta.license)} (this is no legal advice)`;
 
 /** A line for every stretch of narration that is not said as it is written. */
 function readingsOf({ deck, placeOf }: LoadedLecture): string[] {

@@ -45,6 +45,11 @@ const KNOWN: Readonly<Record<string, LicenseName>> = {
     title: "Apache License 2.0",
     address: "https://www.apache.org/licenses/LICENSE-2.0",
   },
+  "GFDL-1.1": {
+    name: "GFDL 1.1",
+    title: "GNU Free Documentation License 1.1",
+    address: "https://www.gnu.org/licenses/old-licenses/fdl-1.1.html",
+  },
   "GFDL-1.2": {
     name: "GFDL 1.2",
     title: "GNU Free Documentation License 1.2",
@@ -54,6 +59,11 @@ const KNOWN: Readonly<Record<string, LicenseName>> = {
     name: "GFDL 1.3",
     title: "GNU Free Documentation License 1.3",
     address: "https://www.gnu.org/licenses/fdl-1.3.html",
+  },
+  "LAL-1.3": {
+    name: "Free Art License 1.3",
+    title: "Free Art License 1.3",
+    address: "https://artlibre.org/licence/lal/en/",
   },
   "ODbL-1.0": {
     name: "ODbL 1.0",
@@ -79,7 +89,8 @@ export function licenseParts(expression: string, words: CreditWords): LicensePar
   });
 }
 
-function licenseName(id: string, words: CreditWords): LicenseName {
+/** What one id of SPDX's list, or one of the author's own, is called. */
+export function licenseName(id: string, words: CreditWords): LicenseName {
   const own = /^(?:DocumentRef-[\w.-]+:)?LicenseRef-([\w.-]+)$/.exec(id)?.[1];
   if (own !== undefined) return { name: ownName(own, words), title: ownName(own, words) };
   const [, first = "", scope] = /^(.+?)(\+|-only|-or-later)$/.exec(id) ?? [];

@@ -17,6 +17,7 @@ import { PrintingFailed, PRINTED_STYLES, printDocument, type Printed } from "./h
 import { profiles } from "./handout/profiles/index.ts";
 import type { Profile } from "./handout/profiles/profile.ts";
 import type { Made, Output } from "./index.ts";
+import { SOURCE_ZIP } from "./source.ts";
 import type { Tools } from "./tools.ts";
 
 /** Every handout that the deck asks for; needs `assets` among the staged files. */
@@ -193,10 +194,10 @@ function finishing(
 }
 
 /** The deck's source, where the user asks for it. */
-async function attachmentsOf(lecture: Lecture, { sourceZip }: Tools): Promise<Attachment[]> {
-  if (sourceZip === undefined) return [];
+async function attachmentsOf(lecture: Lecture, { source }: Tools): Promise<Attachment[]> {
+  if (source?.inHandouts !== true) return [];
   const description = `The source of “${lecture.deck.meta.title}”: Markdown, pictures and bibliography`;
-  return [{ name: "source.zip", mediaType: "application/zip", description, bytes: await sourceZip() }];
+  return [{ name: SOURCE_ZIP, mediaType: "application/zip", description, bytes: await source.zip() }];
 }
 
 /**

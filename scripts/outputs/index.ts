@@ -9,6 +9,7 @@ import { captions } from "./captions.ts";
 import { lectureJson } from "./lecture-json.ts";
 import { read } from "./read.ts";
 import { site } from "./site.ts";
+import { source } from "./source.ts";
 import type { Tools } from "./tools.ts";
 import { transcript } from "./transcript.ts";
 
@@ -38,9 +39,9 @@ const handout: Output = {
 /** What `--only` can name, with all that it needs, in the order of making: later ones use the staged files of earlier ones. */
 const selections = {
   read: [assets, read, accessibility],
-  site: [assets, site, read, accessibility, captions, transcript, lectureJson],
+  site: [assets, site, read, accessibility, captions, transcript, lectureJson, source],
   handout: [assets, handout],
-  all: [assets, site, read, accessibility, captions, transcript, lectureJson, handout],
+  all: [assets, site, read, accessibility, captions, transcript, lectureJson, source, handout],
 } as const satisfies Readonly<Record<string, readonly Output[]>>;
 
 /** The outputs to make, in order. */

@@ -10,6 +10,7 @@ import { study } from "./handout/profiles/study.ts";
 import type { Made, Output } from "./index.ts";
 import { lectureMetadata } from "./metadata.ts";
 import { scriptJson } from "./site/json.ts";
+import { sourceLink } from "./source.ts";
 import type { Tools } from "./tools.ts";
 
 /** `read.html` and its styles. */
@@ -23,13 +24,8 @@ async function make(lecture: Lecture, tools: Tools): Promise<Made> {
   const { article } = made;
   // A copy with private notes is nobody's to find.
   const metadataJson = tools.speaker === true ? "" : scriptJson(lectureMetadata(lecture));
-  const { html, css } = await documentOf(
-    study,
-    made,
-    tools,
-    { stylesheet: STYLES, script: SCRIPT, metadataJson },
-    ["screen"],
-  );
+  const files = { stylesheet: STYLES, script: SCRIPT, metadataJson, ...sourceLink(tools) };
+  const { html, css } = await documentOf(study, made, tools, files, ["screen"]);
   return {
     files: [
       { path: "read.html", text: html },

@@ -6,6 +6,7 @@ import { sharedOf } from "./shared.ts";
 import { columnIndex, columnScript, columnSize, columnsOf, timesOf } from "./site/column.ts";
 import { notesScripts } from "./site/notes.ts";
 import { indexPage, lectureIndex } from "./site/page.ts";
+import { sourceLink } from "./source.ts";
 import { speakerPage } from "./site/speaker-page.ts";
 import { lectureYears } from "./site/years.ts";
 import type { Tools } from "./tools.ts";
@@ -49,7 +50,7 @@ async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
   const licenses = await Promise.all(LICENSES.map(tools.programFile));
   const notes = tools.speaker === true ? notesScripts(columns) : [];
   const files: OutputFile[] = [
-    { path: "index.html", text: indexPage(lecture, columns, index) },
+    { path: "index.html", text: indexPage(lecture, columns, index, sourceLink(tools)) },
     { path: "speaker.html", text: speakerPage(lecture, index, notes) },
     ...(await Promise.all(program)),
     { path: "assets/player-licenses.txt", text: licenses.map(decode).join("\n\n") },

@@ -3,14 +3,18 @@
  * shows. Built again, it gives the same lecture.
  */
 import type { Deck, DeckFiles } from "../model.ts";
+import { recordedWordsPath, recordingPath } from "../narration/recording-path.ts";
 import { BESIDE, matches } from "../source/credits.ts";
 import { readDeckYaml } from "../source/deck.ts";
 import { readFrontMatter } from "../source/front-matter.ts";
 import { readRevealKeys } from "../source/plain.ts";
-import { publicBibtex, publicEra, publicYaml } from "../source/public-text.ts";
+import { publicBibtex, publicEra } from "../source/public-text.ts";
+import { publicYaml } from "../source/public-yaml.ts";
 import { needsBibtex } from "../source/references.ts";
 import { plainSchema } from "../source/schema.ts";
+import { shownDrawings } from "../source/shown-drawings.ts";
 import { readText } from "../source/text.ts";
+import type { SourceBundle } from "./tools.ts";
 import { zipFiles } from "./zip.ts";
 
 /** One file of the source, by its path in the deck. `deckPath` is copied as it is. */
@@ -24,8 +28,9 @@ const DRAWINGS = "drawings.json";
 const LICENCE = /^licen[cs]e(?:\.(?:md|markdown|txt))?$/i;
 
 /**
- * The files, by path. Left out: recordings, which are somebody's voice; templates and styles, which are code; drafts, and
- * whatever else no slide shows.
+ * The files, by path. Left out: recordings, which are somebody's voice, unless the deck says `recordings: public`;
+ * templates and styles, which are code; drafts, and whatever else no slide shows. Pictures, films and sounds are
+ * copied as they are: comments in a drawing often say whose it is.
  * @param files the deck's folder as it was read
  */
 export function sourceFiles(deck: Deck, files: DeckFiles): SourceFile[] {
@@ -38,9 +43,12 @@ export function sourceFiles(deck: Deck, files: DeckFiles): SourceFile[] {
     const separators = readRevealKeys(at.file, fronts[index] ?? {}, []);
     return publicText(files, at.file, (text) => publicEra(text, separators));
   });
+  const drawings = texts.flatMap((file) =>
+    "text" in file ? shownDrawings(file.text, { fromFile: file.path, paths: files.files }) : [],
+  );
   const shown = [
-    ...deck.media,
-    ...drawings(files, texts),
+    ...new Set([...deck.media, ...drawings]),
+    ...(deck.meta.recordings === "public" ? recordings(deck) : []),
     ...(deck.drawn === undefined ? [] : [DRAWINGS]),
     ...[...files.files.keys()].filter((path) => LICENCE.test(path)),
   ];
@@ -54,13 +62,17 @@ export function sourceFiles(deck: Deck, files: DeckFiles): SourceFile[] {
       .map((path) => publicText(files, path, publicYaml)),
     ...texts,
     ...(hasDeckYaml ? [publicText(files, DECK_YAML, publicYaml)] : []),
-    ...(sources === undefined
-      ? []
-      : [publicText(files, sources, needsBibtex(sources) ? publicBibtex : (text) => text)]),
+    ...(sources === undefined ? [] : [publicText(files, sources, publicSources(sources))]),
   ];
   return [...new Map(all.map((file) => [file.path, file])).values()]
     .filter(({ path }) => files.files.has(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What is taken out of a bibliography. JSON has no comments. */
+function publicSources(path: string): (text: string) => string {
+  if (needsBibtex(path)) return publicBibtex;
+  return /\.ya?ml$/i.test(path) ? publicYaml : (text) => text;
 }
 
 function publicText({ files }: DeckFiles, path: string, change: (text: string) => string): SourceFile {
@@ -78,12 +90,12 @@ function creditedOnly(deckFiles: DeckFiles, shown: readonly string[]): string[] 
     .flatMap((written) => paths.find((path) => matches(written, path)) ?? []);
 }
 
-/** Drawings that become part of a slide: those that the public text names. */
-function drawings({ files }: DeckFiles, texts: readonly SourceFile[]): string[] {
-  const names = (path: string): boolean =>
-    texts.some((file) => "text" in file && (file.text.includes(path) || file.text.includes(encodeURI(path))));
-  return [...files.keys()].filter((path) => /\.svg$/i.test(path) && names(path));
-}
+/** Where the recordings of slides would be, and the words as they were read. */
+const recordings = ({ eras }: Deck): string[] =>
+  eras
+    .flatMap(({ slides }) => slides)
+    .filter(({ narration }) => narration.length > 0)
+    .flatMap(({ fullId }) => [recordingPath(fullId), recordedWordsPath(fullId)]);
 
 /** The front matter of a plain file, which may say what `deck.yaml` says elsewhere. */
 function frontOf({ files }: DeckFiles, path: string): Readonly<Record<string, unknown>> {
@@ -92,18 +104,27 @@ function frontOf({ files }: DeckFiles, path: string): Readonly<Record<string, un
 }
 
 /**
- * The source in one archive, in a folder named as the deck's: a deck without `deck.yaml` is named after it.
+ * The source for the outputs of a build: in one archive, in a folder named as the deck's, since a deck without
+ * `deck.yaml` is named after it.
  * @param readDeck reads a file of the deck, by its path in the deck
+ * @param where which outputs have it
  */
-export async function sourceZip(
+export function sourceBundle(
   deck: Deck,
   files: DeckFiles,
   readDeck: (path: string) => Promise<Uint8Array>,
-): Promise<Uint8Array> {
-  const packed = new Map<string, Uint8Array>();
-  for (const file of sourceFiles(deck, files)) {
-    const bytes = "text" in file ? new TextEncoder().encode(file.text) : await readDeck(file.deckPath);
-    packed.set(`${files.name}/${file.path}`, bytes);
-  }
-  return await zipFiles(packed);
+  where: Pick<SourceBundle, "inSite" | "inHandouts">,
+): SourceBundle {
+  let found: readonly SourceFile[] | undefined;
+  const shared = (): readonly SourceFile[] => (found ??= sourceFiles(deck, files));
+  const pack = async (): Promise<Uint8Array> => {
+    const packed = new Map<string, Uint8Array>();
+    for (const file of shared()) {
+      const bytes = "text" in file ? new TextEncoder().encode(file.text) : await readDeck(file.deckPath);
+      packed.set(`${files.name}/${file.path}`, bytes);
+    }
+    return zipFiles(packed);
+  };
+  let zip: Promise<Uint8Array> | undefined;
+  return { ...where, paths: () => shared().map(({ path }) => path), zip: () => (zip ??= pack()) };
 }

@@ -24,6 +24,18 @@ export interface Tools {
   readonly deckStyles?: string;
   /** The result is the lecturer's own, and holds the private notes. */
   readonly speaker?: boolean;
-  /** The deck's own source as an archive, when handouts shall carry it. */
-  readonly sourceZip?: () => Promise<Uint8Array>;
+  /** The deck's own source for others; absent in a preview. */
+  readonly source?: SourceBundle;
+}
+
+/** The deck's own source, and which outputs of this build have it. */
+export interface SourceBundle {
+  /** The archive, made when first asked for. */
+  readonly zip: () => Promise<Uint8Array>;
+  /** What is in it: paths in the deck. */
+  readonly paths: () => readonly string[];
+  /** It lies beside the pages, which link to it. */
+  readonly inSite: boolean;
+  /** Handouts carry it. */
+  readonly inHandouts: boolean;
 }

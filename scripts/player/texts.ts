@@ -11,6 +11,7 @@ export interface Texts {
   readonly startSilent: string;
   readonly readAsText: string;
   readonly accessibility: string;
+  readonly sourceOfLecture: string;
   readonly contents: string;
   readonly overview: string;
   readonly enlarge: string;

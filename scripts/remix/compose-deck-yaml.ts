@@ -4,6 +4,7 @@ import { warning } from "../diagnostics.ts";
 import type { At, DeckMeta, Problem } from "../model.ts";
 import { keyPlace } from "../source/key-place.ts";
 import { deckSchema } from "../source/schema.ts";
+import type { PlacedCredit } from "./compose-credits.ts";
 import { linesAt, type Line } from "./lines.ts";
 import type { Course } from "./read-course.ts";
 import type { SourceDeck } from "./source-deck.ts";
@@ -12,8 +13,7 @@ import type { SourceDeck } from "./source-deck.ts";
 export interface DeckYamlParts {
   /** Deck path of the bibliography, if there is one. */
   readonly sources: string | undefined;
-  /** Credits of what the course borrows, and those of the deck that still hold. */
-  readonly credits: readonly unknown[];
+  readonly credits: readonly PlacedCredit[];
 }
 
 /**
@@ -46,7 +46,6 @@ export function composeDeckYaml(
   for (const key of ["pronunciations", "accounts"] as const)
     values.set(key, mergedWords(key, course, decks, problems));
   values.set("sources", sources);
-  values.set("credits", credits);
 
   const languages = others.filter(({ deck }) => deck.meta.language !== values.get("language"));
   for (const { name = "", deck } of languages)
@@ -63,12 +62,19 @@ export function composeDeckYaml(
   const place = (key: string): At =>
     own.has(key) || home === undefined ? course.at([key]) : keyPlace(home.files, key);
   const lines = Object.keys(deckSchema.shape).flatMap((key) => {
+    if (key === "credits") return creditLines(credits);
     const value = values.get(key);
     if (value === undefined || isEmpty(value)) return [];
     return linesAt(stringify({ [key]: value }, { lineWidth: 0 }).trimEnd(), place(key));
   });
   return { lines, problems };
 }
+
+/** Each at the place that makes it due. */
+const creditLines = (credits: readonly PlacedCredit[]): Line[] =>
+  credits.flatMap(({ credit, at }, index) =>
+    linesAt((index === 0 ? "credits:\n" : "") + stringify([credit], { lineWidth: 0 }).trimEnd(), at),
+  );
 
 /** A deck's data as its author would write it. */
 function writtenMeta(meta: DeckMeta): Record<string, unknown> {

@@ -7,6 +7,7 @@ import type { DeckFile, DeckFiles, Problem, Reference } from "../model.ts";
 import { drawingFile, type SlideStrokes } from "../talk/drawing-file.ts";
 import { recordedWordsPath, recordingPath } from "../narration/recording-path.ts";
 import { makePlaces, type PlacedFile, type Places } from "./carry.ts";
+import { composeCredits } from "./compose-credits.ts";
 import { composeDeckYaml } from "./compose-deck-yaml.ts";
 import { composeSources } from "./compose-sources.ts";
 import { composeSlide, type SlideContext } from "./compose-slide.ts";
@@ -62,15 +63,15 @@ export function compose(course: Course, decks: readonly SourceDeck[], own: OwnSo
     const path = `${String(index + first).padStart(2, "0")}-${era.id}.md`;
     texts.set(path, composeEra(era, index === 0, context));
   }
+  placeRecordings(decks, places, ids);
   const yaml = composeDeckYaml(course, used, {
     sources: sources.path,
-    credits: creditsOf(course, used),
+    credits: composeCredits(course, { decks, ids, placed: places.placed }),
   });
   problems.push(...yaml.problems);
   texts.set("deck.yaml", yaml.lines);
   if (sources.text !== undefined && sources.path !== undefined)
     texts.set(sources.path, linesAt(sources.text, course.at(["sources"])));
-  placeRecordings(decks, places, ids);
   const drawn = drawnSlides(ids);
   if (drawn !== undefined) {
     const text = drawingFile(course.name, drawn);
@@ -78,12 +79,6 @@ export function compose(course: Course, decks: readonly SourceDeck[], own: OwnSo
   }
   return { ...asDeck(course, texts, places, decks), problems };
 }
-
-/** The credits that the course writes, after those of the decks. */
-const creditsOf = (course: Course, decks: readonly SourceDeck[]): unknown[] => [
-  ...decks.flatMap(({ deck }) => deck.meta.credits),
-  ...(course.yaml.credits ?? []),
-];
 
 /** The file of an era. */
 function composeEra(era: PickedEra, isFirst: boolean, context: SlideContext): Line[] {

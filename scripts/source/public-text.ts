@@ -3,12 +3,12 @@
  * where it is, so that the same lecture comes out, and messages about it name the same lines.
  */
 import type { Token } from "markdown-it";
-import { Lexer } from "yaml";
 import { splitComments } from "./comments.ts";
 import { makeMarkdown } from "./markdown.ts";
 import { definitionsIn, type Definition } from "./definitions.ts";
 import { makePlaces } from "./places.ts";
 import { readFrontMatter } from "./front-matter.ts";
+import { publicBlocks, publicYaml } from "./public-yaml.ts";
 import { plainSchema } from "./schema.ts";
 import { splitSlides } from "./slides.ts";
 
@@ -32,11 +32,13 @@ export function publicEra(raw: string, separators: readonly string[] = []): stri
   const [head, tail] = [lines.slice(0, front.lines), lines.slice(front.lines)];
   const { tokens } = makeMarkdown().blocks(body);
   const split = splitSlides(tokens, makePlaces("", body, front.lines), separators);
-  const written = body.split("\n");
+  const written = publicBlocks(body.split("\n"), tokens);
   const isPrivate = written.map(() => false);
   for (const { notes, toLine } of split.slides)
     if (notes !== undefined) isPrivate.fill(true, notes.line, toLine);
-  keepDefinitions(written, isPrivate, definitionsIn(written, tokens));
+  const rules = tokens.filter(({ type, level }) => type === "hr" && level === 0);
+  const ends = [...split.slides.map(({ toLine }) => toLine), ...rules.flatMap(({ map }) => map?.[0] ?? [])];
+  sortDefinitions(written, isPrivate, definitionsIn(written, tokens), ends);
   const shown = tail.map(
     (line, index) => (isPrivate[index] === true ? "" : (written[index] ?? "")) + endOf(line),
   );
@@ -46,6 +48,7 @@ export function publicEra(raw: string, separators: readonly string[] = []): stri
 /** The body with every comment empty: `<!-- … -->` becomes `<!---->`, with as many line ends inside. */
 function withoutComments(text: string, frontLines: number, separators: readonly string[]): string {
   const body = text.split("\n").slice(frontLines);
+  if (!text.includes("<!--")) return body.join("\n");
   const { tokens, env } = makeMarkdown().blocks(body.join("\n"));
   const reader = makeMarkdown();
   for (const token of tokens) {
@@ -101,41 +104,37 @@ function emptied(comment: string, filler: string): string {
   return `<!--${lines.join("")}-->`;
 }
 
-/** Makes definitions public that something public uses, and what those use in turn. */
-function keepDefinitions(
+/**
+ * Makes definitions public that something public uses, and what those use in turn; others that end a slide private: what
+ * they are for stands in notes. One in the midst of a slide may part two lists, and stays.
+ * @param ends lines before which something ends: the slides, and what stands above a rule
+ */
+function sortDefinitions(
   lines: readonly string[],
   isPrivate: boolean[],
   definitions: readonly Definition[],
+  ends: readonly number[],
 ): void {
+  const skipped = lines.map((line, index) => isPrivate[index] === true || line.trim() === "");
+  for (const { from, to } of definitions) skipped.fill(true, from, to);
+  const isEnd = new Set([...ends, lines.length]);
+  /** Whether nothing else follows in the slide, by line. */
+  const closes = [...lines.map(() => false), true];
+  for (let at = lines.length - 1; at >= 0; at--)
+    closes[at] = isEnd.has(at) || (skipped[at] === true && closes[at + 1] === true);
+  const closing = definitions.filter(({ from, to }) => isPrivate[from] === true || closes[to] === true);
+  for (const { from, to } of closing) isPrivate.fill(true, from, to);
   for (let found = true; found;) {
     const shown = lines
       .filter((_, index) => isPrivate[index] !== true)
       .join("\n")
       .toLowerCase();
-    const used = definitions.filter(
+    const used = closing.filter(
       ({ label, from }) => isPrivate[from] === true && shown.includes(`[${label}]`),
     );
     for (const { from, to } of used) isPrivate.fill(false, from, to);
     found = used.length > 0;
   }
-}
-
-/** What the lexer of YAML marks its own findings with: a document's start, an end of flow, a scalar. */
-const LEXER_MARKS = new Set(["\u0002", "\u0018", "\u001F"]);
-const SCALAR_FOLLOWS = "\u001F";
-
-/** YAML without its comments; lines stay. */
-export function publicYaml(text: string): string {
-  if (!text.includes("#")) return text;
-  let out = "";
-  let before = "";
-  for (const lexeme of new Lexer().lex(text)) {
-    // A block of text may begin with #, and is no comment.
-    const isComment = lexeme.startsWith("#") && before !== SCALAR_FOLLOWS;
-    if (!isComment && !LEXER_MARKS.has(lexeme)) out += lexeme;
-    before = lexeme;
-  }
-  return out;
 }
 
 /** Fields of BibTeX that reference managers write for their owner, from the comma before: where the PDF lies on the disk, and notes on it. */

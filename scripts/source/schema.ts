@@ -265,6 +265,14 @@ const deckShape = {
     description: "The bibliography: a CSL-JSON, CSL-YAML or BibTeX file in the deck's folder.",
     examples: ["sources.json"],
   }),
+  recordings: z
+    .enum(["private", "public"])
+    .optional()
+    .meta({
+      description:
+        "Whether recordings travel in `source.zip`. Without this key they do not: a recording is somebody's voice.",
+      examples: ["public"],
+    }),
   front: z
     .array(made)
     .optional()

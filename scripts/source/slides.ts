@@ -108,7 +108,7 @@ function readSlide(
   problems: Problem[],
 ): SlideBlocks | undefined {
   const firstLine = tokens.find((token) => token.map !== null)?.map?.[0];
-  if (firstLine === undefined || tokens.every(showsNothing)) return undefined;
+  if (firstLine === undefined || outsideFootnotes(tokens).every(showsNothing)) return undefined;
   const parts = bySection(tokens, places, problems);
   const start = parts.content.findIndex((token) => !isComment(token));
   const opener = parts.content[start];
@@ -133,6 +133,16 @@ const isComment = (token: Token): boolean => token.type === "html_block" && isOn
 /** A definition of a link, or comments that say nothing of a slide: these alone make none. */
 const showsNothing = (token: Token): boolean =>
   token.type === "reference_definition" || (isComment(token) && !/\.slide:/.test(token.content));
+
+/** Without the definitions of footnotes, which show nothing where they stand. */
+function outsideFootnotes(tokens: readonly Token[]): Token[] {
+  let depth = 0;
+  return tokens.filter(({ type }) => {
+    if (type === "footnote_reference_open") depth += 1;
+    else if (type === "footnote_reference_close") depth -= 1;
+    return depth === 0 && type !== "footnote_reference_close";
+  });
+}
 
 interface Parts {
   readonly content: Token[];

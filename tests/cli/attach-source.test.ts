@@ -1,10 +1,10 @@
 /** A handout that carries its source: what is unpacked from it builds the same lecture, and knows nothing private. */
 import { unzipSync } from "fflate";
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeHome, type Home } from "./helper.ts";
+import { filesIn, makeHome, type Home } from "./helper.ts";
 
 const SECRET = "Xylomarimbo";
 const DECK: Readonly<Record<string, string | Uint8Array>> = {
@@ -23,17 +23,6 @@ beforeAll(async () => {
   home = await makeHome();
 });
 afterAll(() => home.remove());
-
-/** Path → bytes of a folder's files, but for the marker. */
-async function filesIn(folder: string): Promise<Map<string, Buffer>> {
-  const found = new Map<string, Buffer>();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && entry.name !== ".lanternist.json")
-      found.set(relative(folder, path), await readFile(path));
-  }
-  return found;
-}
 
 test("the source in a handout builds the same lecture byte for byte, and holds nothing private", async () => {
   await home.write("talk", DECK);

@@ -266,6 +266,21 @@ describe("check", () => {
     expect(await readdir(home.folder)).not.toContain("dist");
   });
 
+  it("says in a line whether the lecture may be passed on, where anything is borrowed", async () => {
+    const credits = "credits:\n  - { title: Relief, license: CC-BY-SA-4.0, changes: cropped }\n";
+    await home.write("talk", { ...SMALL_DECK, "deck.yaml": `title: T\nlicense: CC-BY-SA-4.0\n${credits}` });
+    expect((await home.run("check", "talk")).stdout).toContain(
+      "licences: yes, all may be passed on under CC-BY-SA-4.0 (this is no legal advice)\n",
+    );
+    await home.write("talk", { "deck.yaml": `title: T\nlicense: CC-BY-4.0\n${credits}` });
+    const { code, stdout, stderr } = await home.run("check", "talk");
+    expect(code).toBe(0);
+    expect(stdout).toContain("the lecture may go on with license: CC-BY-SA-4.0 (this is no legal advice)");
+    expect(stderr).toContain("deck.yaml:4:31 warning [license-conflict]");
+    await home.write("talk", { "deck.yaml": "title: T\n" });
+    expect((await home.run("check", "talk")).stdout).not.toContain("licences:");
+  });
+
   it("finds what the voice could not say, except for a build without sound", async () => {
     await home.write("talk", {
       "deck.yaml": "title: Замок\nlanguage: ru\n",

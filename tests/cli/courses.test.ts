@@ -2,8 +2,9 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { unpackZip } from "../../scripts/io/unpack-zip.ts";
 import { zipFiles } from "../../scripts/outputs/zip.ts";
-import { makeHome, SMALL_DECK, type Home } from "./helper.ts";
+import { filesIn, makeHome, SMALL_DECK, type Home } from "./helper.ts";
 
 let home: Home;
 beforeEach(async () => {
@@ -95,9 +96,7 @@ test("a course borrows from a folder, an archive and a built site", async () => 
     "courses/archive.yaml": course("rice.zip"),
     "courses/site.yaml": course("site"),
   });
-  const { code, stderr } = await home.run("build", "talk", "--only", "site", "--no-audio");
-  expect(stderr).toBe("");
-  expect(code).toBe(0);
+  expect((await home.run("build", "talk", "--only", "site", "--no-audio")).code).toBe(0);
   const made = async (name: string) => ({
     picture: await readFile(join(home.folder, `dist/courses/${name}/assets/media/field.png`)),
     captions: await read(`dist/courses/${name}/captions.vtt`),
@@ -107,6 +106,22 @@ test("a course borrows from a folder, an archive and a built site", async () => 
   expect(folder.captions).toContain("Rice is grown.");
   expect(await made("archive")).toEqual(folder);
   expect(await made("site")).toEqual(folder);
+});
+
+test("the source of a course is an ordinary deck, which gives the same site", async () => {
+  const built = await home.run("build", "talk", "--only", "site", "--no-audio");
+  expect(built.code).toBe(0);
+  const site = await filesIn(join(home.folder, "dist/courses/brief"));
+  const source = Object.fromEntries(unpackZip(site.get("source.zip") ?? new Uint8Array(), "source.zip"));
+  expect(Object.keys(source).sort()).toEqual(["brief/01-second.md", "brief/02-first.md", "brief/deck.yaml"]);
+  await home.write("unpacked", source);
+  const again = await home.run("build", "unpacked/brief", "--out", "again", "--only", "site", "--no-audio");
+  expect([again.code, again.stderr]).toEqual([0, ""]);
+  const same = await filesIn(join(home.folder, "again"));
+  expect([...same.keys()].sort()).toEqual([...site.keys()].sort());
+  expect(
+    [...site.keys()].filter((path) => same.get(path)?.equals(site.get(path) ?? Buffer.of()) !== true),
+  ).toEqual([]);
 });
 
 test("a deck elsewhere on the disk is read only for who trusts the course", async () => {

@@ -1,8 +1,8 @@
 /** Runs the bundled program as a person would, with a home of its own. */
 import { spawn, type ChildProcessByStdio } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
@@ -66,6 +66,17 @@ export function ended(child: Running): Promise<Ended> {
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, stdout, stderr }));
   });
+}
+
+/** Path, with `/` between folders, → content of a folder's files, but for the marker of its build. */
+export async function filesIn(folder: string): Promise<Map<string, Buffer>> {
+  const found = new Map<string, Buffer>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && entry.name !== ".lanternist.json")
+      found.set(relative(folder, path).replaceAll(sep, "/"), await readFile(path));
+  }
+  return found;
 }
 
 /** A small deck: two eras, three slides, four sentences. */

@@ -32,7 +32,9 @@ async function creditsOf(credits: string, others: Readonly<Record<string, string
   return {
     deck,
     credits: deck.meta.credits,
-    missing: check(deck, filesOf(texts)).map(({ message }) => message),
+    missing: check(deck, filesOf(texts))
+      .filter(({ code }) => code === "missing-credit")
+      .map(({ message }) => message),
   };
 }
 

@@ -5,10 +5,13 @@ import { loadDeck } from "../../scripts/load-deck.ts";
 import { loadBlocks } from "../../scripts/blocks/index.ts";
 import { readFile } from "node:fs/promises";
 import type { Deck, DeckFile, DeckFiles } from "../../scripts/model.ts";
-import { sourceFiles, sourceZip } from "../../scripts/outputs/source-files.ts";
+import { source } from "../../scripts/outputs/source.ts";
+import { sourceBundle, sourceFiles } from "../../scripts/outputs/source-files.ts";
 import { parse } from "../../scripts/source/parse.ts";
 import { loadBibtex } from "../../scripts/source/references.ts";
 import { filesOf } from "../source/deck-of.ts";
+import { sampleLecture } from "./sample-lecture.ts";
+import { openStaging } from "./staging.ts";
 
 const root = join(import.meta.dirname, "../..");
 const DECKS = [
@@ -21,6 +24,12 @@ const load = async (folder: string): Promise<{ deck: Deck; source: DeckFiles }> 
   if (deck === undefined) throw new Error(`${folder} is no deck`);
   return { deck, source };
 };
+
+const sourceZip = (
+  deck: Deck,
+  source: DeckFiles,
+  read: (path: string) => Promise<Uint8Array>,
+): Promise<Uint8Array> => sourceBundle(deck, source, read, { inSite: true, inHandouts: false }).zip();
 
 /** A deck's folder that has only its source. */
 const shared = (deck: Deck, source: DeckFiles): DeckFiles => ({
@@ -131,4 +140,25 @@ test("holds the credits beside its files, and what a credit names though no slid
     "media/shown.svg.credit.yaml",
   ]);
   expect((await parse(again, { blocks: await loadBlocks(again) })).problems).toEqual([]);
+});
+
+test("names for which others could not unpack the source are a warning", async () => {
+  const paths = ["media/loaf.png", "media/Loaf.png", "media/a\\b.png"];
+  const bundle = { zip: async () => new Uint8Array(), paths: () => paths, inSite: true, inHandouts: false };
+  const { tools, close } = await openStaging({ source: bundle });
+  const { files, problems } = await source.make(sampleLecture(), tools);
+  await close();
+  expect(files.map(({ path }) => path)).toEqual(["source.zip"]);
+  expect(problems.map(({ code, file, message }) => [code, file, message])).toEqual([
+    [
+      "source-name",
+      "media/a\\b.png",
+      "source.zip cannot be unpacked: this file has a backslash in its name, which is a folder's end on some systems",
+    ],
+    [
+      "source-name",
+      "media/Loaf.png",
+      'source.zip cannot be unpacked: "media/Loaf.png" and "media/loaf.png" are one file on some systems',
+    ],
+  ]);
 });

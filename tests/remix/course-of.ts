@@ -1,5 +1,6 @@
 /** Courses in memory: a deck's files and the text of a course become a deck again. */
 import { loadBlocks } from "../../scripts/blocks/index.ts";
+import { check } from "../../scripts/checks/index.ts";
 import type { Deck, DeckFiles, Problem } from "../../scripts/model.ts";
 import { compose, type Composed } from "../../scripts/remix/compose.ts";
 import { withOrigins } from "../../scripts/remix/lines.ts";
@@ -42,10 +43,16 @@ export async function courseOf(
   for (const [name, files] of Object.entries(others)) decks.push(await sourceDeck(files, name));
   const composed = compose(read.course, decks, { references: [] });
   const { deck, problems } = await parse(composed.files, { blocks: await loadBlocks(composed.files) });
+  const checked =
+    deck === undefined ? [] : check(deck, composed.files).filter(({ code }) => code === "license-conflict");
   return {
     deck,
     composed,
-    problems: [...read.problems, ...composed.problems, ...withOrigins(problems, composed.origins)],
+    problems: [
+      ...read.problems,
+      ...composed.problems,
+      ...withOrigins([...problems, ...checked], composed.origins),
+    ],
     text: (path) => new TextDecoder().decode(composed.files.files.get(path)?.bytes),
   };
 }

@@ -374,6 +374,85 @@ describe("slides of other decks", () => {
   });
 });
 
+describe("credits", () => {
+  const png = "no picture, but a file";
+  const others = (meta: string) =>
+    filesOf({
+      "deck.yaml": `title: Rice\nauthors: [Bo Han]\nlicense: CC-BY-4.0\nurl: https://example.org/rice/\n${meta}`,
+      "01-rice.md":
+        "## Rice {#rice}\n\n![Rice](media/rice.png)\n\n---\n\n## Tea {#tea}\n\n![Tea](media/tea.png)\n",
+      "media/rice.png": png,
+      "media/tea.png": png,
+    });
+  const credits = async (home: ReturnType<typeof filesOf>, text: string, other: ReturnType<typeof filesOf>) =>
+    (await courseOf(home, text, { rice: other })).deck?.meta.credits;
+  const borrow = "decks: { rice: rice }\n";
+
+  test("each deck that slides are taken from is credited, for the slides that are, with what was changed", async () => {
+    const text = course(
+      "  - use: rice:rice/rice\n  - use: rice:rice/tea\n    title: Green tea\n  - use: war/iron..war/iron\n",
+      borrow,
+    );
+    const rice = {
+      title: "Rice",
+      author: "Bo Han",
+      source: "https://example.org/rice/",
+      license: "CC-BY-4.0",
+    };
+    expect(await credits(home, text, others(""))).toEqual([
+      { ...rice, slides: ["rice/rice"] },
+      { ...rice, changes: "title changed", slides: ["rice/tea"] },
+    ]);
+  });
+
+  test("a credit of one's own takes the place of the one that the deck would get", async () => {
+    const own = `${borrow}credits:\n  - { title: Rice, author: Bo Han, basis: permission, note: By letter, slides: [rice/tea] }\n`;
+    expect(await credits(home, course("  - use: rice:rice/tea\n", own), others(""))).toMatchObject([
+      { title: "Rice", basis: "permission", slides: ["rice/tea"] },
+    ]);
+  });
+
+  test("the deck that the course lies in is credited where others made it", async () => {
+    const by = async (authors: string) =>
+      (await courseOf(home, course("  - use: war/stone..war/iron\n", authors))).deck?.meta.credits;
+    expect(await by("")).toEqual([]);
+    expect(await by("authors: [Ada Lim, Bo Han]\n")).toEqual([]);
+    expect(await by("authors: [Bo Han]\n")).toEqual([
+      {
+        title: "A small lecture",
+        author: "Ada Lim",
+        license: "CC-BY-4.0",
+        slides: ["war/stone", "war/iron"],
+      },
+    ]);
+  });
+
+  test("pictures keep theirs, and those of pictures that were not taken stay away", async () => {
+    const other = others(
+      "credits:\n  - { title: A grain, license: CC0-1.0, files: [media/rice.png] }\n  - { title: A leaf, files: [media/tea.png] }\n  - { title: The drawings, author: Bo Han, files: [media/*.png] }\n",
+    );
+    const files = filesOf({
+      ...DECK,
+      "media/rice.png": "another",
+      "media/rice.png.credit.yaml": "title: Ours\n",
+    });
+    expect((await credits(files, course("  - use: rice:rice/rice\n", borrow), other))?.slice(1)).toEqual([
+      { title: "A grain", license: "CC0-1.0", files: ["rice/media/rice.png"] },
+      // Made by the authors of that deck, so under its licence.
+      { title: "The drawings", author: "Bo Han", license: "CC-BY-4.0", files: ["rice/media/rice.png"] },
+    ]);
+  });
+
+  test("what is wrong with the licence of a borrowed deck is said where it is named", async () => {
+    const rice = filesOf({
+      "deck.yaml": "title: Rice\nauthors: [Bo Han]\nlicense: CC-BY-ND-4.0\n",
+      "01-rice.md": "## Tea {#tea}\n\nTea.\n",
+    });
+    const made = await courseOf(home, course("  - use: rice:rice/tea\n", borrow), { rice });
+    expect(made.problems).toMatchObject([{ code: "license-conflict", file: "courses/course.yaml", line: 2 }]);
+  });
+});
+
 describe("the course's own data", () => {
   test("is the deck's where the course says nothing", async () => {
     const files = filesOf({

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { publicBibtex, publicEra, publicYaml } from "../../scripts/source/public-text.ts";
+import { publicBibtex, publicEra } from "../../scripts/source/public-text.ts";
+import { publicYaml } from "../../scripts/source/public-yaml.ts";
 
 /** Lines, with a dot for each that is empty, so that tests read. */
 const lines = (text: string): string[] => text.split("\n").map((line) => (line === "" ? "." : line));
@@ -75,6 +76,39 @@ test("definitions among notes stay when something public uses them, and only the
   );
 });
 
+test("definitions at the end of a slide go too when only notes use them", () => {
+  const era = [
+    "## One",
+    "",
+    "See [a].",
+    "",
+    "Note:",
+    "See [b][^1].",
+    "",
+    "---",
+    "",
+    "[a]: https://example.org/a",
+    "[b]: https://example.org/secret",
+    "",
+    "[^1]: secret",
+    "",
+    "---",
+    "",
+    "## Two",
+    "",
+    "- a list",
+    "",
+    "[c]: https://example.org/parts-the-lists",
+    "",
+    "- another",
+  ];
+  const kept = publicEra(era.join("\n")).split("\n");
+  expect(kept.filter((line, index) => line !== era[index])).toEqual(["", "", "", ""]);
+  expect(kept.join("\n")).not.toContain("secret");
+  expect(kept).toContain("[a]: https://example.org/a");
+  expect(kept).toContain("[c]: https://example.org/parts-the-lists");
+});
+
 test("a definition that counts for nothing, or only looks like one, does not stay", () => {
   const era = [
     "See [a] and [b].",
@@ -135,6 +169,61 @@ test("comments of YAML go, and what only looks like one stays", () => {
     'title: "A # in quotes" \nsummary: |\n  # a heading\n  text # no comment\nname: C#\n\nurl: a#b\n',
   );
   expect(publicEra(`---\ntitle: One # secret\n---\n\n## A\n`)).toBe("---\ntitle: One \n---\n\n## A\n");
+});
+
+test("comments in a drawn block go, wherever it stands; in code that is shown they stay", () => {
+  const era = [
+    "```map {#here}",
+    "# secret",
+    "extent: [0, 0, 9, 9] # secret",
+    'labels: [{ id: a, text: "#1", at: [1, 2] }]',
+    "```",
+    "",
+    "> ~~~timeline",
+    "> from: 1950 # secret",
+    ">   # secret",
+    "> to: 1953",
+    "> ~~~",
+    "",
+    "- item",
+    "",
+    "  ```map",
+    "  extent: [0, 0, 9, 9] # secret",
+    "  ```",
+    "",
+    "```yaml",
+    "shown: true # shown",
+    "```",
+  ].join("\n");
+  expect(lines(publicEra(era))).toEqual([
+    "```map {#here}",
+    ".",
+    "extent: [0, 0, 9, 9] ",
+    'labels: [{ id: a, text: "#1", at: [1, 2] }]',
+    "```",
+    ".",
+    "> ~~~timeline",
+    "> from: 1950 ",
+    ">   ",
+    "> to: 1953",
+    "> ~~~",
+    ".",
+    "- item",
+    ".",
+    "  ```map",
+    "  extent: [0, 0, 9, 9] ",
+    "  ```",
+    ".",
+    "```yaml",
+    "shown: true # shown",
+    "```",
+  ]);
+});
+
+test("text that was made public once stays as it is", () => {
+  const era =
+    "---\ntitle: One # secret\n---\n\n## A <!-- secret\nmore --> b\n\n<!-- secret -->\n\n```map\n# secret\n```\n\nNote:\nsecret\n";
+  expect(publicEra(publicEra(era))).toBe(publicEra(era));
 });
 
 test("a bibliography loses the paths and notes of its owner", () => {

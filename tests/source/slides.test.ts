@@ -21,6 +21,14 @@ describe("where a slide ends", () => {
   test("breaks with nothing between them make no slide", async () => {
     expect(await titles("---\n\n---\n\n## One\n\n---\n\n---\n\n<!-- nothing -->\n\n---\n")).toEqual(["One"]);
   });
+  test("definitions alone make no slide, and serve the others", async () => {
+    const slides = await slidesOf(
+      "## One\n\nSee [a] there.[^1]\n\n---\n\n[a]: https://example.org/\n\n[^1]: Below.\n",
+    );
+    expect(slides.map(({ title }) => title)).toEqual(["One"]);
+    expect(slides[0]?.slots["main"]).toContain('href="https://example.org/"');
+    expect(slides[0]?.footnotes.join("")).toContain("Below.");
+  });
   test("a file without breaks begins a slide at every # and ##", async () => {
     expect(await titles("# One\n\n### in it\n\n## Two\n\n- a\n\n  ## not here\n\nThree\n=====\n")).toEqual([
       "One",

@@ -8,7 +8,11 @@ const MAX_LENGTH = 1000;
 const TYPE = { mask: 0o170000, file: 0o100000, folder: 0o040000, link: 0o120000 } as const;
 
 /** Why an entry may not be unpacked; undefined when it may. */
-export function refusal({ path, unixMode, sizeBytes }: ZipEntry): string | undefined {
+export function refusal({
+  path,
+  unixMode,
+  sizeBytes,
+}: Pick<ZipEntry, "path" | "unixMode" | "sizeBytes">): string | undefined {
   const type = unixMode & TYPE.mask;
   const isFolder = path.endsWith("/");
   if (path.includes("\0")) return "has a zero byte in its name";

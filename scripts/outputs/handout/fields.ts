@@ -23,6 +23,8 @@ export interface DocumentFiles {
   readonly script?: string;
   /** What the page says of the lecture to machines, as JSON that can stand in a script element. */
   readonly metadataJson?: string;
+  /** Address of the deck's own source, beside a page for screens; no link without it. */
+  readonly source?: string;
 }
 
 /** How a document differs from others of the same article. */
@@ -36,7 +38,7 @@ export interface DocumentLook extends DocumentFiles {
 /** The article's fields for a template. */
 export function articleFields(
   article: Article,
-  { look, stylesheet, script = "", metadataJson = "", showsSlides = true }: DocumentLook,
+  { look, stylesheet, script = "", metadataJson = "", source = "", showsSlides = true }: DocumentLook,
 ) {
   const { words, url } = article;
   return {
@@ -45,6 +47,7 @@ export function articleFields(
     stylesheet,
     script,
     metadataJson,
+    source,
     ...splitTitle(article.title),
     authorLine: article.authors.join(" · "),
     factLine: article.lines.join(" · "),

@@ -191,12 +191,14 @@ export function contactOf(contact = ""): Pick<LectureIndex, "contact"> {
   return /^[^\s@]+@[^\s@]+$/.test(contact) ? { contact: { kind: "mail", to: contact } } : {};
 }
 
-/** What a page of a preview has of its own. */
+/** What a page of a preview has of its own, or a built one beside it. */
 export interface PageOptions {
   /** The policy that lets it talk with its server. */
   readonly csp?: string;
   /** The version of the lecture that the page holds. */
   readonly preview?: string;
+  /** Address of the deck's own source; no link without it. */
+  readonly source?: string;
 }
 
 /**
@@ -206,7 +208,7 @@ export function indexPage(
   lecture: Pick<Lecture, "deck" | "voice" | "credits">,
   columns: readonly Column[],
   index: LectureIndex,
-  { csp = CONTENT_SECURITY_POLICY, preview = "" }: PageOptions = {},
+  { csp = CONTENT_SECURITY_POLICY, preview = "", source = "" }: PageOptions = {},
 ): string {
   const { meta } = lecture.deck;
   const texts = textsOf(index.texts);
@@ -220,6 +222,7 @@ export function indexPage(
     {
       csp,
       preview,
+      source,
       language: meta.language,
       uiLanguage: index.texts,
       t: texts,

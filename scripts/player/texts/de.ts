@@ -7,6 +7,7 @@ export const de: Texts = {
   startSilent: "Stumm starten, mit Untertiteln",
   readAsText: "Diesen Vortrag als Text lesen",
   accessibility: "Barrierefreiheit",
+  sourceOfLecture: "Quelldateien dieses Vortrags (Zip)",
   contents: "Inhalt",
   overview: "Übersicht",
   enlarge: "Folie vergrößern",

@@ -7,6 +7,7 @@ export const en: Texts = {
   startSilent: "Start silent, with captions",
   readAsText: "Read this lecture as text",
   accessibility: "Accessibility",
+  sourceOfLecture: "Source of this lecture (zip)",
   contents: "Contents",
   overview: "Overview",
   enlarge: "Enlarge the slide",

@@ -19,6 +19,7 @@ export interface AroundWords {
   /** Where no script runs. */
   readonly howToPrint: string;
   readonly accessibility: string;
+  readonly sourceOfLecture: string;
 }
 
 const en: AroundWords = {
@@ -35,6 +36,7 @@ const en: AroundWords = {
   print: "Print this page",
   howToPrint: "To print this page: Ctrl+P, on a Mac ⌘P, on a phone “Print” in the browser’s menu.",
   accessibility: "Accessibility",
+  sourceOfLecture: "Source of this lecture (zip)",
 };
 
 const de: AroundWords = {
@@ -51,6 +53,7 @@ const de: AroundWords = {
   print: "Diese Seite drucken",
   howToPrint: "So drucken Sie diese Seite: Strg+P, am Mac ⌘P, am Telefon „Drucken“ im Menü des Browsers.",
   accessibility: "Barrierefreiheit",
+  sourceOfLecture: "Quelldateien dieser Vorlesung (Zip)",
 };
 
 const table: Readonly<Record<string, AroundWords>> = { en, de };
