@@ -156,6 +156,15 @@ both: korea:famine/harvest → courses/seminar/korea--famine--harvest.md; ${lice
   gone              korea:famine/markets → ${MARKETS}
   same              korea:south/ships → ${SHIPS}
 `);
+    // What she may do with her course has changed as well, and the build says so until her licence fits.
+    const warned = await she.run("check", "slides", "--no-audio");
+    expect([warned.code, warned.stderr]).toEqual([
+      0,
+      expect.stringMatching(
+        /\[license-conflict\] "Korea in the nineties"[^]*go on with license: CC-BY-SA-4\.0/,
+      ),
+    ]);
+    await she.change("courses/seminar.yaml", ["decks:", "license: CC-BY-SA-4.0\ndecks:"]);
     const built = await she.run("build", "slides", "--no-audio", "--only", "site");
     expect([built.code, built.stderr]).toEqual([0, ""]);
     const page = await readFile(join(she.folder, "dist/courses/seminar/read.html"), "utf8");
