@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readPdf } from "../outputs/read-pdf.ts";
 import { ADAS_DECK, drawing, HER_DECK, makeTeacher, source, type Teacher } from "./teacher.ts";
 
 let she: Teacher;
@@ -76,14 +77,19 @@ credits:
 `);
   });
 
-  test("builds: the borrowed slides speak, and carry their credit", async () => {
+  test("builds: the borrowed slides speak, and carry their credit on screen and on paper", async () => {
     await she.remix("add", "seminar", "korea:famine", "korea:aid");
-    const { code, stderr } = await she.run("build", "slides", "--no-audio", "--only", "site");
-    expect([code, stderr]).toEqual([0, expect.not.stringContaining("error")]);
-    const page = await readFile(join(she.folder, "dist/courses/seminar/read.html"), "utf8");
+    const { code, stderr } = await she.run("build", "slides", "--course", "seminar", "--no-audio");
+    expect([code, stderr]).toEqual([0, expect.not.stringMatching(/error|warning/)]);
+    const site = join(she.folder, "dist/courses/seminar");
+    const page = await readFile(join(site, "read.html"), "utf8");
     expect(page).toContain("Nobody had seen so much water.");
     expect(page).toContain("Crop assessment");
     expect(page).toMatch(/Adapted from[^]{0,200}Korea in the nineties[^]{0,100}Ada Lim/);
+    const { pages } = await readPdf(await readFile(join(site, "handout.pdf")));
+    const text = pages.map((page) => page.text).join("\n");
+    expect(text).toMatch(/Adapted from\s*“?Korea in the nineties/);
+    for (const credited of ["Ada Lim", "A rain gauge", "Bo Park"]) expect(text).toContain(credited);
   });
 
   test("two decks in which everything has the same names stay two", async () => {
