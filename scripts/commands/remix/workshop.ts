@@ -1,26 +1,25 @@
 /** What the `remix` commands work on: a course, the decks that it borrows from, and its lock file. */
-import { existsSync } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { realpath } from "node:fs/promises";
+import { resolve } from "node:path";
 import { hasErrors } from "../../diagnostics.ts";
-import { gitCommit } from "../../io/git-commit.ts";
-import { writeTogether } from "../../io/write-together.ts";
+import type { DeckAccess } from "../../io/inside-deck.ts";
 import { openCourses, type Opened, type OpenedCourse } from "../../load-courses.ts";
-import { loadDeck, type LoadedDeck } from "../../load-deck.ts";
-import type { Deck, Problem } from "../../model.ts";
+import { loadDeck } from "../../load-deck.ts";
+import type { DeckFiles, Problem } from "../../model.ts";
 import { hashOfBytes } from "../../narration/hash.ts";
-import { filesOf, type OtherDeck } from "../../remix/borrowed-slide.ts";
+import type { OtherDeck } from "../../remix/borrowed-slide.ts";
 import type { Home } from "../../remix/carry-slide.ts";
 import { follow, inFolder, slidesToHash, type FollowContext } from "../../remix/follow.ts";
-import { readLock } from "../../remix/lock-file.ts";
+import { readLock, type ReadLock } from "../../remix/lock-file.ts";
 import { pick, type PickedEra } from "../../remix/pick.ts";
 import { lockPath, sourcesPath, type CourseState, type Plan } from "../../remix/plan.ts";
 import type { FollowedSlide } from "../../remix/plan-update.ts";
 import type { Course } from "../../remix/read-course.ts";
 import { erasOf, type SourceEra, type SourceSlide } from "../../remix/source-deck.ts";
-import { readReferences } from "../../source/references.ts";
+import { readReferences, type References } from "../../source/references.ts";
 import { readText } from "../../source/text.ts";
 import { requireDeck, showProblems, type CommandContext } from "../context.ts";
+import { commitsOf, hashesOf, writePlan } from "./deck-effects.ts";
 
 /** Options of all `remix` commands. */
 export interface RemixOptions {
@@ -76,11 +75,11 @@ export async function openWorkshops(
   const request = { folder: options.deck, only: name, trust: options.trust ?? false };
   const workshops: Workshop[] = [];
   let allRead = true;
+  const root = await realpath(resolve(options.deck));
   for (const opened of await openCourses({ deck, source }, request)) {
-    const workshop = await workshopOf(opened, { ...loaded, deck }, options.deck, context);
-    const problems = "problems" in workshop ? workshop.problems : [];
-    showProblems(context.terminal, problems, source);
-    if (hasErrors(problems, false)) allRead = false;
+    const workshop = await workshopOf(opened, source, root, context);
+    showProblems(context.terminal, workshop.problems, source);
+    if (hasErrors(workshop.problems, false)) allRead = false;
     if ("course" in workshop) workshops.push(workshop);
   }
   return { workshops, allRead };
@@ -88,56 +87,34 @@ export async function openWorkshops(
 
 async function workshopOf(
   { course, opened, references, problems: opening }: OpenedCourse,
-  { source }: LoadedDeck & { readonly deck: Deck },
-  folder: string,
-  context: CommandContext,
+  source: DeckFiles,
+  root: string,
+  { signal }: CommandContext,
 ): Promise<Workshop | { readonly problems: readonly Problem[] }> {
   const [home, ...others] = opened;
   if (course === undefined || home === undefined) return { problems: opening };
-  const root = await realpath(resolve(folder));
-  const textAt = (path: string): string | undefined => {
-    const file = source.files.get(path);
-    return file?.bytes === undefined
-      ? undefined
-      : new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes);
-  };
-  const lockText = textAt(lockPath(course.name));
-  const { lock, problems: locking } =
-    lockText === undefined ? { lock: {}, problems: [] } : readLock(lockText, lockPath(course.name));
-  const ownFile = source.files.get(sourcesPath(course.name));
-  const own =
-    ownFile === undefined
-      ? { references: [], problems: [] }
-      : readReferences(readText(ownFile).text, { file: ownFile.path, line: 1, column: 1 });
+  const { lock, lockText, problems: locking } = lockOf(course, source);
+  const own = ownSourcesOf(course, source);
   const problems = [...opening, ...locking, ...own.problems];
   if (lock === undefined || hasErrors(own.problems, false)) return { problems };
 
-  const decks = new Map<OtherDeck, readonly SourceEra[]>();
-  const access = new Map<OtherDeck, Opened>();
-  for (const one of others) {
-    const deck = { ...one, name: one.name ?? "", where: course.yaml.decks[one.name ?? ""] ?? "" };
-    decks.set(deck, erasOf(deck));
-    access.set(deck, one);
-  }
+  const access = new Map<OtherDeck, Opened>(
+    others.map(({ name = "", ...deck }) => [
+      { ...deck, name, where: course.yaml.decks[name] ?? "" },
+      { ...deck, name },
+    ]),
+  );
+  const decks = new Map([...access.keys()].map((deck) => [deck, erasOf(deck)]));
   const { eras: picked } = pick(course, [home, ...decks.keys()], source);
-  const files = new Map<string, string>();
-  const texts = new Map<string, string>();
-  for (const path of source.files.keys()) {
-    const inside = inFolder(course.name, path);
-    if (inside === undefined) continue;
-    files.set(inside, hashOfBytes(await home.readDeck(path)));
-    const text = textAt(path);
-    if (text !== undefined) texts.set(inside, text.replace(/^\uFEFF/, ""));
-  }
+  const { files, texts } = await folderOfCourse(course, source, home);
   const state: CourseState = {
     name: course.name,
     file: course.file,
-    text: textAt(course.file) ?? "",
+    text: textAt(source, course.file) ?? "",
     lockText,
     lock,
   };
   const { meta } = home.deck;
-  const there = [...home.deck.references, ...references, ...own.references];
   const workshop = {
     course,
     state,
@@ -151,53 +128,15 @@ async function workshopOf(
       course: course.name,
       files,
       ids: new Set(picked.at(-1)?.slides.map(({ id }) => id)),
-      references: there,
+      references: [...home.deck.references, ...references, ...own.references],
       otherReferences: [...decks.keys()].flatMap(({ deck }) => deck.references),
       ownReferences: new Set(own.references.map(({ id }) => id)),
       pronunciations: { ...meta.pronunciations, ...course.yaml.pronunciations },
       accounts: { ...meta.accounts, ...course.yaml.accounts },
     },
-    async commits() {
-      const found = new Map<OtherDeck, string>();
-      for (const deck of decks.keys()) {
-        const path = resolve(root, "courses", deck.where);
-        // What lies in an archive or a built site was made at another time than what is checked out around it.
-        const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() === true;
-        const commit = isFolder && !existsSync(join(path, "source.zip")) ? await gitCommit(path) : undefined;
-        if (commit !== undefined) found.set(deck, commit);
-      }
-      return found;
-    },
-    async hashes(slides: ReadonlyMap<OtherDeck, readonly SourceSlide[]>) {
-      const found = new Map<OtherDeck, Map<string, string>>();
-      for (const [deck, wanted] of slides) {
-        const hashes = new Map<string, string>();
-        for (const slide of wanted) {
-          const { shown, recorded } = filesOf(deck, slide);
-          for (const path of [...shown, ...recorded]) {
-            context.signal.throwIfAborted();
-            const bytes = hashes.has(path) ? undefined : await access.get(deck)?.readDeck(path);
-            if (bytes !== undefined) hashes.set(path, hashOfBytes(bytes));
-          }
-        }
-        found.set(deck, hashes);
-      }
-      return found;
-    },
-    async write({ files: planned }: Plan) {
-      const bytes = [];
-      for (const file of planned)
-        bytes.push({
-          path: file.path,
-          bytes:
-            "text" in file
-              ? new TextEncoder().encode(file.text)
-              : await ([...access].find(([{ name }]) => name === file.from.deck)?.[1] ?? home).readDeck(
-                  file.from.path,
-                ),
-        });
-      await writeTogether(root, bytes, context.signal);
-    },
+    commits: () => commitsOf(root, access),
+    hashes: (slides: Parameters<Workshop["hashes"]>[0]) => hashesOf(slides, access, signal),
+    write: (plan: Plan) => writePlan(plan, root, access, signal),
   };
   return {
     ...workshop,
@@ -207,4 +146,43 @@ async function workshopOf(
       return follow({ ...workshop, course: state, uses, hashes });
     },
   };
+}
+
+/** The text of a file, with its byte order mark and line ends; undefined when there is none. */
+function textAt({ files }: DeckFiles, path: string): string | undefined {
+  const bytes = files.get(path)?.bytes;
+  return bytes === undefined ? undefined : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+
+function lockOf({ name }: Course, source: DeckFiles): ReadLock & { readonly lockText: string | undefined } {
+  const lockText = textAt(source, lockPath(name));
+  return lockText === undefined
+    ? { lock: {}, problems: [], lockText }
+    : { ...readLock(lockText, lockPath(name)), lockText };
+}
+
+/** The bibliography that came along with what was borrowed. */
+function ownSourcesOf({ name }: Course, { files }: DeckFiles): References {
+  const file = files.get(sourcesPath(name));
+  return file === undefined
+    ? { references: [], problems: [] }
+    : readReferences(readText(file).text, { file: file.path, line: 1, column: 1 });
+}
+
+/** What lies in the course's folder, by path in it: hashes of all files, and the texts among them. */
+async function folderOfCourse(
+  { name }: Course,
+  source: DeckFiles,
+  home: DeckAccess,
+): Promise<{ files: Map<string, string>; texts: Map<string, string> }> {
+  const files = new Map<string, string>();
+  const texts = new Map<string, string>();
+  for (const path of source.files.keys()) {
+    const inside = inFolder(name, path);
+    if (inside === undefined) continue;
+    files.set(inside, hashOfBytes(await home.readDeck(path)));
+    const text = textAt(source, path);
+    if (text !== undefined) texts.set(inside, text.replace(/^\uFEFF/, ""));
+  }
+  return { files, texts };
 }
