@@ -37,8 +37,10 @@ export const plainPaint: Paint = (kind, text) => (kind === "old" ? `[-${text}-]`
 export const colourPaint: Paint = (kind, text) =>
   `\u001B[${kind === "old" ? 31 : 32}m${plainPaint(kind, text)}\u001B[39m`;
 
-/** Stands for lines between changes that are the same. */
+/** Stands for what is the same and not shown. */
 const LEFT_OUT = "…";
+/** How much of what is the same is shown beside a change, in characters: a paragraph of narration is one long line. */
+const BESIDE = 60;
 
 /**
  * The lines in which two texts differ, with the changes set off.
@@ -46,28 +48,38 @@ const LEFT_OUT = "…";
  */
 export function showWordDiff(before: string, after: string, paint: Paint = plainPaint): string[] {
   if (before === after) return [];
-  const lines: { text: string; changed: boolean }[] = [{ text: "", changed: false }];
-  for (const { kind, text } of wordDifferences(before, after)) {
+  const lines: Difference[][] = [[]];
+  for (const { kind, text } of wordDifferences(before, after))
     for (const [index, piece] of text.split("\n").entries()) {
-      if (index > 0) lines.push({ text: "", changed: false });
-      const line = lines.at(-1);
-      if (line === undefined || piece === "") continue;
-      line.text += setOff(kind, piece, paint);
-      line.changed ||= kind !== "same";
+      if (index > 0) lines.push([]);
+      if (piece !== "") lines.at(-1)?.push({ kind, text: piece });
     }
-  }
   const out: string[] = [];
-  for (const { text, changed } of lines) {
-    if (changed) out.push(text.trim());
-    else if (text.trim() !== "" && out.at(-1) !== LEFT_OUT) out.push(LEFT_OUT);
+  for (const line of lines) {
+    if (line.some(({ kind }) => kind !== "same")) out.push(showLine(line, paint));
+    else if (line.some(({ text }) => text.trim() !== "") && out.at(-1) !== LEFT_OUT) out.push(LEFT_OUT);
   }
   if (out.at(-1) === LEFT_OUT) out.pop();
   return out.length > 0 ? out : ["(only line breaks)"];
 }
 
-/** The spaces before a word stay outside the marks; those between what went and what came would only be in the way. */
-function setOff(kind: Difference["kind"], piece: string, paint: Paint): string {
-  if (kind === "same") return piece;
+function showLine(line: readonly Difference[], paint: Paint): string {
+  const shown = line.map(({ kind, text }, index) =>
+    kind === "same" ? shortened(text, index > 0, index < line.length - 1) : setOff(kind, text, paint),
+  );
+  return shown.join("").trim();
+}
+
+/** What is the same in a line, as far as it stands beside a change. */
+function shortened(text: string, after: boolean, before: boolean): string {
+  if (text.length <= 2 * BESIDE) return text;
+  const head = after ? text.slice(0, BESIDE).replace(/\S*$/, "") : "";
+  const tail = before ? text.slice(-BESIDE).replace(/^\S*/, "") : "";
+  return `${head}${LEFT_OUT}${tail}`;
+}
+
+/** The spaces before a word stay outside the marks. */
+function setOff(kind: "old" | "new", piece: string, paint: Paint): string {
   const [, space = "", words = ""] = /^(\s*)([^]*)$/.exec(piece) ?? [];
   return space + paint(kind, words);
 }

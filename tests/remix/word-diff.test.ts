@@ -11,6 +11,15 @@ describe("what changed", () => {
       "In [-1994-] {+1995+} the harvest [-failed.-] {+failed again.+}",
     ]);
   });
+  test("is shown with a few words around it in a long paragraph", () => {
+    const long = "The harvest failed in the north and in the south of the country. ".repeat(4);
+    expect(showWordDiff(`${long}It rained. ${long}`, `${long}It poured. ${long}`)).toEqual([
+      "… failed in the north and in the south of the country. It [-rained.-] {+poured.+} The harvest failed in the north and in the south of the …",
+    ]);
+  });
+  test("that is only a line break is said in words", () => {
+    expect(showWordDiff("One.\nTwo.", "One.\n\nTwo.")).toEqual(["(only line breaks)"]);
+  });
   test("is nothing for the same text", () => {
     expect(showWordDiff("One.\n\nTwo.", "One.\n\nTwo.")).toEqual([]);
   });
