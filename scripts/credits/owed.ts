@@ -1,6 +1,7 @@
 /** All that a lecture owes: the author's credits, and those for what the program brings to it. Pure. */
 import type { Credit, CreditKind, Lecture, LectureCredit } from "../model.ts";
-import { neededFaces } from "../render/faces.ts";
+import { neededFamilies } from "../render/faces.ts";
+import type { FontFamily } from "../render/fonts.ts";
 import { creditWords } from "./words.ts";
 
 /** What is looked at: the slides, and who speaks. */
@@ -25,8 +26,11 @@ function naturalEarth(language: string): LectureCredit {
   };
 }
 
-/** The credits by kind, the author's before the program's. What the author credits by its address is not credited again. */
-export function creditsOf({ deck, bibliography, voice }: Owing): LectureCredit[] {
+/**
+ * The credits by kind, the author's before the program's. What the author credits by its address is not credited again.
+ * @param families given by those who ask again and again and know what has not changed
+ */
+export function creditsOf({ deck, bibliography, voice }: Owing, families = neededFamilies): LectureCredit[] {
   const isSilent = voice.adapter === "silent";
   const own = deck.meta.credits
     .filter((credit) => !(isSilent && isAboutRecordings(credit)))
@@ -34,7 +38,7 @@ export function creditsOf({ deck, bibliography, voice }: Owing): LectureCredit[]
   const known = new Set(own.flatMap(({ source }) => (source === undefined ? [] : [addressOf(source)])));
   const program = [
     ...(showsMap(deck) ? [naturalEarth(deck.meta.language)] : []),
-    ...fontCredits({ deck, bibliography, voice, credits: own }),
+    ...fontCredits(families({ deck, bibliography, voice, credits: own })),
     ...(isSilent ? [] : voiceCredits(voice, own)),
   ].filter(({ source }) => source === undefined || !known.has(addressOf(source)));
   const all = [...own, ...program];
@@ -65,16 +69,14 @@ const showsMap = ({ eras }: Owing["deck"]): boolean =>
     slides.some(({ slots }) => Object.values(slots).some((html) => html.includes('class="block block-map'))),
   );
 
-function fontCredits(words: Parameters<typeof neededFaces>[0]): LectureCredit[] {
-  const families = new Set(neededFaces(words).map(({ family }) => family));
-  return [...families].map(({ name, author, source }) => ({
+const fontCredits = (families: readonly FontFamily[]): LectureCredit[] =>
+  families.map(({ name, author, source }) => ({
     title: name,
     author,
     source,
     license: "OFL-1.1",
     kind: "fonts",
   }));
-}
 
 /** Who speaks. A voice that a person lent to the whole lecture may have a credit of the author's. */
 function voiceCredits(

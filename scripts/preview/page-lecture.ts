@@ -9,6 +9,7 @@ import { timeLecture, type SlideSpeech } from "../narration/timeline.ts";
 import { columnHead, slideData, slideIndex, timesOf, type Column } from "../outputs/site/column.ts";
 import { lectureIndex } from "../outputs/site/page.ts";
 import { slideYears, yearsAxis } from "../outputs/site/years.ts";
+import { keepFamilies } from "./kept-families.ts";
 import { unmoved } from "./kept-slides.ts";
 import type { LectureIndex, SlideData, SlideIndex } from "../player/data.ts";
 import { renderContext, type RenderContext } from "../render/context.ts";
@@ -64,6 +65,7 @@ interface Kept {
 export function pageLectures(): (parts: PageLectureParts) => PageLecture {
   const kept = new WeakMap<object, Kept>();
   const texts = new Map<string, string>();
+  const families = keepFamilies();
   /** The text itself of last time where it is equal: comparing that with itself costs nothing. */
   function sameText(name: string, text: string): string {
     const before = texts.get(name);
@@ -73,7 +75,7 @@ export function pageLectures(): (parts: PageLectureParts) => PageLecture {
   }
   return (parts) => {
     const { deck, templates } = parts;
-    const credits = creditsOf(parts);
+    const credits = creditsOf(parts, families);
     const context = renderContext({ ...parts, credits }, templates);
     const { spans, whole } = yearsAxis(deck.eras);
     const shared = JSON.stringify([deck.meta, parts.bibliography, credits, parts.voice, whole]);

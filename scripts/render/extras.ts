@@ -17,7 +17,7 @@ export const extras: Readonly<Record<string, Extra>> = {
     const all = [...context.bibliography.values()];
     const cited = all.filter((entry) => era?.cited.has(entry.key));
     const entries = (cited.length > 0 ? cited : all).map((entry) => entry.bibliographyHtml);
-    return { entries, classes: `${own.classes} ${density(entries)}` };
+    return { entries, classes: `${own.classes} ${density(entriesLength(entries))}` };
   },
 };
 
@@ -87,8 +87,11 @@ const DENSITIES: readonly (readonly [string, number])[] = [
 /** What the end of an entry's last line and the gap after it take, in characters. */
 const ENTRY_END = 30;
 
+/** How long a list of entries is, in characters. @param end what the end of an entry takes */
+export const entriesLength = (entries: readonly string[], end = ENTRY_END): number =>
+  entries.reduce((sum, entry) => sum + plainText(entry).length + end, 0);
+
 /** The class that sets a list of entries as densely as its length asks. */
-export function density(entries: readonly string[]): string {
-  const characters = entries.reduce((sum, entry) => sum + plainText(entry).length + ENTRY_END, 0);
+export function density(characters: number): string {
   return DENSITIES.find(([, most]) => characters <= most)?.[0] ?? "entries-most";
 }

@@ -29,6 +29,19 @@ export function neededFaces(lecture: LectureWords, notes = false): Face[] {
   });
 }
 
+/** The families of which a lecture needs a slice, in their order: those of `neededFaces`, found without cutting anything. */
+export function neededFamilies(lecture: LectureWords): FontFamily[] {
+  const texts = fontFamilies.filter((family) => family.use === "text");
+  const others = [...shownCharacters(shownTexts(lecture)).keys()].filter(
+    (codePoint) => !texts.every((family) => covers(family, codePoint)),
+  );
+  return fontFamilies.filter(
+    (family) =>
+      family.use === "text" ||
+      (family.use === "code" ? showsCode(lecture) : others.some((codePoint) => covers(family, codePoint))),
+  );
+}
+
 function slicedFaces(family: FontFamily, characters: readonly number[]): Face[] {
   const taken = new Set<number>();
   return family.slices.flatMap((slice) => {

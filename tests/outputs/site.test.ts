@@ -125,7 +125,7 @@ test("the lecturer's notes are nowhere", async () => {
 
 test("titles cannot end the script they stand in, and come out as they were", async () => {
   const page = textOf(await make(), "index.html");
-  expect(page.match(/<\/script>/g)).toHaveLength(2); // the index and the player
+  expect(page.match(/<\/script>/g)).toHaveLength(3); // the metadata, the index and the player
   const json = /<script id="lecture" type="application\/json">(.*?)<\/script>/s.exec(page)?.[1] ?? "";
   expect(JSON.parse(json)).toMatchObject({
     title: "Tones & <silences>",

@@ -161,3 +161,19 @@ describe("templates", () => {
     );
   });
 });
+
+test("credits beyond what the smallest type holds scroll, and are within reach of the keyboard", () => {
+  const drawn = (count: number): string => {
+    const credits = Array.from({ length: count }, (_, n) => ({
+      kind: "pictures" as const,
+      title: `Photograph of a parade in Pyongyang, number ${n}`,
+      author: "Some photographer",
+      license: "CC-BY-4.0",
+    }));
+    const context = renderContext(makeLecture([], { credits }));
+    return renderSlide({ kind: "credits", fullId: "back/credits", title: "Credits" }, context);
+  };
+  const scrolls = (html: string) => [/class="[^"]* is-overfull"/.test(html), html.includes('tabindex="0"')];
+  expect(scrolls(drawn(20))).toEqual([false, false]);
+  expect(scrolls(drawn(60))).toEqual([true, true]);
+});
