@@ -93,6 +93,12 @@ export interface Texts {
   readonly startsAtTime: string;
   readonly goOnWhere: string;
   readonly onlyPart: string;
+  readonly onlyPartOf: string;
+  readonly onlySelection: string;
+  readonly onlyGone: string;
+  readonly onlyGoneOne: string;
+  readonly onlyOnce: string;
+  readonly printPart: string;
   readonly onlyWrong: string;
   readonly wholeLecture: string;
   readonly addBookmark: string;

@@ -45,6 +45,7 @@ export function articleFields(
     authorLine: article.authors.join(" · "),
     factLine: article.lines.join(" · "),
     readUrl: url === "" ? "" : new URL("read.html", url.endsWith("/") ? url : `${url}/`).href,
+    selectionWords: words.selection.replace("{lecture}", () => article.title),
     anchors: { ...ANCHORS, text: "--text" },
     strip: eraStrip(article.eras, article.language),
     eras: article.eras.map((era) => eraFields(era, words)),

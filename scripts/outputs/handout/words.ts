@@ -24,6 +24,7 @@ export interface Words {
   readonly watchFromHere: string;
   readonly skipToText: string;
   readonly onlyThisEra: string;
+  readonly selection: string;
   readonly showAll: string;
   readonly figure: string;
   readonly onTheSlideInWords: string;
@@ -60,6 +61,7 @@ const en: Words = {
   watchFromHere: "Watch from here",
   skipToText: "Skip to the text",
   onlyThisEra: "Only “{era}” is shown here, and printed.",
+  selection: "A selection of slides from “{lecture}”.",
   showAll: "Show the whole lecture",
   figure: "Figure",
   onTheSlideInWords: "On the slide",
@@ -98,6 +100,7 @@ const de: Words = {
   watchFromHere: "Von hier an ansehen",
   skipToText: "Zum Text",
   onlyThisEra: "Nur „{era}“ wird hier gezeigt und gedruckt.",
+  selection: "Eine Auswahl von Folien aus „{lecture}“.",
   showAll: "Die ganze Vorlesung zeigen",
   figure: "Abbildung",
   onTheSlideInWords: "Auf der Folie",
