@@ -48,6 +48,9 @@ export function showPart({ index, wrong, part, title }: Open, track: Track, text
   line.hidden = false;
   line.append(`${partWords(part, index, title, texts)} `, linkToWhole(texts));
   if (title !== undefined) giveTitle(title);
+  // Who changes a part goes on from what it is.
+  for (const link of document.querySelectorAll("a[data-remix]"))
+    link.setAttribute("href", `remix.html${location.search}`);
   document.querySelector(".contents-foot")?.append(" · ", linkToWhole(texts));
 }
 

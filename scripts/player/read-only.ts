@@ -25,6 +25,7 @@ export function showOnly(page: Document, only: string, title: string | undefined
     const era = eras[column];
     const section = era?.element.cloneNode(false);
     if (era === undefined || !(section instanceof HTMLElement)) throw new Error("the page has no such era");
+    section.dataset["era"] = era.column.id;
     const isAgain = used.has(column);
     used.add(column);
     const isWhole = rows.length === era.parts.length;
@@ -32,7 +33,7 @@ export function showOnly(page: Document, only: string, title: string | undefined
     return section;
   });
   main.replaceChildren(...sections);
-  for (const left of page.querySelectorAll(".contents, .closing:not(.is-credits), .one-era")) left.remove();
+  for (const left of page.querySelectorAll(".contents, .closing:not(.is-credits)")) left.remove();
   if (title !== undefined) {
     heading.textContent = title;
     page.title = title;
@@ -52,7 +53,8 @@ interface ReadEra {
 
 /** An era of the page and its slides; anchors are `era` and `era--slide`. */
 function readEra(element: HTMLElement): ReadEra {
-  const id = element.querySelector(".opening-title")?.id ?? "";
+  // In a selection that was cut out before, an era that it comes back to has its anchor only once.
+  const id = element.dataset["era"] ?? element.querySelector(".opening-title")?.id ?? "";
   const parts = [...element.querySelectorAll<HTMLElement>(":scope > .part")];
   const slides = parts.map((part) => {
     const anchor = part.id || (part.querySelector(".part-title")?.id ?? "");

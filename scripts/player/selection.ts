@@ -103,7 +103,9 @@ function splitRun(track: Track, run: readonly TrackSlide[]): TrackSlide[][] {
 export function pieceName(track: Track, index: Names, slides: readonly TrackSlide[]): string {
   const [first, last] = [slides[0], slides.at(-1)];
   if (first === undefined || last === undefined) return "";
+  const id = index.columns[first.column]?.id ?? "";
   const isEra = first.column === last.column && slides.length === track.columns[first.column]?.length;
-  if (isEra) return index.columns[first.column]?.id ?? "";
+  // Where an era has several columns, its name is the first one's.
+  if (isEra && index.columns.findIndex((column) => column.id === id) === first.column) return id;
   return first === last ? first.fullId : `${first.fullId}..${last.fullId}`;
 }

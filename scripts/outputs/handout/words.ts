@@ -21,6 +21,7 @@ export interface Words {
   readonly film: string;
   readonly sound: string;
   readonly watch: string;
+  readonly choose: string;
   readonly watchFromHere: string;
   readonly skipToText: string;
   readonly onlyThisEra: string;
@@ -58,6 +59,7 @@ const en: Words = {
   film: "Film, shown in the lecture",
   sound: "Sound, played in the lecture",
   watch: "Watch the lecture",
+  choose: "Put together a selection",
   watchFromHere: "Watch from here",
   skipToText: "Skip to the text",
   onlyThisEra: "Only “{era}” is shown here, and printed.",
@@ -97,6 +99,7 @@ const de: Words = {
   film: "Film, in der Vorlesung zu sehen",
   sound: "Ton, in der Vorlesung zu hören",
   watch: "Die Vorlesung ansehen",
+  choose: "Eine Auswahl zusammenstellen",
   watchFromHere: "Von hier an ansehen",
   skipToText: "Zum Text",
   onlyThisEra: "Nur „{era}“ wird hier gezeigt und gedruckt.",
