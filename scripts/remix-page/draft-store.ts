@@ -39,7 +39,8 @@ export function createDraftStore(first: Draft, memory: Memory, from: string): Dr
   }
   function keep(): void {
     const { title, items } = history.now;
-    kept = memory.set(KEPT_AS, { title, items, from });
+    const isEmpty = items.length === 0 && title === "" && from === "";
+    kept = memory.set(KEPT_AS, isEmpty ? undefined : { title, items, from });
   }
   keep();
   return {

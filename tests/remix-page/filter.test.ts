@@ -15,7 +15,7 @@ const people = [
 ];
 const wanted = (words: string, person = "") => {
   const slides = wantedSlides({ words, person }, places, people);
-  return slides && [...slides].sort();
+  return slides && [...slides].sort((a, b) => a - b);
 };
 
 test.each([
