@@ -1,4 +1,5 @@
 /** A selection as a course file, ready for the folder `courses/` of the deck. Pure. */
+import type { LectureIndex } from "../player/data.ts";
 import { namedPieces, pieceName, type Names } from "../player/selection.ts";
 import type { Track, TrackSlide } from "../player/track.ts";
 import { ownIn, type Draft } from "./draft.ts";
@@ -18,12 +19,15 @@ export interface Course {
   readonly files: readonly CourseFile[];
 }
 
-/** Writes the course. Whole eras and neighbours are joined. */
-export function courseOf(draft: Draft, track: Track, index: Names): Course {
+/** Writes the course. Whole eras and neighbours are joined. Without a title of its own it has the lecture's: a course needs one. */
+export function courseOf(draft: Draft, track: Track, index: Names & Pick<LectureIndex, "title">): Course {
   const name = courseName(draft.title);
   const pathOf = (id: string) => `${name}/${id}.md`;
+  const title = draft.title === "" ? index.title : draft.title;
   const slides = new Map(track.slides.map((slide) => [slide.fullId, slide]));
-  const entries: string[] = [];
+  const [opening] = draft.items;
+  // Slides of one's own stand in the era that is open; at the beginning none is.
+  const entries = opening !== undefined && "own" in opening ? [`  - era: ${scalar(title)}`] : [];
   let run: TrackSlide[] = [];
   const endRun = () => {
     for (const piece of namedPieces(track, run))
@@ -42,7 +46,7 @@ export function courseOf(draft: Draft, track: Track, index: Names): Course {
   endRun();
   const lines = [
     `# Into the folder courses/ of the deck; then: lanternist build --course ${name}`,
-    ...(draft.title === "" ? [] : [`title: ${scalar(draft.title)}`]),
+    `title: ${scalar(title)}`,
     "slides:",
     ...entries,
   ];

@@ -43,6 +43,7 @@ export function startRemix(): void {
 
   byId("library", HTMLElement).hidden = false;
   byId("tray", HTMLElement).hidden = false;
+  byId("tabs", HTMLElement).hidden = false;
   let shown: () => readonly TrackSlide[] = () => [];
   const lookCloser = createCloser(world, () => shown());
   const library = createLibrary(world, lookCloser);

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { audit } from "./audit.ts";
-import { tonesLecture } from "./fixture.ts";
 import { useSite } from "./helper.ts";
 import { openRemix, selected, tick } from "./remix.ts";
 

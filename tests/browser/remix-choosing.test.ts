@@ -1,8 +1,21 @@
 import { expect, test } from "vitest";
+import type { Lecture } from "../../scripts/model.ts";
+import { tonesLecture } from "./fixture.ts";
 import { loadAnew, useSite } from "./helper.ts";
 import { openRemix, rowButton, selected, tick } from "./remix.ts";
 
-const site = useSite();
+/** The fixture with people: Kim is mentioned on its first slide, and nobody is on the others. */
+async function lectureWithPeople(): Promise<Lecture> {
+  const lecture = await tonesLecture();
+  const [war, ...eras] = lecture.deck.eras;
+  if (war === undefined) throw new Error("the fixture has eras");
+  return {
+    ...lecture,
+    deck: { ...lecture.deck, eras: [{ ...war, people: ["Kim Il Sung", "Joseph Stalin"] }, ...eras] },
+  };
+}
+
+const site = useSite(lectureWithPeople);
 
 test("slides are chosen by their pictures, in the order in which they are clicked, with the total time", async () => {
   const { page, complaints } = await openRemix(site);
@@ -146,4 +159,19 @@ test("words and people find slides, and all that are found are chosen at once", 
   await page.type("#filter-words", "xyz");
   await page.waitForSelector("#filter-none", { visible: true });
   expect(await page.$eval("#choose-found", (button) => (button as HTMLElement).hidden)).toBe(true);
+});
+
+test("a person's slides are found, also together with words", async () => {
+  const { page } = await openRemix(site);
+  const shown = () =>
+    page.$$eval(".card:not([hidden]) .card-title", (titles) => titles.map((title) => title.textContent));
+  await page.select("#filter-person", "Kim Il Sung");
+  expect(await shown()).toEqual(["A telegram in January"]);
+  expect(await page.$$eval(".remix-era:not([hidden])", (eras) => eras.length)).toBe(1);
+  await page.select("#filter-person", "Stalin, Joseph");
+  expect(await shown()).toHaveLength(3);
+  await page.type("#filter-words", "whose");
+  expect(await shown()).toEqual(["Whose war?"]);
+  await page.select("#filter-person", "");
+  expect(await shown()).toEqual(["Whose war?"]);
 });

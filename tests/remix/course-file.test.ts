@@ -12,6 +12,7 @@ const column = (id: string, ...ids: string[]) => ({
   slides: ids.map((slide) => ({ id: slide, title: slide, durationMs: 1_000 })),
 });
 const index = {
+  title: "A war",
   columns: [
     column("war", "a", "b", "c"),
     column("1950", "d", "e"),
@@ -28,6 +29,7 @@ const read = (draft: Parameters<typeof courseOf>[0]): unknown =>
 test("neighbours are joined, and whole eras named", () => {
   const draft = choose(EMPTY, ["war/b", "war/c", "1950/d", "1950/e", "no/f", "no/g", "war/a", "전쟁/시작"]);
   expect(read(draft)).toEqual({
+    title: "A war",
     slides: [{ use: "war/b..war/c" }, { use: "1950" }, { use: "no" }, { use: "war/a" }, { use: "전쟁" }],
   });
 });
@@ -55,6 +57,14 @@ test("slides of one's own are files beside it, and part what they stand between"
     slides: [{ use: "war/a" }, { file: "mine/own-1.md" }, { use: "war/b" }],
   });
   expect(course.files.map(({ path }) => path)).toEqual(["mine.yaml", "mine/own-1.md"]);
+});
+
+test("one that begins with a slide of one's own opens an era for it", () => {
+  const draft = move(write(choose(EMPTY, ["war/a"]), own), "own-1", 0);
+  expect(read(draft)).toEqual({
+    title: "A war",
+    slides: [{ era: "A war" }, { file: "selection/own-1.md" }, { use: "war/a" }],
+  });
 });
 
 test.each([
