@@ -80,9 +80,10 @@ function partWords(
   ].join(" ");
 }
 
-/** The part's own title stands where the lecture's did; the line under it names the lecture. */
+/** The part's own title stands where the lecture's did, without what that says under it; the line over the buttons names the lecture. */
 function giveTitle(title: string): void {
   document.title = title;
+  document.querySelector(".start-subtitle")?.remove();
   for (const heading of document.querySelectorAll("h1")) heading.textContent = title;
 }
 

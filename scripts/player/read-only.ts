@@ -38,6 +38,8 @@ export function showOnly(page: Document, only: string, title: string | undefined
     heading.textContent = title;
     page.title = title;
   }
+  // On paper it stands over the first era, on pages of that era's name.
+  head.classList.add(...[...(sections[0]?.classList ?? [])].filter((name) => name.startsWith("page-")));
   head.prepend(heading);
   head.append(...page.querySelectorAll(".cover .to-print"));
   page.querySelector(".cover")?.remove();

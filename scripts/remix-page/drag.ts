@@ -17,6 +17,7 @@ export interface Dragging {
 /** Binds the rows of a list, which carry their keys as `data-key`. */
 export function bindDragging(list: HTMLOListElement, { moved, redraw }: Dragging): void {
   let row: HTMLElement | undefined;
+  let pointer: number | undefined;
   let startY = 0;
   let pointerY = 0;
   let isMoving = false;
@@ -26,25 +27,32 @@ export function bindDragging(list: HTMLOListElement, { moved, redraw }: Dragging
     const target = event.target instanceof Element ? event.target : list;
     const pressed = target.closest<HTMLElement>("[data-key]");
     const isGrip = target.closest(".item-grip") !== null;
-    if (pressed === null || event.button !== 0 || target.closest("button") !== null) return;
+    if (row !== undefined || pressed === null || event.button !== 0 || target.closest("button") !== null)
+      return;
     if (event.pointerType !== "mouse" && !isGrip) return;
     // Words are not selected meanwhile.
     event.preventDefault();
     row = pressed;
+    pointer = event.pointerId;
     startY = event.clientY;
     pointerY = event.clientY;
     // Of the list: a row that moves in the page would lose it.
     list.setPointerCapture(event.pointerId);
   });
   list.addEventListener("pointermove", (event) => {
-    if (row === undefined) return;
+    if (row === undefined || event.pointerId !== pointer) return;
     pointerY = event.clientY;
     if (!isMoving && Math.abs(pointerY - startY) < SLACK_PX) return;
     if (!isMoving) begin(row);
     follow();
   });
-  list.addEventListener("pointerup", () => end(true));
-  list.addEventListener("pointercancel", () => end(false));
+  for (const [type, isDone] of [
+    ["pointerup", true],
+    ["pointercancel", false],
+  ] as const) {
+    // A second finger changes nothing.
+    list.addEventListener(type, ({ pointerId }) => pointerId === pointer && end(isDone));
+  }
   document.addEventListener(
     "keydown",
     (event) => {

@@ -1,6 +1,9 @@
 /** Puts the parts of the page together: the index is read out of the page. */
 import "../../templates/site/base.css";
 import "../../templates/site/remix.css";
+import "../../templates/site/remix-library.css";
+import "../../templates/site/remix-tray.css";
+import "../../templates/site/remix-dialogs.css";
 import { createColumns } from "../player/columns.ts";
 import { byId, setText } from "../player/dom.ts";
 import { lectureDrawer } from "../player/lecture-drawer.ts";

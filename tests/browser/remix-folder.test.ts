@@ -1,4 +1,5 @@
 import { unzipSync } from "fflate";
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -6,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Lecture } from "../../scripts/model.ts";
+import { parseList } from "../../scripts/offline/list.ts";
 import { accessibility } from "../../scripts/outputs/accessibility.ts";
 import { read } from "../../scripts/outputs/read.ts";
 import { downloadedBytes } from "./downloads.ts";
@@ -95,6 +97,15 @@ test("over http the selection is saved as a folder that plays by itself from dis
     .join("\n");
   expect(all).not.toContain("Whose war was it?");
   expect(all).not.toContain("For the lecturer only");
+
+  // What can be saved for offline is listed as it is.
+  const list = parseList(new TextDecoder().decode(files["from-peace-to-war/offline-list.js"]));
+  expect(list?.files.map(({ path }) => path)).toContain("audio/peace-who.mp3");
+  for (const { path, sizeBytes, sha256 } of list?.files ?? []) {
+    const bytes = files[`from-peace-to-war/${path}`] ?? new Uint8Array();
+    expect([path, bytes.length]).toEqual([path, sizeBytes]);
+    expect(createHash("sha256").update(bytes).digest("hex")).toBe(sha256);
+  }
 
   for (const [path, bytes] of Object.entries(files)) {
     await mkdir(dirname(join(unpacked, path)), { recursive: true });
