@@ -358,6 +358,7 @@ export interface Texts {
   readonly remixFolder: string;
   readonly remixFolderOffer: string;
   readonly remixFolderDisk: string;
+  readonly remixFolderPreview: string;
   readonly remixFolderSave: string;
   readonly remixFolderMaking: string;
   readonly remixFolderSaved: string;

@@ -115,3 +115,41 @@ test("just the selection is printed, in its order, with its credits", async () =
     "A selection of slides from “Tones & <silences>”. Ada Example.",
   );
 });
+
+test("a bookmark made in a selection is the same moment of the whole lecture, and the other way round", async () => {
+  const { page } = await site.open({ fragment: "?only=peace/who,war/whose-war" });
+  await page.click("#start-silent");
+  await seekTo(page, 5_000, "#play");
+  await showing(page, "Whose war?");
+  await page.click("#more");
+  await page.click("#bookmark");
+  const places = async () => {
+    await page.click("#more");
+    await page.click("#notes");
+    await page.waitForSelector("#notes-list .note-place");
+    const found = await page.evaluate(texts, "#notes-list h3, #notes-list .note-place");
+    await page.keyboard.press("Escape");
+    return found;
+  };
+  expect(await places()).toEqual(["Permission to invade", "00:05 Whose war?"]);
+  await page.goto(site.address());
+  await page.click("#start-silent");
+  await seekTo(page, 9_000, "#play");
+  await page.click("#more");
+  await page.click("#bookmark");
+  expect(await places()).toEqual([
+    "Permission to invade",
+    "00:04 Whose war?",
+    "After </script> the war",
+    "00:09 The ceasefire",
+  ]);
+  // What is not in a selection is listed under that it is not.
+  await page.goto(site.address("?only=peace/who,war/whose-war"));
+  await page.click("#start-silent");
+  expect(await places()).toEqual([
+    "Permission to invade",
+    "00:05 Whose war?",
+    "No longer in what is open here",
+    "The ceasefire",
+  ]);
+});

@@ -373,6 +373,8 @@ export const de: Texts = {
     "Macht aus Ihrer Auswahl einen Ordner, der für sich allein spielt, mit Ton, Text und Nachweisen, und sichert ihn als {file}. Entpacken Sie ihn und öffnen Sie index.html.",
   remixFolderDisk:
     "Ein Vortrag auf Ihrer Festplatte darf seine eigenen Dateien nicht lesen, darum kann der Browser sie hier nicht einpacken. Öffnen Sie ihn unter einer Webadresse, um Ihre Auswahl als Ordner zu sichern; oder kopieren Sie den Link, der die Auswahl hier abspielt; oder nehmen Sie die Kursdatei und bauen Sie sie.",
+  remixFolderPreview:
+    "Dies ist eine Vorschau. Bauen Sie den Vortrag und öffnen Sie ihn unter einer Webadresse, um eine Auswahl als Ordner zu sichern.",
   remixFolderSave: "Machen und sichern",
   remixFolderMaking: "{done} von {total} Dateien",
   remixFolderSaved: "{file} ist gespeichert.",

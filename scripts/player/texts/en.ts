@@ -369,6 +369,8 @@ export const en: Texts = {
     "Makes a folder of your selection that plays by itself, with sound, text and credits, and saves it as {file}. Unpack it and open index.html.",
   remixFolderDisk:
     "A lecture that lies on your disk may not read its own files, so the browser cannot pack them here. Open it from a web address to save your selection as a folder; or copy the link, which plays the selection here; or take the course file and build it.",
+  remixFolderPreview:
+    "This is a preview. Build the lecture and open it from a web address to save a selection as a folder.",
   remixFolderSave: "Make and save it",
   remixFolderMaking: "{done} of {total} files",
   remixFolderSaved: "{file} is saved.",

@@ -29,7 +29,9 @@ export function createFolderDialog(world: World): void {
   const save = byId("folder-save", HTMLButtonElement);
   const stop = byId("folder-stop", HTMLButtonElement);
   let worker: Worker | undefined;
-  const canPack = location.protocol.startsWith("http") && window.origin !== "null";
+  const isPreview = document.querySelector("meta[name='lanternist-preview']") !== null;
+  const isHosted = location.protocol.startsWith("http") && window.origin !== "null";
+  const canPack = isHosted && !isPreview;
   const folder = () => courseName(store.get().title);
 
   function show(text: string, isWorking = false): void {
@@ -73,7 +75,7 @@ export function createFolderDialog(world: World): void {
 
   byId("folder", HTMLButtonElement).addEventListener("click", () => {
     const offer = say(texts.remixFolderOffer, { file: `${folder()}.zip` });
-    show(canPack ? offer : texts.remixFolderDisk);
+    show(canPack ? offer : isPreview ? texts.remixFolderPreview : texts.remixFolderDisk);
     dialog.showModal();
   });
   save.addEventListener("click", () => void saveFolder());
