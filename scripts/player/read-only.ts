@@ -18,7 +18,7 @@ export function showOnly(page: Document, only: string, title: string | undefined
   if (main === null || head === null || heading === null) return false;
   const eras = [...main.querySelectorAll<HTMLElement>(":scope > .era")].map(readEra);
   const index = { columns: eras.map(({ column }) => column), aliases: {} };
-  const { slides } = selectSlides(makeTrack(index), index, only);
+  const { slides, missing } = selectSlides(makeTrack(index), index, only);
   if (slides.length === 0) return false;
   const used = new Set<number>();
   const sections = piecesIn(slides).map(({ column, rows }) => {
@@ -44,6 +44,9 @@ export function showOnly(page: Document, only: string, title: string | undefined
   head.append(...page.querySelectorAll(".cover .to-print"));
   page.querySelector(".cover")?.remove();
   head.hidden = false;
+  const gone = page.getElementById("selection-gone");
+  gone?.append(missing.join(", "));
+  if (gone !== null) gone.hidden = missing.length === 0;
   return true;
 }
 

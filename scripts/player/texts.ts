@@ -319,6 +319,7 @@ export interface Texts {
   readonly remixDropEra: string;
   readonly remixEraOf: string;
   readonly remixCloser: string;
+  readonly remixPlace: string;
   readonly remixTake: string;
   readonly remixDrop: string;
   readonly remixSound: string;

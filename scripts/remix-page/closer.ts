@@ -9,7 +9,7 @@ import { drawSlidePicture } from "../player/slide-picture.ts";
 import { say } from "../player/texts.ts";
 import type { TrackSlide } from "../player/track.ts";
 import { SLIDE_WIDTH_PX } from "../slide-size.ts";
-import { borrowedIn, choose, remove } from "./draft.ts";
+import { borrowedIn, choose, keyOf, remove } from "./draft.ts";
 import { make } from "./elements.ts";
 import { announceDone } from "./say.ts";
 import type { World } from "./world.ts";
@@ -30,6 +30,7 @@ export function createCloser(world: World, shown: () => readonly TrackSlide[]): 
     [byId("closer-on", HTMLButtonElement), 1],
   ] as const;
   let now: TrackSlide | undefined;
+  let hasFailed = false;
 
   new ResizeObserver(() =>
     picture.style.setProperty("--picture", String(picture.clientWidth / SLIDE_WIDTH_PX)),
@@ -43,9 +44,7 @@ export function createCloser(world: World, shown: () => readonly TrackSlide[]): 
   function show(slide: TrackSlide): void {
     now = slide;
     setText(byId("closer-title", HTMLHeadingElement), slideTitle(slide, texts));
-    const era = index.columns[slide.column]?.title ?? "";
-    const facts = `${era} · ${showTime(slide.endMs - slide.startMs)}`;
-    setText(byId("closer-facts", HTMLParagraphElement), facts);
+    hasFailed = false;
     for (const [button, step] of neighbours) button.disabled = neighbour(slide, step) === undefined;
     picture.replaceChildren();
     words.replaceChildren();
@@ -53,7 +52,10 @@ export function createCloser(world: World, shown: () => readonly TrackSlide[]): 
     drawChosen();
     columns.load(slide.column).then(
       ({ slides }) => (now === slide ? fill(slides[slide.row]) : undefined),
-      () => setText(byId("closer-facts", HTMLParagraphElement), `${facts} · ${texts.partFailed}`),
+      () => {
+        hasFailed = true;
+        drawChosen();
+      },
     );
   }
 
@@ -77,8 +79,16 @@ export function createCloser(world: World, shown: () => readonly TrackSlide[]): 
 
   function drawChosen(): void {
     if (now === undefined) return;
-    const isChosen = borrowedIn(store.get()).includes(now.fullId);
-    setText(chosen, isChosen ? texts.remixDrop : texts.remixTake);
+    const { fullId, column, startMs, endMs } = now;
+    const place = store.get().items.findIndex((item) => keyOf(item) === fullId);
+    const facts = [
+      index.columns[column]?.title ?? "",
+      showTime(endMs - startMs),
+      ...(place === -1 ? [] : [say(texts.remixPlace, { n: place + 1 })]),
+      ...(hasFailed ? [texts.partFailed] : []),
+    ];
+    setText(byId("closer-facts", HTMLParagraphElement), facts.join(" · "));
+    setText(chosen, place === -1 ? texts.remixTake : texts.remixDrop);
   }
 
   const neighbour = (slide: TrackSlide, step: number) => {

@@ -67,7 +67,8 @@ export function move(draft: Draft, key: string, to: number): Draft {
   const item = draft.items[from];
   const goal = Math.min(draft.items.length - 1, Math.max(0, to));
   if (item === undefined || goal === from) return draft;
-  return { ...draft, items: draft.items.toSpliced(from, 1).toSpliced(goal, 0, item) };
+  const others = draft.items.filter((other) => other !== item);
+  return { ...draft, items: [...others.slice(0, goal), item, ...others.slice(goal)] };
 }
 
 /** Gives the selection a title. */

@@ -62,7 +62,7 @@ export function createLibrary(world: World, lookCloser: (slide: TrackSlide) => v
     const picture = make("span", "picture card-picture");
     picture.inert = true;
     const number = make("span", "card-number");
-    number.ariaHidden = "true";
+    number.setAttribute("aria-hidden", "true");
     const check = make("input", "card-check");
     check.type = "checkbox";
     check.addEventListener("change", () => toggle(slide, title, check.checked));

@@ -66,7 +66,7 @@ export function createTray(world: World, writeOwn: (own: OwnSlide | undefined) =
     const era = slide === undefined ? undefined : index.columns[slide.column];
     const grip = make("span", "item-grip", icon("grip"));
     grip.title = texts.remixDrag;
-    grip.ariaHidden = "true";
+    grip.setAttribute("aria-hidden", "true");
     const facts = make("p", "item-facts");
     if (slide === undefined) {
       facts.textContent = texts.remixOwnSlide;

@@ -116,6 +116,20 @@ test("just the selection is printed, in its order, with its credits", async () =
   );
 });
 
+test("the text to read names what is gone, and is whole where nothing is left", async () => {
+  const { page } = await site.open();
+  const titles = () => page.evaluate(texts, ".part-title");
+  await page.goto(site.address().replace("index.html", "read.html?only=war/lost,peace/who"));
+  await page.waitForSelector("#print", { visible: true });
+  expect(await titles()).toEqual(["Who needs whom?"]);
+  expect(await page.$eval("#selection-gone", (line) => (line as HTMLElement).innerText)).toBe(
+    "No longer there: war/lost",
+  );
+  await page.goto(site.address().replace("index.html", "read.html?only=war/lost"));
+  await page.waitForSelector("#print", { visible: true });
+  expect(await titles()).toHaveLength(5);
+});
+
 test("a bookmark made in a selection is the same moment of the whole lecture, and the other way round", async () => {
   const { page } = await site.open({ fragment: "?only=peace/who,war/whose-war" });
   await page.click("#start-silent");

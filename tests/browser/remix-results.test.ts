@@ -147,6 +147,9 @@ test("a slide is looked at closely, with its words and its sound", async () => {
   await page.click("#closer-choose");
   expect((await selected(page)).titles).toEqual(["Whose war?"]);
   expect(await page.$eval("#closer-choose", (button) => button.textContent)).toBe("Take this slide out");
+  expect(await page.$eval("#closer-facts", (facts) => facts.textContent)).toBe(
+    "Permission to invade · 00:03 · number 1 of your selection",
+  );
   await page.keyboard.press("Escape");
   expect(await page.$eval("#closer-sound", (sound) => (sound as HTMLAudioElement).paused)).toBe(true);
 });

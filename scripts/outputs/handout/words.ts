@@ -26,6 +26,7 @@ export interface Words {
   readonly skipToText: string;
   readonly onlyThisEra: string;
   readonly selection: string;
+  readonly gone: string;
   readonly showAll: string;
   readonly figure: string;
   readonly onTheSlideInWords: string;
@@ -64,6 +65,7 @@ const en: Words = {
   skipToText: "Skip to the text",
   onlyThisEra: "Only “{era}” is shown here, and printed.",
   selection: "A selection of slides from “{lecture}”.",
+  gone: "No longer there:",
   showAll: "Show the whole lecture",
   figure: "Figure",
   onTheSlideInWords: "On the slide",
@@ -104,6 +106,7 @@ const de: Words = {
   skipToText: "Zum Text",
   onlyThisEra: "Nur „{era}“ wird hier gezeigt und gedruckt.",
   selection: "Eine Auswahl von Folien aus „{lecture}“.",
+  gone: "Nicht mehr da:",
   showAll: "Die ganze Vorlesung zeigen",
   figure: "Abbildung",
   onTheSlideInWords: "Auf der Folie",

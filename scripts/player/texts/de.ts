@@ -328,6 +328,7 @@ export const de: Texts = {
   remixDropEra: "Alle herausnehmen",
   remixEraOf: "{what}: {era}",
   remixCloser: "Näher ansehen: {title}",
+  remixPlace: "Nummer {n} Ihrer Auswahl",
   remixTake: "Diese Folie wählen",
   remixDrop: "Diese Folie herausnehmen",
   remixSound: "Was auf dieser Folie gesagt wird",

@@ -324,6 +324,7 @@ export const en: Texts = {
   remixDropEra: "Take all out",
   remixEraOf: "{what}: {era}",
   remixCloser: "Look closer: {title}",
+  remixPlace: "number {n} of your selection",
   remixTake: "Choose this slide",
   remixDrop: "Take this slide out",
   remixSound: "What is said on this slide",
