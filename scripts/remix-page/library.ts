@@ -113,7 +113,9 @@ export function createLibrary(world: World, lookCloser: (slide: TrackSlide) => v
 
   return {
     show: (wanted) => {
-      for (const { section, cards } of eras) {
+      for (const { section, cards, all } of eras) {
+        // It takes the whole era; of what was found there is a button of its own.
+        all.hidden = wanted !== undefined;
         for (const { slide, element } of cards)
           element.hidden = wanted !== undefined && !wanted.has(slide.number);
         section.hidden = cards.every(({ element }) => element.hidden);

@@ -20,7 +20,8 @@ export function createTray(world: World, writeOwn: (own: OwnSlide | undefined) =
   function draw(draft: Draft): void {
     const focused = document.activeElement;
     const wanted = draft.items.map((item) => rowOf(item));
-    const gone = [...rows].filter(([, { row }]) => !wanted.includes(row));
+    const stays = new Set(wanted);
+    const gone = [...rows].filter(([, { row }]) => !stays.has(row));
     for (const [key, { row }] of gone) {
       rows.delete(key);
       forget(row);

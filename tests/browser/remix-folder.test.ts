@@ -119,7 +119,7 @@ test("over http the selection is saved as a folder that plays by itself from dis
   await page.waitForSelector("#start-with-sound", { visible: true });
   expect(await page.title()).toBe("From <peace> to war");
   expect(await page.$eval(".start-sheet", (sheet) => (sheet as HTMLElement).innerText)).toMatch(
-    /From <peace> to war\s+A selection of slides from “Tones & <silences>”\. Ada Example[\s\S]*00:17 · 4 slides/,
+    /From <peace> to war\s+A selection of slides from “Tones & <silences>”\.\s+Ada Example[\s\S]*00:17 · 4 slides/,
   );
   await page.click("#start-with-sound");
   await playedTo(page, 4_300);

@@ -52,7 +52,7 @@ test("where the browser does not copy, the link is shown, selected", async () =>
   );
 });
 
-test("just these slides are printed", async () => {
+test("just these slides are printed; the text to read leads back", async () => {
   const { page } = await openRemix(site);
   await tick(page, "Who needs whom?", "Whose war?");
   await page.goto(await page.$eval("#print", (link) => (link as HTMLAnchorElement).href));
@@ -61,6 +61,11 @@ test("just these slides are printed", async () => {
     "Who needs whom?",
     "Whose war?",
   ]);
+  await page.click("#selection a");
+  await page.waitForSelector(".cover");
+  await page.click('.cover a[href="remix.html"]');
+  await page.waitForSelector("#library:not([hidden])");
+  expect((await selected(page)).titles).toEqual(["Who needs whom?", "Whose war?"]);
 });
 
 test("the course file is what courses/ wants", async () => {

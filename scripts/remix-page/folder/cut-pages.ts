@@ -59,14 +59,12 @@ function cutStart(page: Document, index: LectureIndex, title: string, texts: Tex
   ))
     whole.remove();
   if (title !== "") write("title, h1", title);
-  const from = say(texts.onlySelection, { title: index.title });
-  const note = page.getElementById("only");
   const line = page.createElement("p");
   line.className = "start-subtitle";
   line.lang = index.texts;
-  line.textContent = [from, index.authors.join(", ")].filter((text) => text !== "").join(" ");
+  line.textContent = say(texts.onlySelection, { title: index.title });
   page.querySelector(".start-subtitle")?.remove();
-  (page.querySelector(".start h1") ?? note)?.after(line);
+  page.querySelector(".start h1")?.after(line);
 }
 
 /** A page as a file. */
