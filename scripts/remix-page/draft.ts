@@ -90,3 +90,7 @@ export function newOwnId(draft: Draft): string {
   const numbers = ownIn(draft).map(({ id }) => Number(id.slice("own-".length)));
   return `own-${Math.max(0, ...numbers) + 1}`;
 }
+
+/** Whether two are the same to the letter. */
+export const sameDraft = (one: Draft, other: Draft): boolean =>
+  JSON.stringify([one.title, one.items]) === JSON.stringify([other.title, other.items]);

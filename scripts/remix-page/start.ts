@@ -7,13 +7,13 @@ import "../../templates/site/remix-dialogs.css";
 import { createColumns } from "../player/columns.ts";
 import { byId, setText } from "../player/dom.ts";
 import { lectureDrawer } from "../player/lecture-drawer.ts";
-import { openMemory } from "../player/memory.ts";
+import { followMemory, openMemory } from "../player/memory.ts";
 import { say, textsOf, type Texts } from "../player/texts.ts";
 import { makeTrack, type TrackSlide } from "../player/track.ts";
 import { createCloser } from "./closer.ts";
 import type { RemixIndex } from "./data.ts";
 import { createDraftStore, KEPT_AS, type DraftStore } from "./draft-store.ts";
-import { EMPTY } from "./draft.ts";
+import { EMPTY, sameDraft } from "./draft.ts";
 import { createFolderDialog } from "./folder/dialog.ts";
 import { draftIn, readDraft } from "./kept-draft.ts";
 import { createLibraryFilter } from "./library-filter.ts";
@@ -30,13 +30,19 @@ export function startRemix(): void {
   const texts = textsOf(index.texts);
   const track = makeTrack(index);
   const columns = createColumns(index);
-  const memory = openMemory(lectureDrawer(index.id, location.pathname));
+  const drawer = lectureDrawer(index.id, location.pathname);
+  const memory = openMemory(drawer);
   const kept = memory.get(KEPT_AS);
   const before = readDraft(track, index, kept);
   const brought = cameFrom(kept) === location.search ? undefined : draftIn(track, index, location.search);
   const store = createDraftStore(before?.draft ?? EMPTY, memory, location.search);
   // What a link brings can be undone: what stood here before is not lost.
   if (brought !== undefined) store.set(brought.draft);
+  followMemory(drawer, KEPT_AS, () => {
+    const theirs = readDraft(track, index, memory.get(KEPT_AS))?.draft;
+    // Another tab changed it; each then writes the same, and none answers.
+    if (theirs !== undefined && !sameDraft(theirs, store.get())) store.set(theirs);
+  });
   const announcement = byId("announcement", HTMLParagraphElement);
   const announce = (text: string) => {
     // Said again where it is the same.

@@ -97,6 +97,21 @@ test("the selection is there after the page is loaded anew, and the lecture forg
   );
 });
 
+test("two tabs show the same selection, and neither writes over the other", async () => {
+  const { page } = await openRemix(site);
+  await tick(page, "Whose war?");
+  const other = await page.browserContext().newPage();
+  await other.goto(page.url());
+  await other.waitForSelector("#library:not([hidden])");
+  await tick(other, "The ceasefire");
+  await page.waitForFunction(() => document.querySelectorAll("#items .item").length === 2);
+  await tick(page, "Who needs whom?");
+  await other.waitForFunction(() => document.querySelectorAll("#items .item").length === 3);
+  expect((await selected(other)).titles).toEqual(["Whose war?", "The ceasefire", "Who needs whom?"]);
+  await page.click("#undo");
+  await other.waitForFunction(() => document.querySelectorAll("#items .item").length === 2);
+});
+
 test("it works where the browser keeps nothing, and says so", async () => {
   const { page, complaints } = await site.open();
   await page.evaluateOnNewDocument(() => {
