@@ -88,13 +88,16 @@ export function makeDocs({ authoring, remix }: Guides): MadeDoc[] {
 const withParts = (guide: string, parts: Readonly<Record<string, string>>): string =>
   Object.entries(parts).reduce(replacePart, guide);
 
-/** The keys that `deck.yaml` does not have. */
-const ownKeys = (schema: z.ZodObject): z.ZodObject =>
+/** The keys of a course that `deck.yaml` does not have. Those of its entries have a table of their own. */
+const ownKeys = ({ shape }: z.ZodObject): z.ZodObject =>
   z.strictObject(
     Object.fromEntries(
-      Object.entries(schema.shape).filter(
-        ([key]) => key === "sources" || !Object.hasOwn(deckSchema.shape, key),
-      ),
+      Object.entries(shape)
+        .filter(([key]) => key === "sources" || !Object.hasOwn(deckSchema.shape, key))
+        .map(([key, schema]) => [
+          key,
+          key === "slides" ? z.array(z.looseObject({})).meta(z.globalRegistry.get(schema) ?? {}) : schema,
+        ]),
     ),
   );
 

@@ -52,7 +52,7 @@ const USES: Readonly<Record<string, Use>> = {
   chokidar: { way: "bundled", what: "sees when a file of the deck is saved" },
   commander: { way: "bundled", what: "reads the command line" },
   "d3-geo": { way: "bundled", what: "draws maps" },
-  fflate: { way: "bundled", what: "packs the site into one file" },
+  fflate: { way: "bundled", what: "packs the site into one file, and a selection of slides into one folder" },
   "gray-matter": { way: "bundled", what: "splits front matter" },
   handlebars: { way: "bundled", what: "fills templates" },
   "image-size": { way: "bundled", what: "measures pictures" },

@@ -73,6 +73,8 @@ export async function prepare(): Promise<void> {
     }),
     siteScript("player", "scripts/player/main.ts"),
     siteScript("speaker", "scripts/speaker/main.ts"),
+    siteScript("remix", "scripts/remix-page/main.ts"),
+    siteScript("remix-folder", "scripts/remix-page/folder/worker.ts"),
     siteScript("read", "scripts/player/read-page.ts"),
     siteScript("offline", "scripts/offline/worker.ts"),
     siteScript("preview", "scripts/player/preview/main.ts"),

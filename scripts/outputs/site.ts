@@ -7,6 +7,7 @@ import { columnIndex, columnScript, columnSize, columnsOf, timesOf } from "./sit
 import { notesScripts } from "./site/notes.ts";
 import { indexPage, lectureIndex } from "./site/page.ts";
 import { sourceLink } from "./source.ts";
+import { remixPage } from "./site/remix-page.ts";
 import { speakerPage } from "./site/speaker-page.ts";
 import { lectureYears } from "./site/years.ts";
 import type { Tools } from "./tools.ts";
@@ -17,13 +18,16 @@ const PROGRAM = {
   "assets/site.css": "lib/site/player.css",
   "assets/speaker.js": "lib/site/speaker.js",
   "assets/speaker.css": "lib/site/speaker.css",
+  "assets/remix.js": "lib/site/remix.js",
+  "assets/remix.css": "lib/site/remix.css",
+  "assets/remix-folder.js": "lib/site/remix-folder.js",
   "offline.js": "lib/site/offline.js",
 };
 
-/** The player is our work and reveal.js's: copies of it carry both licences. The fonts carry theirs inside. */
-const LICENSES = ["LICENSE", "licenses/reveal.js.txt"];
+/** The player is our work and reveal.js's, and packing a selection is fflate's: copies carry all three licences. The fonts carry theirs inside. */
+const LICENSES = ["LICENSE", "licenses/reveal.js.txt", "licenses/fflate.txt"];
 
-/** `index.html` and all that it plays from, and `speaker.html` for who presents it; needs `assets`. */
+/** `index.html` and all that it plays from, `speaker.html` for who presents it, and `remix.html` for who takes parts of it; needs `assets`. */
 export const site: Output = { name: "site", make: makeSite };
 
 /** `index.html`, the player with its styles, a data script per column, and the sounds. */
@@ -52,6 +56,7 @@ async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
   const files: OutputFile[] = [
     { path: "index.html", text: indexPage(lecture, columns, index, sourceLink(tools)) },
     { path: "speaker.html", text: speakerPage(lecture, index, notes) },
+    { path: "remix.html", text: remixPage(lecture, columns, index) },
     ...(await Promise.all(program)),
     { path: "assets/player-licenses.txt", text: licenses.map(decode).join("\n\n") },
     ...scripts,

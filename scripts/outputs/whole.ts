@@ -4,15 +4,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Whole } from "../io/publish.ts";
 import type { OfflineList } from "../offline/list.ts";
+import { SAVED } from "../offline/saved.ts";
 import { scriptJson } from "./site/json.ts";
 import { zipFiles } from "./zip.ts";
 
 /** Read by the page as a script and by its worker as text. */
 const LIST = "offline-list.js";
 const ZIP = "site.zip";
-
-/** What a student needs with the network off: pages, handouts, and what they load. Captions and data for others are left out. */
-const SAVED = /^(?:[^/]+\.html|handout[^/]*\.pdf|(?:assets|audio)\/.+)$/;
 
 /** What the result holds. */
 export interface WholeOptions {

@@ -8,15 +8,24 @@ const LABELS = 10;
 /** A label that begins further right, in per cent, would not fit. */
 const LAST_LABEL = 96;
 
-/** One button per column that has years, by column; the first is reached by Tab. */
+/**
+ * The buttons of the columns that have years, by column; the first is reached by Tab. Columns of one era, of which a selection may have several, share
+ * theirs.
+ */
 export function drawEras(
   index: LectureIndex,
   whole: YearRange,
   texts: Texts,
 ): ReadonlyMap<number, HTMLButtonElement> {
   const buttons = new Map<number, HTMLButtonElement>();
-  for (const [column, { title, eraIndex, years }] of index.columns.entries()) {
+  const ofEra = new Map<string, HTMLButtonElement>();
+  for (const [column, { id, title, eraIndex, years }] of index.columns.entries()) {
     if (years === undefined) continue;
+    const same = ofEra.get(id);
+    if (same !== undefined) {
+      buttons.set(column, same);
+      continue;
+    }
     const button = document.createElement("button");
     button.type = "button";
     button.className = "eras-era";
@@ -26,6 +35,7 @@ export function drawEras(
     button.title = name;
     button.setAttribute("aria-label", name);
     placeYears(button, years, whole);
+    ofEra.set(id, button);
     buttons.set(column, button);
   }
   return buttons;

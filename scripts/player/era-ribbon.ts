@@ -39,7 +39,9 @@ export function createEraRibbon(
   let marked: YearRange | undefined;
 
   function draw(): void {
-    const spans = index.columns.flatMap(({ years }) => (years === undefined ? [] : [years]));
+    // An era that a selection comes back to counts once.
+    const ofEras = new Map(index.columns.map(({ id, years }) => [id, years]));
+    const spans = [...ofEras.values()].filter((years) => years !== undefined);
     if (ribbon !== undefined) ribbon.hidden = spans.length < 2;
     if (spans.length < 2) return;
     whole = [Math.min(...spans.map(([from]) => from)), Math.max(...spans.map(([, to]) => to))];
@@ -47,10 +49,10 @@ export function createEraRibbon(
     current = undefined;
     marked = undefined;
     marker.hidden = true;
-    axis.replaceChildren(...drawYears(whole, texts), ...buttons.values(), marker);
-    for (const [column, button] of buttons) {
+    axis.replaceChildren(...drawYears(whole, texts), ...new Set(buttons.values()), marker);
+    for (const button of new Set(buttons.values())) {
       button.addEventListener("click", () => {
-        const first = track.slides.find((slide) => slide.column === column);
+        const first = track.slides.find((slide) => buttons.get(slide.column) === button);
         if (first !== undefined) player.goTo(first);
       });
     }
@@ -60,7 +62,7 @@ export function createEraRibbon(
 
   axis.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const all = [...buttons.values()];
+    const all = [...new Set(buttons.values())];
     const at = all.findIndex((button) => button === document.activeElement);
     const goals = new Map([
       ["ArrowLeft", all[at - 1]],

@@ -31,9 +31,8 @@ export function createKnows(known: Known, texts: Texts): void {
   const forget = byId("forget", HTMLButtonElement);
   const sure = byId("forget-sure", HTMLDivElement);
   const exporting = byId("forget-export", HTMLButtonElement);
-  // Lecturers' alone: who only watches need not read of it.
-  const hasRehearsal = () =>
-    known.drawers.some((drawer) => openMemory(drawer).get("rehearsal") !== undefined);
+  // Lecturers' alone: who only watches need not read of them.
+  const isKept = (name: string) => known.drawers.some((drawer) => openMemory(drawer).get(name) !== undefined);
   const bookmarkCount = () => notes.all().filter(({ gone }) => gone === undefined).length;
 
   async function draw(): Promise<void> {
@@ -48,7 +47,8 @@ export function createKnows(known: Known, texts: Texts): void {
       [texts.notes, count === 0 ? texts.knowsNo : String(count)],
       [texts.knowsDrawings, drawn === 0 ? texts.knowsNo : String(drawn)],
       [texts.knowsSettings, yes(isSet)],
-      ...(hasRehearsal() ? [[texts.rehearsal, texts.knowsYes] as [string, string]] : []),
+      ...(isKept("rehearsal") ? [[texts.rehearsal, texts.knowsYes] as [string, string]] : []),
+      ...(isKept("remix") ? [[texts.knowsRemix, texts.knowsYes] as [string, string]] : []),
       ...(isSaved === undefined ? [] : [[texts.knowsOffline, yes(isSaved)] as [string, string]]),
     ];
     list.replaceChildren(

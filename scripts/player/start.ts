@@ -228,7 +228,7 @@ export async function startPlayer(): Promise<Running> {
     followAddress,
     place.draw,
     createShare(player, moments, index, texts, toast),
-    createPrintEra(index),
+    createPrintEra(index, whole, open, texts),
     () => overview.setAttribute("aria-pressed", String(stage.inOverview())),
     presenting.draw,
     pointer.draw,

@@ -23,7 +23,7 @@ export interface Track {
 }
 
 /** Lays the slides of the index one after the other. */
-export function makeTrack(index: LectureIndex): Track {
+export function makeTrack(index: Pick<LectureIndex, "columns">): Track {
   const slides: TrackSlide[] = [];
   let startMs = 0;
   const columns = index.columns.map(({ id, slides: rows }, column) => {
@@ -87,7 +87,11 @@ export function sentenceAt(
  * Finds a slide by what a link says: its full id, an alias, or the slide's part alone where only one slide
  * has it, so that a renamed era keeps its links.
  */
-export function findSlide(track: Track, index: LectureIndex, name: string): TrackSlide | undefined {
+export function findSlide(
+  track: Track,
+  index: Pick<LectureIndex, "aliases">,
+  name: string,
+): TrackSlide | undefined {
   const full = (id: string | undefined) => track.slides.find((slide) => slide.fullId === id);
   const alias = (old: string) => (Object.hasOwn(index.aliases, old) ? index.aliases[old] : undefined);
   const part = name.slice(name.lastIndexOf("/") + 1);

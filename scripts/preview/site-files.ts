@@ -13,6 +13,7 @@ import { sharedParts } from "../outputs/shared.ts";
 import { columnText } from "../outputs/site/column.ts";
 import { notesScripts } from "../outputs/site/notes.ts";
 import { CONTENT_SECURITY_POLICY, indexPage, type PageOptions } from "../outputs/site/page.ts";
+import { remixPage } from "../outputs/site/remix-page.ts";
 import { speakerPage } from "../outputs/site/speaker-page.ts";
 import type { Tools } from "../outputs/tools.ts";
 import { themeKey } from "../render/theme.ts";
@@ -26,6 +27,9 @@ const PROGRAM: Readonly<Record<string, string>> = {
   "assets/site.css": "lib/site/preview.css",
   "assets/speaker.js": "lib/site/preview-speaker.js",
   "assets/speaker.css": "lib/site/preview-speaker.css",
+  "assets/remix.js": "lib/site/remix.js",
+  "assets/remix.css": "lib/site/remix.css",
+  "assets/remix-folder.js": "lib/site/remix-folder.js",
 };
 
 /** What the site holds besides its page and its columns, as a build makes it. */
@@ -88,6 +92,8 @@ export function siteFiles(
       if (shown === undefined) return undefined;
       if (path === "index.html") return pageFor(shown, host);
       if (path === "speaker.html") return speakerFor(shown, host);
+      if (path === "remix.html")
+        return remixPage(shown, shown.columns, shown.page.index, optionsFor(shown, host));
       const notes = notesScripts(shown.columns).find((script) => script.path === path);
       if (notes !== undefined) return notes.text;
       const column = shown.page.index.columns.findIndex(({ data }) => data === path);

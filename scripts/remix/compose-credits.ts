@@ -68,14 +68,17 @@ function forDeck(meta: DeckMeta, slides: readonly (readonly [PickedSlide, string
   const source =
     meta.url ??
     (meta.identifier && `https://doi.org/${meta.identifier.replace(/^(?:doi:|https:\/\/doi\.org\/)/i, "")}`);
-  return [...groups].map(([changes, ids]) => ({
-    title: meta.title,
-    ...(meta.authors.length > 0 && { author: meta.authors.map(({ name }) => name).join(", ") }),
-    ...(source !== undefined && { source }),
-    ...(meta.license !== undefined && { license: meta.license }),
-    ...(changes !== "" && { changes }),
-    slides: ids,
-  }));
+  const author = meta.authors.map(({ name }) => name).join(", ");
+  return [...groups].map(([changes, ids]) =>
+    defined({
+      title: meta.title,
+      author: author === "" ? undefined : author,
+      source,
+      license: meta.license,
+      changes: changes === "" ? undefined : changes,
+      slides: ids,
+    }),
+  );
 }
 
 /** A deck's credit with the names that things have in the course; none where it is about things that were not taken. */

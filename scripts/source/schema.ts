@@ -363,10 +363,11 @@ export const REVEAL_KEYS: readonly string[] = [
 ];
 
 /** Without its default: a key counts as given only where it is written. */
-export const given = (schema: z.ZodType): z.ZodType =>
-  schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
-    ? z.optional(schema.def.innerType)
-    : schema.optional();
+export function given(schema: z.ZodType): z.ZodType {
+  const hasDefault = schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
+  if (!hasDefault) return schema.optional();
+  return z.optional(schema.def.innerType).meta(z.globalRegistry.get(schema) ?? {});
+}
 
 /** Front matter in a folder without `deck.yaml`: an era's keys and a deck's; reveal-md's keys are let through. */
 export const plainSchema = z.strictObject({

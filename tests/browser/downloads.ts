@@ -8,12 +8,12 @@ import type { Page } from "puppeteer-core";
  * @param folder where the browser shall save it
  * @param name of the file that is expected
  */
-export async function downloaded(
+export async function downloadedBytes(
   page: Page,
   folder: string,
   name: string,
   press: () => Promise<void>,
-): Promise<string> {
+): Promise<Uint8Array> {
   const session = await page.browser().target().createCDPSession();
   const { targetInfo } = await (await page.createCDPSession()).send("Target.getTargetInfo");
   await session.send("Browser.setDownloadBehavior", {
@@ -30,7 +30,11 @@ export async function downloaded(
   await press();
   await done;
   const path = join(folder, name);
-  const text = await readFile(path, "utf8");
+  const bytes = await readFile(path);
   await rm(path);
-  return text;
+  return bytes;
 }
+
+/** The same of a text. */
+export const downloaded = async (...asked: Parameters<typeof downloadedBytes>): Promise<string> =>
+  new TextDecoder().decode(await downloadedBytes(...asked));

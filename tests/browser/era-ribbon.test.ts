@@ -57,6 +57,27 @@ test("its eras are buttons with one tab stop, and between the years a click find
   );
 });
 
+test("a selection that comes back to an era has one button for it, marked in both", async () => {
+  const { page } = await site.open({ fragment: "?only=war/silence,peace/who,war/whose-war" });
+  await page.click("#start-silent");
+  await page.click("#play");
+  const labels = () => page.$$eval("#eras button", (found) => found.map((one) => one.ariaLabel));
+  expect(await labels()).toEqual(["Permission to invade, 1950–1953", "After </script> the war, 1953–1961"]);
+  for (const [ms, era] of [
+    [100, "Permission to invade, 1950–1953"],
+    [2_000, "After </script> the war, 1953–1961"],
+    [6_000, "Permission to invade, 1950–1953"],
+  ] as const) {
+    await seekTo(page, ms);
+    expect((await ribbon(page)).era).toBe(era);
+  }
+  await page.focus("#eras [tabindex='0']");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  expect(await look(page)).toMatchObject({ slide: "Who needs whom?" });
+});
+
 test("a phone has no ribbon", async () => {
   const { page } = await site.open({ widthPx: 390, heightPx: 844 });
   await page.click("#start-silent");

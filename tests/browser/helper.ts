@@ -9,6 +9,7 @@ import { openBrowser } from "../../scripts/io/browser.ts";
 import { readProgramFile } from "../../scripts/io/program.ts";
 import type { Lecture, OutputFile } from "../../scripts/model.ts";
 import { assets } from "../../scripts/outputs/assets.ts";
+import type { Output } from "../../scripts/outputs/index.ts";
 import { site } from "../../scripts/outputs/site.ts";
 import type { Tools } from "../../scripts/outputs/tools.ts";
 import { tonesLecture } from "./fixture.ts";
@@ -41,14 +42,19 @@ export interface Recorded {
 /** Builds the lecture's site before the tests of a file and opens a browser; both are gone after them. */
 export function useSite(
   lecture: () => Promise<Lecture> = () => tonesLecture(),
-  settings: { readonly host?: () => string; readonly speaker?: boolean } = {},
+  settings: {
+    readonly host?: () => string;
+    readonly speaker?: boolean;
+    /** Made besides the site itself. */
+    readonly outputs?: readonly Output[];
+  } = {},
 ): Opened {
   let folder = "";
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "lanternist-site-"));
-    await writeSite(folder, await lecture(), settings.speaker ?? false);
+    await writeSite(folder, await lecture(), settings.outputs ?? [], settings.speaker ?? false);
     const network = settings.host === undefined ? "none" : "loopback";
     browser = await openBrowser({ cacheFolder: join(tmpdir(), "lanternist-test-browser"), network });
   });
@@ -99,7 +105,12 @@ export async function loadAnew(page: Page): Promise<void> {
   );
 }
 
-async function writeSite(folder: string, lecture: Lecture, speaker: boolean): Promise<void> {
+async function writeSite(
+  folder: string,
+  lecture: Lecture,
+  outputs: readonly Output[],
+  speaker: boolean,
+): Promise<void> {
   const tools: Tools = {
     programFile: readProgramFile,
     readDeck: () => Promise.reject(new Error("the fixture has no media")),
@@ -109,7 +120,7 @@ async function writeSite(folder: string, lecture: Lecture, speaker: boolean): Pr
     signal: new AbortController().signal,
     speaker,
   };
-  const made = await Promise.all([assets, site].map((output) => output.make(lecture, tools)));
+  const made = await Promise.all([assets, site, ...outputs].map((output) => output.make(lecture, tools)));
   for (const file of made.flatMap(({ files }) => files)) await writeOne(folder, file);
 }
 

@@ -49,6 +49,14 @@ test("a part may go from one slide to another, across eras", async () => {
   expect(await page.$eval("#toast", (line) => line.textContent)).toContain("not in what is open here");
 });
 
+test("one part may have a title too, and says what of the lecture it is", async () => {
+  const { page } = await site.open({ fragment: "?only=peace&title=My%20week" });
+  expect(await page.$eval("h1", (title) => title.textContent)).toBe("My week");
+  expect(await page.$eval("#only", (line) => line.textContent)).toBe(
+    "A part of “Tones & <silences>”: After </script> the war. The whole lecture",
+  );
+});
+
 test("a wrong value says so and shows the whole", async () => {
   const { page } = await site.open({ fragment: "?only=peaze" });
   expect(await page.$eval("#only", (line) => line.textContent)).toBe(

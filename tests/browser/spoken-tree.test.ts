@@ -102,6 +102,7 @@ test("opening, there is what the lecture is and how to start it", async () => {
       button "Present it yourself"
       checkbox "Describe pictures: before each slide the voice says what its pictures show" checked: false
       link "Accessibility"
+      link "Put together a selection"
   `);
 });
 
@@ -171,6 +172,7 @@ test("the open menu holds what is needed less often", async () => {
         button "Bookmark this moment"
         button "Bookmarks and notes"
         link "Print just this era"
+        link "Put together a selection"
         link "Report a mistake on this slide"
         button "Keys"
         button "Settings"

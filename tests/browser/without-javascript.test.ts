@@ -16,6 +16,7 @@ test("without JavaScript there are the title, the contents and the way to the te
   expect(seen.links).toEqual([
     ["Read this lecture as text", "read.html"],
     ["Accessibility", "accessibility.html"],
+    ["Put together a selection", "remix.html"],
     ["Permission to invade", "read.html#war"],
     ["A telegram in January", "read.html#war--telegram"],
     ["Whose war?", "read.html#war--whose-war"],
@@ -25,4 +26,12 @@ test("without JavaScript there are the title, the contents and the way to the te
     ["Who needs whom?", "read.html#peace--who"],
   ]);
   expect(await page.$eval("#start-buttons", (buttons) => buttons.hasAttribute("hidden"))).toBe(true);
+});
+
+test("without JavaScript remix.html says so, and leads to the text", async () => {
+  const { page } = await site.open({ javaScript: false });
+  await page.goto(site.address().replace("index.html", "remix.html"));
+  const words = await page.evaluate(() => document.body.innerText);
+  expect(words).toContain("Choosing slides needs JavaScript. Read this lecture as text");
+  expect(words).not.toContain("Copy link");
 });

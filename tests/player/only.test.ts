@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ColumnData } from "../../scripts/player/data.ts";
-import { cutColumns, cutIndex, onlyIn } from "../../scripts/player/only.ts";
+import { cutColumns, cutIndex, onlyIn, titleIn } from "../../scripts/player/only.ts";
 import { makeTrack } from "../../scripts/player/track.ts";
 import { makeIndex } from "./make-index.ts";
 
@@ -38,7 +38,46 @@ test.each([
 });
 
 test.each([
+  ["peace/after,war/telegram", ["0 peace/after", "1000 war/telegram"]],
+  [
+    "peace,war/why..war/why,war/cable",
+    ["0 peace/ceasefire", "1000 peace/after", "2000 war/why", "3000 war/telegram"],
+  ],
+  ["war/why,peace,war/who", ["0 war/why", "1000 peace/ceasefire", "2000 peace/after", "3000 war/who"]],
+])("%s plays in its own order", (only, slides) => {
+  expect(slidesOf(only)).toEqual(slides);
+});
+
+test("an era that a selection comes back to has two columns, one that stays in it has one", () => {
+  const columns = (only: string) =>
+    cutIndex(index, only)?.index.columns.map(
+      ({ title, slides }) => `${title}: ${slides.map(({ id }) => id).join(" ")}`,
+    );
+  expect(columns("war/why,peace/after,war/who")).toEqual(["War: why", "Peace: after", "War: who"]);
+  expect(columns("war/why,war/telegram")).toEqual(["War: why telegram"]);
+});
+
+test("what is gone is named and does not stand in the way; what is asked for again plays once", () => {
+  const part = cutIndex(index, "peace/after,war/lost,famine,war/who,peace..war,war");
+  expect(part?.missing).toEqual(["war/lost", "famine", "peace..war"]);
+  expect(part?.again).toEqual(["WHO"]);
+  expect(part && makeTrack(part.index).slides.map(({ fullId }) => fullId)).toEqual([
+    "peace/after",
+    "war/who",
+    "war/telegram",
+    "war/why",
+  ]);
+});
+
+test("a slide that a short lecture leaves out is not taken for one of another era", () => {
+  const short = { ...index, leftOut: { "talks/after": "war/who" } };
+  expect(cutIndex(short, "war,talks/after")?.missing).toEqual(["talks/after"]);
+  expect(cutIndex(index, "war,talks/after")?.missing).toEqual([]);
+});
+
+test.each([
   "",
+  ",",
   "nothing",
   "peace..war",
   "war/who..war/telegram",
@@ -95,6 +134,29 @@ test("the part's columns are cut from the whole's data scripts", async () => {
   ]);
   expect(columns.get(0)).toBe(war);
   await expect(columns.load(2)).rejects.toThrow("no column 2");
+});
+
+test("a column's data follows the order of the selection", async () => {
+  const data = {
+    slides: ["telegram", "who", "why"].map((html) => ({
+      html,
+      waiting: [],
+      steps: [],
+      stepsMs: [],
+      waitsMs: [],
+      captions: [],
+      sentences: [],
+    })),
+  };
+  const whole = { get: () => data, replace: () => undefined, load: () => Promise.resolve(data) };
+  const columns = cutColumns(whole, cutIndex(index, "war/why,war/telegram,peace,war/who")?.pieces ?? []);
+  const htmls = [columns.get(0), columns.get(2)].map((column) => column?.slides.map(({ html }) => html));
+  expect(htmls).toEqual([["why", "telegram"], ["who"]]);
+});
+
+test("an address may give the part a title of its own", () => {
+  expect(["", "?title=", "?title=%20My%0Aweek%20 "].map(titleIn)).toEqual([undefined, undefined, "My week"]);
+  expect(titleIn(`?title=${"x".repeat(1000)}`)).toHaveLength(200);
 });
 
 test("an address asks for a part or for nothing", () => {

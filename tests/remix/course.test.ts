@@ -253,6 +253,50 @@ describe("what a file shares", () => {
   });
 });
 
+describe("what belongs to slides", () => {
+  test("recordings come along under the slide's new id, as long as the words are those that were read", async () => {
+    const files = filesOf({
+      ...DECK,
+      "recordings/war/stone.wav": "sound",
+      "recordings/war/stone.txt": "words",
+      "recordings/war/iron.wav": "sound",
+      "recordings/peace/bread.wav": "sound",
+    });
+    const made = await courseOf(
+      files,
+      course("  - era: Own\n  - use: war/stone\n  - use: war/iron\n    narration: Other words.\n"),
+    );
+    expect([...made.composed.placed.keys()].filter((path) => path.startsWith("recordings/"))).toEqual([
+      "recordings/own/stone.wav",
+      "recordings/own/stone.txt",
+    ]);
+    expect(made.composed.placed.get("recordings/own/stone.wav")?.path).toBe("recordings/war/stone.wav");
+  });
+
+  test("drawings come along", async () => {
+    const stroke = { id: "l1", tool: "pen", ink: "red", width: 0.004, points: [0.1, 0.1, 0.4, 0.1] };
+    const drawings = {
+      format: "lanternist-drawings",
+      version: 1,
+      deck: "deck",
+      slides: { "war/iron": [stroke], "peace/salt": [stroke] },
+    };
+    const files = filesOf({ ...DECK, "drawings.json": JSON.stringify(drawings) });
+    const made = await courseOf(files, course("  - era: Own\n  - use: war/stone..war/iron\n"));
+    expect(Object.keys(made.deck?.drawn ?? {})).toEqual(["own/iron"]);
+  });
+
+  test("marks such as .optional and private notes stay", async () => {
+    const files = filesOf({
+      ...DECK,
+      "01-war.md": (DECK["01-war.md"] ?? "").replace("{#stone}", "{#stone .optional minutes=2}"),
+    });
+    const made = await courseOf(files, course("  - use: war/stone\n    title: Hard\n"));
+    expect(slides(made.deck)[0]).toMatchObject({ title: "Hard", optional: true, minutes: 2 });
+    expect(slides(made.deck)[0]?.notes).toContain("Think of stones.");
+  });
+});
+
 describe("slides of the course's own", () => {
   const own = (text: string, more = {}) => filesOf({ ...DECK, "courses/own/read.md": text, ...more });
 

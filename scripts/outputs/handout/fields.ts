@@ -53,6 +53,7 @@ export function articleFields(
     factLine: article.lines.join(" · "),
     readUrl: url === "" ? "" : new URL("read.html", url.endsWith("/") ? url : `${url}/`).href,
     rdfaPrefixes: RDFA_PREFIXES,
+    selectionWords: words.selection.replace("{lecture}", () => article.title),
     anchors: { ...ANCHORS, text: "--text" },
     strip: eraStrip(article.eras, article.language),
     eras: article.eras.map((era) => eraFields(era, words)),

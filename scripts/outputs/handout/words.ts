@@ -17,9 +17,12 @@ export interface Words {
   readonly film: string;
   readonly sound: string;
   readonly watch: string;
+  readonly choose: string;
   readonly watchFromHere: string;
   readonly skipToText: string;
   readonly onlyThisEra: string;
+  readonly selection: string;
+  readonly gone: string;
   readonly showAll: string;
   readonly figure: string;
   readonly onTheSlideInWords: string;
@@ -49,9 +52,12 @@ const en: Words = {
   film: "Film, shown in the lecture",
   sound: "Sound, played in the lecture",
   watch: "Watch the lecture",
+  choose: "Put together a selection",
   watchFromHere: "Watch from here",
   skipToText: "Skip to the text",
   onlyThisEra: "Only “{era}” is shown here, and printed.",
+  selection: "A selection of slides from “{lecture}”.",
+  gone: "No longer there:",
   showAll: "Show the whole lecture",
   figure: "Figure",
   onTheSlideInWords: "On the slide",
@@ -83,9 +89,12 @@ const de: Words = {
   film: "Film, in der Vorlesung zu sehen",
   sound: "Ton, in der Vorlesung zu hören",
   watch: "Die Vorlesung ansehen",
+  choose: "Eine Auswahl zusammenstellen",
   watchFromHere: "Von hier an ansehen",
   skipToText: "Zum Text",
   onlyThisEra: "Nur „{era}“ wird hier gezeigt und gedruckt.",
+  selection: "Eine Auswahl von Folien aus „{lecture}“.",
+  gone: "Nicht mehr da:",
   showAll: "Die ganze Vorlesung zeigen",
   figure: "Abbildung",
   onTheSlideInWords: "Auf der Folie",

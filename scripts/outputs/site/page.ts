@@ -43,6 +43,12 @@ import { template as undo } from "../../../templates/site/icons/undo.hbs";
 import { template as redo } from "../../../templates/site/icons/redo.hbs";
 import { template as saveIcon } from "../../../templates/site/icons/save.hbs";
 import { template as openIcon } from "../../../templates/site/icons/open.hbs";
+import { template as addIcon } from "../../../templates/site/icons/add.hbs";
+import { template as folderIcon } from "../../../templates/site/icons/folder.hbs";
+import { template as earlierIcon } from "../../../templates/site/icons/earlier.hbs";
+import { template as laterIcon } from "../../../templates/site/icons/later.hbs";
+import { template as gripIcon } from "../../../templates/site/icons/grip.hbs";
+import { template as remixIcon } from "../../../templates/site/icons/remix.hbs";
 import { template as drawingPart } from "../../../templates/site/parts/drawing.hbs";
 import { template as black } from "../../../templates/site/icons/black.hbs";
 import { template as goTo } from "../../../templates/site/icons/go-to.hbs";
@@ -133,6 +139,12 @@ const icons = {
   "text-smaller": textSmaller,
   stop,
   watch,
+  add: addIcon,
+  folder: folderIcon,
+  earlier: earlierIcon,
+  later: laterIcon,
+  grip: gripIcon,
+  remix: remixIcon,
 };
 
 /** Larger pieces of the page, each in a file of its own. */

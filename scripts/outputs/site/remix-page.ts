@@ -1,0 +1,56 @@
+/** `remix.html`: where slides are chosen, put in order, and taken along. */
+import type { Deck } from "../../model.ts";
+import type { LectureIndex } from "../../player/data.ts";
+import { textsOf } from "../../player/texts.ts";
+import type { Person, RemixIndex } from "../../remix-page/data.ts";
+import { template as page } from "../../../templates/site/remix.hbs";
+import { indexOfNames } from "../handout/around/index-of-names.ts";
+import type { Column } from "./column.ts";
+import { scriptJson } from "./json.ts";
+import { CONTENT_SECURITY_POLICY, partials, type PageOptions } from "./page.ts";
+
+/** The whole page as HTML. */
+export function remixPage(
+  { deck }: { readonly deck: Pick<Deck, "meta" | "eras"> },
+  columns: readonly Pick<Column, "id" | "slides">[],
+  index: LectureIndex,
+  { csp = CONTENT_SECURITY_POLICY, preview = "" }: PageOptions = {},
+): string {
+  const { meta } = deck;
+  const people = peopleOf(deck, columns);
+  const data: RemixIndex = { ...index, people };
+  return page(
+    {
+      csp,
+      preview,
+      language: meta.language,
+      uiLanguage: index.texts,
+      t: textsOf(index.texts),
+      title: meta.title,
+      people,
+      isPrivate: index.isPrivate === true,
+      indexJson: scriptJson(data),
+    },
+    { partials },
+  );
+}
+
+/** Everybody whom an era names, and the slides that mention them; where none does, those of the eras that name them. */
+export function peopleOf(
+  deck: Pick<Deck, "meta" | "eras">,
+  columns: readonly Pick<Column, "id" | "slides">[],
+): Person[] {
+  const numbers = new Map(
+    columns.flatMap(({ slides }) => slides).map(({ fullId }, number) => [fullId, number]),
+  );
+  const numbersOf = (slides: readonly { readonly fullId: string }[]) =>
+    slides.flatMap(({ fullId }) => numbers.get(fullId) ?? []);
+  const authors = deck.eras.flatMap(({ slides }) => slides);
+  const inEra = new Map(deck.eras.map(({ id, slides }) => [id, numbersOf(slides)]));
+  return indexOfNames(deck).people.map(({ label, mentions }) => ({
+    name: label,
+    slides: mentions.flatMap(({ slide, anchors: [anchor = ""] }) =>
+      slide === 0 ? (inEra.get(anchor) ?? []) : numbersOf(authors.slice(slide - 1, slide)),
+    ),
+  }));
+}

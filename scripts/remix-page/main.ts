@@ -1,0 +1,4 @@
+/** The script of `remix.html`. */
+import { startRemix } from "./start.ts";
+
+startRemix();
