@@ -33,7 +33,7 @@ async function lectureWithCredits(): Promise<Lecture> {
   return {
     ...lecture,
     back: [credits],
-    credits: [{ title: "A map", author: "Natural Earth" }],
+    credits: [{ kind: "works", title: "A map", author: "Natural Earth" }],
     timeline: { ...timeline, durationMs: startMs + 5_000, slides: [...timeline.slides, shown] },
   };
 }
