@@ -72,10 +72,12 @@ export async function makeLecture(
   add([...citing, ...narrationProblems(narration.problems, deck)]);
   effects.stage("speak", describeNarration(narration));
   if (hasErrors(problems, request.strict)) return undefined;
-  if (narration.missing !== undefined) {
-    missing.push(describeMissingVoice(narration.missing, request.configFile));
-    // A teacher's link must not fall silent because a program is missing on the machine that builds today.
-    if (hasSound(await staging.readLast(`${folder}lecture.json`))) return undefined;
+  const unspoken =
+    narration.missing === undefined ? [] : [describeMissingVoice(narration.missing, request.configFile)];
+  // A teacher's link must not fall silent because a program is missing on the machine that builds today.
+  if (unspoken.length > 0 && hasSound(await staging.readLast(`${folder}lecture.json`))) {
+    missing.push(...unspoken);
+    return undefined;
   }
 
   const asked = { ...deck, meta: withAsked(deck.meta, request.handouts ?? {}) };
@@ -98,7 +100,7 @@ export async function makeLecture(
   const outputs = await makeOutputs(request.only, lecture, tools, loaded, staging, effects);
   add(outputs.problems);
   files.push(...outputs.files);
-  missing.push(...outputs.missing);
+  missing.push(...outputs.missing, ...unspoken);
   return { course, durationMs: lecture.timeline.durationMs };
 }
 

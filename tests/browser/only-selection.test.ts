@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
+import type { Lecture } from "../../scripts/model.ts";
 import { read } from "../../scripts/outputs/read.ts";
+import { tonesLecture } from "./fixture.ts";
 import { look, playedTo, seekTo, showing, useSite } from "./helper.ts";
 
-const site = useSite(undefined, { outputs: [read] });
+const credited = async (): Promise<Lecture> => ({
+  ...(await tonesLecture()),
+  credits: [{ kind: "works", title: "A map", author: "Natural Earth" }],
+});
+const site = useSite(credited, { outputs: [read] });
 const BACKWARDS = "?only=peace/who,ceasefire,war/silence,whose-war,cable";
 
 const texts = (selector: string) =>
