@@ -1,11 +1,11 @@
 /** Finds what a course asks for: its entries become eras with the slides that stand in them. Pure. */
-import { error, nearest, suggestion } from "../diagnostics.ts";
-import type { At, DeckFile, DeckFiles, Problem } from "../model.ts";
-import { titled } from "../source/eras.ts";
+import { error, suggestion } from "../diagnostics.ts";
+import type { At, DeckFiles, Problem } from "../model.ts";
 import { makeFreeIds, slug } from "../source/ids.ts";
 import { kindOf, type EntryYaml } from "./course-schema.ts";
-import { piecesOf, type SlidePieces, type WrittenEra } from "./era-pieces.ts";
-import { besideCourse } from "./paths.ts";
+import { type WrittenEra } from "./era-pieces.ts";
+import { findSlides } from "./find-slides.ts";
+import { readOwn } from "./own-file.ts";
 import type { Course } from "./read-course.ts";
 import { erasOf, type SourceDeck, type SourceEra, type SourceSlide } from "./source-deck.ts";
 
@@ -172,11 +172,12 @@ function withoutTwins(eras: readonly OpenEra[], course: Course, problems: Proble
 
 function twin({ id }: OpenEra, slide: PickedSlide, other: PickedSlide, course: Course): Problem {
   const isFile = kindOf(slide.entry) === "file";
+  const deck = slide.source.deck?.name;
   const at = course.at(["slides", slide.index, isFile ? "file" : "use"]);
   const { line } = course.at(["slides", other.index]);
   const hint = isFile
     ? "give the slide another id in its file"
-    : `give it another: - use: ${slide.source.fullId}, and under it id: ${slide.id}-2`;
+    : `give it another: - use: ${deck === undefined ? "" : `${deck}:`}${slide.source.fullId}, and under it id: ${slide.id}-2`;
   return error(
     "duplicate-slide",
     at,
@@ -185,163 +186,4 @@ function twin({ id }: OpenEra, slide: PickedSlide, other: PickedSlide, course: C
       hint,
     },
   );
-}
-
-/** Stretches of slides, each of one era, that `use:` names. */
-export function findSlides(
-  use: string,
-  sources: ReadonlyMap<string, readonly SourceEra[]>,
-  at: At,
-  problems: Problem[],
-): { era: SourceEra; slides: readonly SourceSlide[] }[] {
-  const [, name = "", path = ""] = /^(?:([^:]*):)?(.*)$/.exec(use) ?? [];
-  const eras = sources.get(name);
-  if (eras === undefined) {
-    const names = [...sources.keys()].filter((key) => key !== "");
-    const near = nearest(name, names);
-    const hint = near === undefined ? `add it: decks: { ${name}: its/folder }` : `did you mean "${near}"?`;
-    problems.push(
-      error("unknown-deck", at, `the course has no deck "${name}"`, { hint, length: use.length }),
-    );
-    return [];
-  }
-  const ends = path.split("..");
-  const spans = ends.map((end) => findEnd(end.trim(), eras));
-  const wrong = spans.findIndex((span) => span === undefined);
-  if (wrong !== -1 || ends.length > 2) {
-    problems.push(unknownSlide(use, name, ends[wrong] ?? path, eras, at));
-    return [];
-  }
-  const all = eras.flatMap((era) => era.slides);
-  const from = all.findIndex(({ fullId }) => fullId === spans[0]?.first);
-  const to = all.findIndex(({ fullId }) => fullId === spans.at(-1)?.last);
-  if (to < from) {
-    problems.push(
-      error("bad-entry", at, `"${use}" ends before it begins`, {
-        hint: `write it the other way round: ${ends.toReversed().join("..")}`,
-        length: use.length,
-      }),
-    );
-    return [];
-  }
-  const wanted = new Set(all.slice(from, to + 1));
-  return eras
-    .map((era) => ({ era, slides: era.slides.filter((slide) => wanted.has(slide)) }))
-    .filter(({ slides }) => slides.length > 0);
-}
-
-/** The first and the last slide of what a name names: an era, a slide, an alias, or the slide's part where it is the only one. */
-function findEnd(name: string, eras: readonly SourceEra[]): { first: string; last: string } | undefined {
-  const whole = eras.find(({ era }) => era.id === name);
-  const [first, last] = [whole?.slides[0], whole?.slides.at(-1)];
-  if (first !== undefined && last !== undefined) return { first: first.fullId, last: last.fullId };
-  const slides = eras.flatMap((era) => era.slides);
-  const part = name.slice(name.indexOf("/") + 1);
-  const alike = slides.filter(({ id }) => id === part);
-  const found =
-    slides.find(({ fullId }) => fullId === name) ??
-    slides.find(({ slide, fullId }) =>
-      slide?.aliases.some(
-        (alias) => (alias.includes("/") ? alias : fullId.replace(/[^/]*$/, alias)) === name,
-      ),
-    ) ??
-    (alike.length === 1 ? alike[0] : undefined);
-  return found === undefined ? undefined : { first: found.fullId, last: found.fullId };
-}
-
-function unknownSlide(use: string, name: string, end: string, eras: readonly SourceEra[], at: At): Problem {
-  const ids = eras.map(({ era }) => era.id);
-  const slides = eras.flatMap((era) => era.slides.map(({ fullId }) => fullId));
-  const meant = end.includes("/")
-    ? (nearest(end, slides) ??
-      nearest(
-        end.slice(end.indexOf("/") + 1),
-        slides.map((id) => id.slice(id.indexOf("/") + 1)),
-      ))
-    : (nearest(end, ids) ??
-      nearest(
-        end,
-        slides.map((id) => id.slice(id.indexOf("/") + 1)),
-      ));
-  const full = slides.find((id) => id === meant || id.endsWith(`/${meant ?? ""}`)) ?? meant;
-  const shown = end.includes("/") ? full : ids.includes(meant ?? "") ? meant : full;
-  const prefix = name === "" ? "" : `${name}:`;
-  const hint =
-    shown === undefined
-      ? `eras: ${ids.slice(0, 12).join(", ")}${ids.length > 12 ? ", …" : ""}`
-      : `did you mean "${prefix}${shown}"?`;
-  const what = end.includes("/") ? "slide" : "era";
-  const where = name === "" ? "the deck" : `the deck "${name}"`;
-  return error("unknown-slide", at, `${where} has no ${what} "${end}"`, { hint, length: use.length });
-}
-
-interface OwnFile {
-  readonly id: string;
-  /** The file's name in words. */
-  readonly name: string;
-  readonly front: WrittenEra;
-  readonly slides: readonly SourceSlide[];
-}
-
-/** Slides of the course's own. */
-function readOwn(
-  course: Course,
-  written: string,
-  { files }: DeckFiles,
-  at: At,
-  problems: Problem[],
-): OwnFile | undefined {
-  const path = besideCourse(course.file, written);
-  const file = path === undefined ? undefined : files.get(path);
-  if (path === undefined || file === undefined || !/\.(?:md|markdown)$/i.test(path)) {
-    problems.push(missingFile(course, written, path, files, at));
-    return undefined;
-  }
-  const stem = (path.split("/").at(-1) ?? "").replace(/\.[^.]*$/, "").replace(/^\d+[-_. ]+/, "");
-  const pieces = piecesOf(file, (place) => place, true);
-  const free = makeFreeIds("slide");
-  const own = (slide: SlidePieces): string | undefined => slide.heading?.attributes.id;
-  for (const slide of pieces.slides) free.take(own(slide) ?? "");
-  const slides = pieces.slides.map((slide): SourceSlide => {
-    const id = own(slide) ?? free.free(slug(slide.heading?.text ?? ""));
-    return {
-      deck: undefined,
-      id,
-      fullId: id,
-      slide: undefined,
-      pieces: slide,
-      definitions: pieces.definitions,
-      path,
-    };
-  });
-  return { id: slug(stem) || "own", name: titled(stem), front: pieces.front, slides };
-}
-
-function missingFile(
-  course: Course,
-  written: string,
-  path: string | undefined,
-  files: ReadonlyMap<string, DeckFile>,
-  at: At,
-): Problem {
-  const details = { length: written.length };
-  if (path === undefined)
-    return error("outside-deck", at, `"${written}" lies outside the deck's folder`, {
-      ...details,
-      hint: "copy the file into the folder courses/",
-    });
-  if (files.has(path))
-    return error("bad-entry", at, `"${written}" is no Markdown file`, {
-      ...details,
-      hint: "name a file that ends in .md",
-    });
-  const folder = course.file.slice(0, course.file.lastIndexOf("/") + 1);
-  const near = nearest(
-    path,
-    [...files.keys()].filter((name) => name.startsWith(folder) && /\.(?:md|markdown)$/i.test(name)),
-  );
-  return error("missing-file", at, `there is no file "${path}" in the deck`, {
-    ...details,
-    ...(near !== undefined && { hint: `did you mean "${near.slice(folder.length)}"?` }),
-  });
 }

@@ -395,6 +395,30 @@ describe("slides of other decks", () => {
     expect(slides(made.deck)[0]?.steps).toMatchObject([{ action: "focus", target: "famine--harvest--rice" }]);
   });
 
+  test("two slides of one id from two decks are a mistake until one has another", async () => {
+    const tea = filesOf({
+      "deck.yaml": "title: Tea\nlicense: CC0-1.0\n",
+      "01-famine.md": "## Tea {#harvest}\n\nTea.\n",
+    });
+    const both = (id: string): Promise<CourseOf> =>
+      courseOf(
+        home,
+        course(
+          `  - era: Both\n  - use: korea:famine/harvest\n  - use: tea:famine/harvest\n${id}`,
+          "decks: { korea: k, tea: t }\n",
+        ),
+        { korea: korea(), tea },
+      );
+    expect((await both("")).problems).toMatchObject([
+      {
+        code: "duplicate-slide",
+        line: 6,
+        hint: "give it another: - use: tea:famine/harvest, and under it id: harvest-2",
+      },
+    ]);
+    expect(ids(await both("    id: tea-harvest\n"))).toEqual(["both/harvest", "both/tea-harvest"]);
+  });
+
   test("what is wrong in them is shown in their file", async () => {
     const broken = korea({ "01-famine.md": "## A {#a}\n\n## B\n\n![No](media/no.svg)\n" });
     const made = await courseOf(home, course("  - use: korea:famine\n", "decks: { korea: ../korea }\n"), {

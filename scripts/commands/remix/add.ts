@@ -3,7 +3,7 @@ import { EXIT, WrongUsage } from "../../exit-codes.ts";
 import type { Problem } from "../../model.ts";
 import type { OtherDeck } from "../../remix/borrowed-slide.ts";
 import { kindOf } from "../../remix/course-schema.ts";
-import { findSlides } from "../../remix/pick.ts";
+import { findSlides } from "../../remix/find-slides.ts";
 import { planAdd, type AddRequest } from "../../remix/plan-add.ts";
 import type { SourceEra, SourceSlide } from "../../remix/source-deck.ts";
 import type { CommandContext } from "../context.ts";
