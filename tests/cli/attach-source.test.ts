@@ -8,7 +8,7 @@ import { filesIn, makeHome, type Home } from "./helper.ts";
 
 const SECRET = "Xylomarimbo";
 const DECK: Readonly<Record<string, string | Uint8Array>> = {
-  "deck.yaml": `title: A small lecture # ${SECRET}\nlanguage: en\ndate: 2026-01-02\nsources: sources.bib\n`,
+  "deck.yaml": `title: A small lecture # ${SECRET}\nlanguage: en\ndate: 2026-01-02\nlicense: CC-BY-4.0\nsources: sources.bib\ncredits: [{ title: A stone, license: CC0-1.0, files: [media/stone.svg] }]\n`,
   "sources.bib": `@book{stone, title = {Stones}, author = {Ada Mason}, year = {1999}, publisher = {Quarry}, file = {/home/${SECRET}/stones.pdf}}\n`,
   "01-first.md": `---\ntitle: First # ${SECRET}\n---\n\n## Stone {#stone}\n\n<!-- ${SECRET} -->\n\n- One [@stone]\n- Two[^1]\n\n![A stone](media/stone.svg)\n\nNarration:\n[click] A stone is laid, see [the quarry]. [click] Another follows.\n\nNote:\nTell them of ${SECRET} [^2].\n![${SECRET}](media/private.svg)\n\n[^1]: Not the first.\n[^2]: ${SECRET}\n\n[the quarry]: https://example.org/quarry\n\n---\n\n## Bread {#bread}\n\nNarration:\nBread is baked.\n`,
   "media/stone.svg":
