@@ -156,5 +156,5 @@ test("a slide is looked at closely, with its words and its sound", async () => {
     "Permission to invade · 00:03 · number 1 of your selection",
   );
   await page.keyboard.press("Escape");
-  expect(await page.$eval("#closer-sound", (sound) => (sound as HTMLAudioElement).paused)).toBe(true);
+  await page.waitForFunction(() => (document.querySelector("#closer-sound") as HTMLAudioElement).paused);
 });
