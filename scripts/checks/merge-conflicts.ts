@@ -11,6 +11,20 @@ export const mergeConflicts: DeckCheck = {
   name: "merge-conflicts",
   run: (_deck, { files }) =>
     [...files.values()]
-      .filter(({ path }) => WRITTEN.test(path))
+      .filter(({ path, bytes }) => WRITTEN.test(path) && bytes !== undefined && hasMarks(bytes))
       .flatMap((file) => conflicts(readText(file).text, { file: file.path, line: 1, column: 1 })),
 };
+
+/** Seven signs in a row, which few texts have: only these are read for it. */
+function hasMarks(bytes: Uint8Array): boolean {
+  const run = (sign: number): boolean => {
+    for (let at = bytes.indexOf(sign); at !== -1; at = bytes.indexOf(sign, at + 1)) {
+      let end = at + 1;
+      while (bytes[end] === sign) end++;
+      if (end - at >= 7) return true;
+      at = end - 1;
+    }
+    return false;
+  };
+  return run(0x3c) || run(0x3e);
+}

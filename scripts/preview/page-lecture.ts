@@ -2,7 +2,15 @@
  * The lecture as the pages of a preview hold it, slide by slide: what did not change is not made again. It is what the site
  * would hold, but that its sounds come one by one.
  */
-import type { BibliographyEntry, Deck, DescriptionTime, MadeSlide, Slide, VoiceInfo } from "../model.ts";
+import type {
+  BibliographyEntry,
+  Deck,
+  DescriptionTime,
+  LectureCredit,
+  MadeSlide,
+  Slide,
+  VoiceInfo,
+} from "../model.ts";
 import { creditsOf } from "../credits/owed.ts";
 import { captionsOf } from "../narration/captions.ts";
 import { timeLecture, type SlideSpeech } from "../narration/timeline.ts";
@@ -48,6 +56,8 @@ export interface PageLecture {
   readonly index: LectureIndex;
   /** By column and row, as in the index. */
   readonly slides: readonly (readonly PageSlide[])[];
+  /** What the lecture owes. */
+  readonly credits: readonly LectureCredit[];
 }
 
 interface Kept {
@@ -120,7 +130,7 @@ export function pageLectures(): (parts: PageLectureParts) => PageLecture {
     const { hasSound, hasDescriptions } = parts;
     // No copy that could be passed on: nothing need be said of its notes.
     const own = { hasSound, hasDescriptions, isPrivate: false };
-    return { index: lectureIndex(deck, heads, own), slides };
+    return { index: lectureIndex(deck, heads, own), slides, credits };
   };
 }
 

@@ -1,6 +1,5 @@
 /** The files of a preview's site, made when they are asked for. */
 import type { DeckAccess } from "../io/inside-deck.ts";
-import { creditsOf } from "../credits/owed.ts";
 import type { Lecture, OutputFile } from "../model.ts";
 import { timeLecture, type SlideSpeech } from "../narration/timeline.ts";
 import { accessibility } from "../outputs/accessibility.ts";
@@ -130,9 +129,12 @@ async function contentOf(file: OutputFile, { readDeck }: DeckAccess): Promise<Ui
 }
 
 /** The lecture without its times and sounds. */
-function partsOf({ deck, bibliography, speech: { voice } }: Shown) {
-  return { deck, bibliography, voice, credits: creditsOf({ deck, bibliography, voice }) };
-}
+const partsOf = ({ deck, bibliography, speech: { voice }, page: { credits } }: Shown) => ({
+  deck,
+  bibliography,
+  voice,
+  credits,
+});
 
 /** The lecture as a build would make it; its sounds are given one by one. */
 function wholeLecture(shown: Shown): Lecture {

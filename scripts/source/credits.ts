@@ -7,7 +7,8 @@ import { error, nearest, warning } from "../diagnostics.ts";
 import type { At, Credit, DeckFiles, Era, Problem } from "../model.ts";
 import { recordingPath } from "../narration/recording-path.ts";
 import { defined } from "./deck.ts";
-import { creditsOfFileSchema, type DeckYaml } from "./schema.ts";
+import { creditsOfFileSchema } from "./credit-schema.ts";
+import type { DeckYaml } from "./schema.ts";
 import { slideNames } from "./slide-names.ts";
 import { readText } from "./text.ts";
 import { readYaml } from "./yaml.ts";
@@ -26,6 +27,8 @@ export interface CreditedDeck {
 
 /** The end of a credit's file after the name of the file that it is about. */
 export const BESIDE = ".credit.yaml";
+/** A credit's file, with the name of the file that it is about; the wrong ending is named as a mistake. */
+const OF_FILE = /^(.+)\.credit\.ya?ml$/i;
 
 /**
  * Reads all credits of a deck.
@@ -36,6 +39,9 @@ export function readCredits(
   at: (path: readonly PropertyKey[]) => At,
   { files, eras }: CreditedDeck,
 ): ReadCredits {
+  // Most decks that are saved again and again write none, and finding what they could name costs a look at every slide.
+  if (credits.length === 0 && ![...files.files.keys()].some((path) => OF_FILE.test(path)))
+    return { credits: [], problems: [] };
   const used = usedBy(eras, defined({ sources }));
   const paths = [...files.files.keys()].filter((path) => !path.endsWith(BESIDE)).sort();
   const problems: Problem[] = [];
@@ -122,7 +128,7 @@ function creditsBeside({ files }: DeckFiles, known: readonly string[], problems:
   const isKnown = new Set(known);
   return [...files.keys()].sort().flatMap((path): Credit[] => {
     const file = files.get(path) ?? { path, sizeBytes: 0 };
-    const of = /^(.+)\.credit\.ya?ml$/i.exec(file.path)?.[1];
+    const of = OF_FILE.exec(file.path)?.[1];
     if (of === undefined) return [];
     const start = { file: file.path, line: 1, column: 1 };
     const owner = isKnown.has(of) ? of : nearest(of, known);
