@@ -1,8 +1,8 @@
 /** Links to slides, `#/era/slide`, must find theirs. Any other `#…` leads nowhere: ids on the page have their slide's prefix. */
 import { error, nearest } from "../diagnostics.ts";
 import type { At, DeckFiles, Slide } from "../model.ts";
-import { readText } from "../source/text.ts";
 import type { DeckCheck } from "./index.ts";
+import { writtenOn } from "./written-on.ts";
 
 /** Links of the slide's own apparatus hold two hyphens, which ids do not. */
 const LINK = /<a\b[^>]*?\shref="#((?:(?!--)[^"])*)"/g;
@@ -41,21 +41,11 @@ export const links: DeckCheck = {
   },
 };
 
-/** The link in the slide's source; the slide when it is written otherwise. */
-function placeOf(link: string, { at, endLine }: Slide, files: DeckFiles): At {
-  const file = files.files.get(at.file);
-  const lines =
-    file === undefined
-      ? []
-      : readText(file)
-          .text.split("\n")
-          .slice(at.line - 1, endLine);
-  for (const written of [`(#${link}`, `#${link}`]) {
-    const index = lines.findIndex((line) => line.includes(written));
-    const column = (lines[index] ?? "").indexOf(written) + written.indexOf("#") + 1;
-    if (index !== -1) return { ...at, line: at.line + index, column };
-  }
-  return at;
+/** The link in the slide's source, from its `#` on; the slide when it is written otherwise. */
+function placeOf(link: string, slide: Slide, files: DeckFiles): At {
+  const written = writtenOn(slide, files, [`(#${link}`, `#${link}`]);
+  if (written === undefined) return slide.at;
+  return { ...written.at, column: written.at.column + written.text.indexOf("#") };
 }
 
 function addressesOf({ fullId, aliases }: Slide): string[] {

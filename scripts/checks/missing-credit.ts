@@ -1,9 +1,9 @@
 /** Every picture, film and sound on a slide must have a credit that says whose it is; drawings from data need none. */
 import { warning } from "../diagnostics.ts";
-import type { At, DeckFiles, Slide } from "../model.ts";
+import type { Slide } from "../model.ts";
 import { BESIDE } from "../source/credits.ts";
-import { readText } from "../source/text.ts";
 import type { DeckCheck } from "./index.ts";
+import { writtenOn } from "./written-on.ts";
 
 /** Finds files without a credit, where they are used first. A folder without `deck.yaml` gets one warning for all of them. */
 export const missingCredit: DeckCheck = {
@@ -16,7 +16,9 @@ export const missingCredit: DeckCheck = {
         if (!credited.has(path) && !missing.has(path)) missing.set(path, slide);
     const isStrict = files.files.has("deck.yaml");
     return [...missing].slice(0, isStrict ? missing.size : 1).map(([path, slide]) => {
-      const { at, length } = placeOf(path, slide, files);
+      const written = writtenOn(slide, files, [path, encodeURI(path), path.replace(/^.*\//, "")]);
+      const at = written?.at ?? slide.at;
+      const length = written?.text.length ?? 1;
       const others = isStrict ? "" : andMore(missing.size - 1);
       const inDeck = isStrict ? `into deck.yaml (credits: with files: [${path}]), or ` : "";
       const hint = `write whose it is ${inDeck}into ${path}${BESIDE}`;
@@ -27,23 +29,3 @@ export const missingCredit: DeckCheck = {
 
 const andMore = (more: number): string =>
   more === 0 ? "" : more === 1 ? " and one more file" : ` and ${more} more files`;
-
-/** Where the slide's source names the file; the slide when it is written otherwise. */
-function placeOf(path: string, { at, endLine }: Slide, { files }: DeckFiles): { at: At; length: number } {
-  const file = files.get(at.file);
-  const lines =
-    file === undefined
-      ? []
-      : readText(file)
-          .text.split("\n")
-          .slice(at.line - 1, endLine);
-  for (const written of [path, encodeURI(path), path.replace(/^.*\//, "")]) {
-    const line = lines.findIndex((text) => text.includes(written));
-    if (line !== -1)
-      return {
-        at: { ...at, line: at.line + line, column: (lines[line] ?? "").indexOf(written) + 1 },
-        length: written.length,
-      };
-  }
-  return { at, length: 1 };
-}

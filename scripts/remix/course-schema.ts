@@ -5,9 +5,8 @@
 import * as z from "zod";
 import { suggestion } from "../diagnostics.ts";
 import { layoutNames } from "../render/layouts.ts";
+import { words } from "../source/schema-parts.ts";
 import { deckSchema, eraSchema, given, type DeckYaml, type EraYaml } from "../source/schema.ts";
-
-const words = z.string().trim().min(1);
 
 const layout = words.superRefine((name, context) => {
   if (layoutNames.includes(name)) return;

@@ -6,32 +6,11 @@ import * as z from "zod";
 import { suggestion } from "../diagnostics.ts";
 import { PAPERS, profileNames, SLIDES_PER_PAGE, STEPS_POLICIES } from "../handout-profiles.ts";
 import { themeNames } from "../render/themes.ts";
-import {
-  addressFault,
-  dateFault,
-  identifierFault,
-  languageFault,
-  licenseFault,
-  orcidFault,
-  type Fault,
-} from "./standards.ts";
+import { creditSchema } from "./credit-schema.ts";
+import { license, standard, words } from "./schema-parts.ts";
+import { addressFault, dateFault, identifierFault, languageFault, orcidFault } from "./standards.ts";
 
-/** Text of a standard form, checked. */
-const standard = (fault: (text: string) => Fault | undefined) =>
-  z.string().superRefine((text, context) => {
-    const found = fault(text);
-    if (found !== undefined) {
-      context.addIssue({
-        code: "custom",
-        message: found.message,
-        params: { code: found.code, hint: found.hint },
-      });
-    }
-  });
-
-const words = z.string().trim().min(1);
 const milliseconds = z.int().min(0).max(60_000);
-const license = standard(licenseFault);
 
 const theme = standard((name) =>
   themeNames.includes(name)
@@ -49,76 +28,6 @@ const author = z.strictObject({
     .optional()
     .meta({ description: "The author's ORCID iD.", examples: ["0000-0002-1825-0097"] }),
 });
-
-const creditShape = {
-  title: words.meta({ description: "What was reused.", examples: ["Relief of Korea"] }),
-  author: words.optional().meta({ description: "Who made it." }),
-  source: words.optional().meta({ description: "Where it comes from: an address or an archive's mark." }),
-  license: license
-    .optional()
-    .meta({ description: "Its licence, as an SPDX expression.", examples: ["CC-BY-4.0"] }),
-  changes: words.optional().meta({ description: "What was changed in it.", examples: ["cropped"] }),
-};
-const ground = {
-  basis: z
-    .enum(["quotation", "fair-use", "permission"])
-    .optional()
-    .meta({
-      description: "The ground on which you use it although its licence does not pass it on; needs `note`.",
-      examples: ["quotation"],
-    }),
-  note: words.optional().meta({
-    description: "What that ground is: what the quotation is for, or who gave permission and when.",
-    examples: ["Letter of the museum, 3 May 2026"],
-  }),
-};
-
-/** A ground is explained, and only a ground. */
-function explained(
-  { basis, note }: { readonly basis?: string | undefined; readonly note?: string | undefined },
-  context: z.RefinementCtx,
-): void {
-  if (basis !== undefined && note === undefined)
-    context.addIssue({
-      code: "custom",
-      path: ["basis"],
-      message: `"basis: ${basis}" needs a note`,
-      params: { hint: "say why it may be used: note: Letter of the museum, 3 May 2026" },
-    });
-  if (basis === undefined && note !== undefined)
-    context.addIssue({
-      code: "custom",
-      path: ["note"],
-      message: '"note" is for a credit with "basis"',
-      params: { hint: "write basis: quotation, fair-use or permission beside it, or take it out" },
-    });
-}
-
-const credit = z
-  .strictObject({
-    ...creditShape,
-    files: z
-      .array(words)
-      .min(1)
-      .optional()
-      .meta({
-        description:
-          "The deck's files that it is about. A folder stands for all in it, `*` for any part of a name.",
-        examples: [["media/relief.svg"]],
-      }),
-    slides: z
-      .array(words)
-      .min(1)
-      .optional()
-      .meta({
-        description: "The slides that are adapted from it, by their ids; each of them says so.",
-        examples: [["war/telegram"]],
-      }),
-    ...ground,
-  })
-  .superRefine(explained);
-
-const creditOfFile = z.strictObject({ ...creditShape, ...ground }).superRefine(explained);
 
 const pauses = z.strictObject({
   sentence: milliseconds.default(350).meta({ description: "After a sentence." }),
@@ -255,7 +164,7 @@ const deckShape = {
       examples: [{ record: "Record", debated: "Debated" }],
     }),
   credits: z
-    .array(credit)
+    .array(creditSchema)
     .default([])
     .meta({
       description: "What the lecture reuses.",
@@ -336,9 +245,6 @@ const eraShape = {
 export const deckSchema = z.strictObject(deckShape);
 /** The front matter of an era in a deck with `deck.yaml`. */
 export const eraSchema = z.strictObject(eraShape);
-
-/** `FILE.credit.yaml`, beside a media file: one credit, or a list of them. */
-export const creditsOfFileSchema = z.union([creditOfFile, z.array(creditOfFile).min(1)]);
 
 /** Keys of reveal-md's front matter that say nothing here: they are skipped with one warning (reveal-md 6, README). */
 export const REVEAL_KEYS: readonly string[] = [

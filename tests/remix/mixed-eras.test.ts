@@ -10,32 +10,7 @@ import { courseOf, sourceDeck } from "./course-of.ts";
 function shown(slide: Slide | undefined): unknown {
   if (slide === undefined) return undefined;
   const prefix = `${slide.fullId.replace("/", "--")}--`;
-  const {
-    title,
-    titleHtml,
-    layout,
-    slots,
-    footnotes,
-    narration,
-    notes,
-    waiting,
-    steps,
-    citations,
-    settings,
-  } = slide;
-  const seen = {
-    title,
-    titleHtml,
-    layout,
-    slots,
-    footnotes,
-    narration,
-    notes,
-    waiting,
-    steps,
-    citations,
-    settings,
-  };
+  const { id: _id, fullId: _fullId, aliases: _aliases, endLine: _endLine, ...seen } = slide;
   return JSON.parse(
     JSON.stringify(seen, (key, value: unknown) => (key === "at" ? undefined : value)).replaceAll(
       prefix,
