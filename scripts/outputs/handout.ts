@@ -11,7 +11,7 @@ import { accessibilityProblems } from "./handout/accessibility-problems.ts";
 import type { Article } from "./handout/article.ts";
 import { documentOf, makingOf, type HandoutDocument } from "./handout/document.ts";
 import { fontProblems } from "./handout/font-problems.ts";
-import type { Finishing, OpenedPdf } from "./handout/finish.ts";
+import type { Finishing, openPrinted } from "./handout/finish.ts";
 import type { Attachment } from "./handout/pdf/attachments.ts";
 import { PrintingFailed, PRINTED_STYLES, printDocument, type Printed } from "./handout/print.ts";
 import { profiles } from "./handout/profiles/index.ts";
@@ -136,7 +136,7 @@ interface Attempt {
   readonly name: ProfileName;
   readonly document: HandoutDocument;
   readonly tools: Tools;
-  readonly open: (pdf: Uint8Array) => Promise<OpenedPdf>;
+  readonly open: typeof openPrinted;
   readonly limitMs: number;
 }
 

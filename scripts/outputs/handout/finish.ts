@@ -8,12 +8,14 @@ import { pageContent } from "../../pdf/objects.ts";
 import { findingsOf, type Finding } from "../../pdf-check/index.ts";
 import { inspect } from "../../pdf-check/inspect.ts";
 import { markArtifacts } from "./pdf/artifacts.ts";
+import type { Foreseen } from "./foresee.ts";
 import { attachFiles, type Attachment } from "./pdf/attachments.ts";
 import { foreignFonts, type ForeignFont } from "./pdf/foreign-fonts.ts";
 import { writeIdentifier, writeMetadata, writeXmp, type Facts } from "./pdf/metadata.ts";
 import {
   describeLinks,
   destinationPages,
+  moveDestinations,
   writeOutline,
   writePageLabels,
   type Bookmark,
@@ -54,9 +56,13 @@ export interface OpenedPdf {
 
 /**
  * Reads a PDF as Chromium printed it.
+ * @param foreseen where its anchors should be
  * @throws PrintingFailed when Chromium has shrunk the pages, because something on them is wider than the paper
  */
-export async function openPrinted(pdf: Uint8Array): Promise<OpenedPdf> {
+export async function openPrinted(
+  pdf: Uint8Array,
+  foreseen: ReadonlyMap<string, Foreseen> = new Map(),
+): Promise<OpenedPdf> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   for (const page of document.getPages().slice(1)) {
     const shrunk = shrinkage(pageContent(document, page));
@@ -65,8 +71,25 @@ export async function openPrinted(pdf: Uint8Array): Promise<OpenedPdf> {
         `something in the article is wider than the paper: it came out at ${Math.round(shrunk * 100)} %`,
       );
   }
-  return { document, places: destinationPages(document) };
+  const places = destinationPages(document);
+  const moved = movedPlaces(places, foreseen);
+  moveDestinations(document, moved);
+  return { document, places: new Map([...places, ...moved]) };
 }
+
+/**
+ * Where a paragraph moves to the next page whole, Chromium 150 leaves the places in its first line at the foot of the
+ * page before. These belong where they were foreseen: at the head of a page.
+ */
+const movedPlaces = (
+  places: ReadonlyMap<string, number>,
+  foreseen: ReadonlyMap<string, Foreseen>,
+): ReadonlyMap<string, number> =>
+  new Map(
+    [...foreseen].flatMap(([anchor, { page, isFirst }]): [string, number][] =>
+      isFirst && places.get(anchor) === page - 1 ? [[anchor, page]] : [],
+    ),
+  );
 
 /** Rounding stays above this. */
 const SHRUNK = 0.99;

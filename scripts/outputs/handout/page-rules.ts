@@ -16,6 +16,8 @@ export const PAPER_MM: Readonly<Record<Paper, { readonly widthMm: number; readon
 
 /** Both papers have the same measure, so that lines break alike on both. */
 const MEASURE_MM = 166;
+/** Above and below the text. */
+const [TOP_MM, BOTTOM_MM] = [25, 17];
 
 /** How running titles are set. */
 export const runningHead = (sizePt = 8): string =>
@@ -44,7 +46,8 @@ export function pageRules(article: Article, { paper, headPt, foot }: PageLook): 
 .${name} { page: ${name}; }`;
   const side = (PAPER_MM[paper].widthMm - MEASURE_MM) / 2;
   const footBox = foot === undefined ? "" : ` @bottom-center { content: ${cssString(foot)}; ${FOOT} }`;
-  return `@page { size: ${pageSize(paper)}; margin: 25mm ${side.toFixed(2)}mm 17mm;${footBox} }
+  return `@page { size: ${pageSize(paper)}; margin: ${TOP_MM}mm ${side.toFixed(2)}mm ${BOTTOM_MM}mm;${footBox} }
+.article { --page-text-width: ${MEASURE_MM}mm; --page-text-height: ${PAPER_MM[paper].heightMm - TOP_MM - BOTTOM_MM}mm; }
 @page cover { margin: 0; }
 .cover { page: cover; }
 ${running("page-contents", article.words.contents)}

@@ -1,12 +1,19 @@
-/** Prints a document: twice on one page, the second time with the page numbers of its contents. */
+/** Prints a document with the page numbers of its contents, which are foreseen, and again where they came out otherwise. */
 import type { Browser, Page } from "puppeteer-core";
 import * as z from "zod";
-import { pageRanges } from "./around/page-ranges.ts";
 import type { AskedFamily } from "./font-problems.ts";
 import { overflowScript } from "../../render/overflow.ts";
 import { FOLDER_ORIGIN, openFolderPage } from "../../io/browser/folder-page.ts";
 import type { HandoutDocument } from "./document.ts";
 import type { OpenedPdf } from "./finish.ts";
+import {
+  fillPageNumbers,
+  foreseePages,
+  namedAnchors,
+  pageNumbers,
+  pageReferences,
+  type Foreseen,
+} from "./foresee.ts";
 
 /** Printing did not work; the message says why in words for the person who builds. */
 export class PrintingFailed extends Error {
@@ -19,7 +26,7 @@ export interface Printing {
   readonly document: HandoutDocument;
   /** Folder with all else that the document names. */
   readonly folder: string;
-  readonly open: (pdf: Uint8Array) => Promise<OpenedPdf>;
+  readonly open: (pdf: Uint8Array, foreseen: ReadonlyMap<string, Foreseen>) => Promise<OpenedPdf>;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number) => void;
 }
@@ -35,9 +42,9 @@ export interface Printed {
   readonly overflows: unknown;
 }
 
-/** Opening, printing, printing again. */
+/** Opening, foreseeing, printing. */
 const STEPS = 3;
-/** How often page numbers are filled in until nothing moves any more; once is enough for nearly every lecture. */
+/** How often it is printed until nothing moves any more; once is enough for nearly every lecture. */
 const ATTEMPTS = 4;
 
 const PAGE = "handout.html";
@@ -67,19 +74,20 @@ export async function printDocument(printing: Printing): Promise<Printed> {
     const { links, families, overflows } = await bounded(prepare(page));
     requireAll(refused);
     progress(1, STEPS);
-    let { places } = await open(await bounded(pdfOf(page, "draft")));
+    const references = await bounded(pageReferences(page));
+    const foreseen = await bounded(foreseePages(page, references));
     progress(2, STEPS);
+    let numbers = pageNumbers(foreseen);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      await bounded(fillPageNumbers(page, places));
-      const pdf = await open(await bounded(pdfOf(page, "final")));
+      const pdf = await open(await bounded(pdfOf(page)), foreseen);
       // Some things are asked for only when they come to paper.
       requireAll(refused);
-      if (sameNumbers(places, pdf.places)) {
+      if ([...namedAnchors(references)].every((anchor) => numbers.get(anchor) === pdf.places.get(anchor))) {
         progress(STEPS, STEPS);
         return { pdf, links, families, overflows };
       }
-      // A line of the glossary or the chronology became longer or shorter with its numbers.
-      places = pdf.places;
+      numbers = new Map(pdf.places);
+      await bounded(fillPageNumbers(page, references, numbers));
     }
     throw new PrintingFailed("the page numbers of the contents did not settle");
   } finally {
@@ -124,17 +132,14 @@ function boundTo(
   };
 }
 
-/** A draft has neither tags nor backgrounds, and its slides are empty frames: only where its pages break is looked at, in half the time. */
-async function pdfOf(page: Page, kind: "draft" | "final"): Promise<Uint8Array> {
-  await page.evaluate(`document.body.classList.toggle("is-draft", ${kind === "draft"})`);
-  return await page.pdf({
-    tagged: kind === "final",
+const pdfOf = async (page: Page): Promise<Uint8Array> =>
+  await page.pdf({
+    tagged: true,
     outline: false,
     preferCSSPageSize: true,
-    printBackground: kind === "final",
+    printBackground: true,
     timeout: 0,
   });
-}
 
 const preparedSchema = z.object({
   links: z.array(z.tuple([z.string(), z.string()])),
@@ -183,33 +188,3 @@ const PREPARE = `(async () => {
   }
   return { links, families: [...families.values()] };
 })()`;
-
-/** Fills in the numbers of the contents, one each, and of the index and its like, as ranges with links. */
-async function fillPageNumbers(page: Page, places: ReadonlyMap<string, number>): Promise<void> {
-  const lists = z
-    .array(z.string())
-    .parse(await page.evaluate(`[...document.querySelectorAll(".page-refs")].map((e) => e.dataset.targets)`));
-  const ranges = lists.map((targets) => pageRanges(targets.split(" "), places));
-  await page.evaluate(`(() => {
-    const numbers = ${JSON.stringify(Object.fromEntries(places))};
-    const ranges = ${JSON.stringify(ranges)};
-    for (const place of document.querySelectorAll(".page-ref")) place.textContent = numbers[place.dataset.target] ?? "";
-    const link = (page, anchor) => {
-      const made = document.createElement("a");
-      made.href = "#" + encodeURIComponent(anchor);
-      made.textContent = page;
-      return made;
-    };
-    [...document.querySelectorAll(".page-refs")].forEach((place, i) => {
-      place.replaceChildren(...ranges[i].flatMap(({ from, to, fromAnchor, toAnchor }, n) => [
-        ...(n === 0 ? [] : [", "]),
-        link(from, fromAnchor),
-        ...(to === from ? [] : ["–", link(to, toAnchor)]),
-      ]));
-    });
-  })()`);
-}
-
-function sameNumbers(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  return a.size === b.size && [...a].every(([name, page]) => b.get(name) === page);
-}

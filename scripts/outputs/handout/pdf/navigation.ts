@@ -4,6 +4,7 @@ import {
   PDFDict,
   PDFHexString,
   PDFName,
+  PDFNumber,
   type PDFRef,
   PDFString,
   type PDFDocument,
@@ -39,6 +40,17 @@ function destinations(document: PDFDocument): Map<string, PDFArray> {
     if (array instanceof PDFArray) found.set(name.decodeText(), array);
   }
   return found;
+}
+
+/** Moves named places to the head of other pages: name → page number from 1. */
+export function moveDestinations(document: PDFDocument, moved: ReadonlyMap<string, number>): void {
+  const pages = document.getPages();
+  for (const [name, place] of destinations(document)) {
+    const page = pages[(moved.get(name) ?? 0) - 1];
+    if (page === undefined) continue;
+    place.set(0, page.ref);
+    place.set(3, PDFNumber.of(page.getHeight()));
+  }
 }
 
 /** Replaces the outline. A bookmark whose place is not in the document is left out with what is under it. */
