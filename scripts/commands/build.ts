@@ -78,6 +78,8 @@ export async function buildCommand(
   };
   const strict = options.strict ?? false;
   try {
+    // It takes as long as reading the deck, and most builds print.
+    if (options.only === undefined || options.only === "handout") browser.start();
     const request = {
       ...options,
       deck,

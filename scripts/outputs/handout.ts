@@ -101,7 +101,7 @@ async function makeHandout(
   const { pdf, links, families, overflows } = await printWithRetry(attempt);
   const pageOf = pdf.places;
   const attachments = await attachmentsOf(lecture, tools);
-  const finished = await finishPdf(pdf.document, {
+  const finished = finishPdf(pdf.document, {
     ...finishing(lecture, profile, made.article, links),
     attachments,
   });

@@ -9,11 +9,10 @@ export function stringsIn(operands: string): string[] {
   while (at < operands.length) {
     const character = operands.charAt(at);
     if (character === "<" && operands.charAt(at + 1) !== "<") {
-      const end = operands.indexOf(">", at);
-      const hex = operands.slice(at + 1, end === -1 ? undefined : end).replace(/[^0-9A-Fa-f]/g, "");
-      // An odd last digit counts as if a 0 followed (ISO 32000-1, 7.3.4.3).
-      found.push(Buffer.from(hex.length % 2 === 0 ? hex : `${hex}0`, "hex").toString("latin1"));
-      at = end === -1 ? operands.length : end + 1;
+      const closing = operands.indexOf(">", at);
+      const end = closing === -1 ? operands.length : closing;
+      found.push(hexadecimal(operands, at + 1, end));
+      at = end + 1;
     } else if (character === "(") {
       const { text, end } = literal(operands, at + 1);
       found.push(text);
@@ -23,6 +22,30 @@ export function stringsIn(operands: string): string[] {
     }
   }
   return found;
+}
+
+/** Characters that are no digits are passed over; an odd last digit counts as if a 0 followed (ISO 32000-1, 7.3.4.3). */
+function hexadecimal(operands: string, from: number, to: number): string {
+  let text = "";
+  let high = -1;
+  for (let at = from; at < to; at++) {
+    const digit = DIGITS[operands.charCodeAt(at)] ?? -1;
+    if (digit === -1) continue;
+    if (high === -1) {
+      high = digit;
+    } else {
+      text += String.fromCharCode(high * 16 + digit);
+      high = -1;
+    }
+  }
+  return high === -1 ? text : text + String.fromCharCode(high * 16);
+}
+
+/** What a character is worth as a hexadecimal digit; -1 for no digit. */
+const DIGITS = new Int8Array(256).fill(-1);
+for (const [worth, digit] of [..."0123456789abcdef"].entries()) {
+  DIGITS[digit.charCodeAt(0)] = worth;
+  DIGITS[digit.toUpperCase().charCodeAt(0)] = worth;
 }
 
 /** @param from the place after the opening bracket */

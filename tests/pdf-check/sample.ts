@@ -34,7 +34,7 @@ export async function finishedSample(html = PAGE): Promise<Finished> {
     await page.goto(`${FOLDER_ORIGIN}/read.html`);
     await page.evaluate("document.fonts.ready.then(() => undefined)");
     const { document } = await openPrinted(await page.pdf({ tagged: true, outline: false }));
-    return await finishPdf(document, {
+    return finishPdf(document, {
       title: "Two legs",
       authors: ["Ada Lecturer"],
       subject: "",

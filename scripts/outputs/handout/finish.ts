@@ -5,6 +5,7 @@
 import { ParseSpeeds, PDFDocument } from "@cantoo/pdf-lib";
 import { shrinkage } from "../../pdf/content.ts";
 import { pageContent } from "../../pdf/objects.ts";
+import { writePdf } from "../../pdf/write.ts";
 import { findingsOf, type Finding } from "../../pdf-check/index.ts";
 import { inspect } from "../../pdf-check/inspect.ts";
 import { markArtifacts } from "./pdf/artifacts.ts";
@@ -95,7 +96,7 @@ const movedPlaces = (
 const SHRUNK = 0.99;
 
 /** @param document as Chromium printed it, tagged, without an outline; it is changed */
-export async function finishPdf(document: PDFDocument, finishing: Finishing): Promise<Finished> {
+export function finishPdf(document: PDFDocument, finishing: Finishing): Finished {
   mendRoles(document);
   markArtifacts(document);
   describeLinks(document, finishing.describeLink);
@@ -109,12 +110,7 @@ export async function finishPdf(document: PDFDocument, finishing: Finishing): Pr
   if (findings.some(({ severity }) => severity === "error")) writeXmp(document, finishing, false);
   writeIdentifier(document);
   return {
-    bytes: await document.save({
-      useObjectStreams: true,
-      addDefaultPage: false,
-      updateFieldAppearances: false,
-      objectsPerTick: Infinity,
-    }),
+    bytes: writePdf(document),
     pages: document.getPageCount(),
     foreignFonts: foreignFonts(inspected.fonts, finishing.families),
     missingGlyphs: inspected.pages.filter(({ drawn }) => drawn.missingGlyph).map(({ number }) => number),

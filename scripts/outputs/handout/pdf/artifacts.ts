@@ -22,6 +22,7 @@ import {
   structureElements,
   type StructureElement,
 } from "../../../pdf/structure.ts";
+import { packedStream } from "../../../pdf/write.ts";
 import { union, type Box } from "./geometry.ts";
 import { applyEdits, planEdits } from "./plan-edits.ts";
 
@@ -65,7 +66,7 @@ function markPage(
     if (entry instanceof PDFArray) entry.set(mcid, PDFNull);
   }
   if (edits.length > 0) {
-    const stream = document.context.flateStream(Buffer.from(applyEdits(content, edits), "latin1"));
+    const stream = packedStream(document.context, Buffer.from(applyEdits(content, edits), "latin1"));
     page.node.set(PDFName.of("Contents"), document.context.register(stream));
   }
   return boxes;
