@@ -21,33 +21,49 @@ import {
 export const resolve = (context: PDFContext, object: PDFObject | undefined): PDFObject | undefined =>
   object instanceof PDFRef ? context.lookup(object) : object;
 
+// The library works a name out anew at every call. There are few, and each is one object.
+const names = new Map<string, PDFName>();
+const texts = new Map<PDFName, string>();
+
+function nameOf(text: string): PDFName {
+  const name = names.get(text) ?? PDFName.of(text);
+  names.set(text, name);
+  return name;
+}
+
+function textOf(name: PDFName): string {
+  const text = texts.get(name) ?? name.decodeText();
+  texts.set(name, text);
+  return text;
+}
+
 /** An entry of a dictionary as a dictionary, or undefined. */
 export function dictAt(dict: PDFDict, key: string): PDFDict | undefined {
-  const value = dict.lookup(PDFName.of(key));
+  const value = dict.lookup(nameOf(key));
   return value instanceof PDFDict ? value : undefined;
 }
 
 /** A name without its slash, or undefined. */
 export function nameAt(dict: PDFDict, key: string): string | undefined {
-  const value = dict.lookup(PDFName.of(key));
-  return value instanceof PDFName ? value.decodeText() : undefined;
+  const value = dict.lookup(nameOf(key));
+  return value instanceof PDFName ? textOf(value) : undefined;
 }
 
 /** A text string, decoded, or undefined. */
 export function textAt(dict: PDFDict, key: string): string | undefined {
-  const value = dict.lookup(PDFName.of(key));
+  const value = dict.lookup(nameOf(key));
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
 }
 
 /** The number under a key; undefined when there is none. */
 export function numberAt(dict: PDFDict, key: string): number | undefined {
-  const value = dict.lookup(PDFName.of(key));
+  const value = dict.lookup(nameOf(key));
   return value instanceof PDFNumber ? value.asNumber() : undefined;
 }
 
 /** The items of an array entry; a single object counts as an array of one. */
 export function itemsAt(dict: PDFDict, key: string): PDFObject[] {
-  const value = dict.get(PDFName.of(key));
+  const value = dict.get(nameOf(key));
   const direct = value instanceof PDFRef ? dict.context.lookup(value) : value;
   if (direct === undefined) return [];
   return direct instanceof PDFArray ? direct.asArray() : [value ?? direct];
@@ -55,7 +71,7 @@ export function itemsAt(dict: PDFDict, key: string): PDFObject[] {
 
 /** The value of a boolean entry, or undefined. */
 export function flagAt(dict: PDFDict, key: string): boolean | undefined {
-  const value = dict.lookup(PDFName.of(key));
+  const value = dict.lookup(nameOf(key));
   return value instanceof PDFBool ? value.asBoolean() : undefined;
 }
 
