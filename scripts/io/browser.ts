@@ -2,6 +2,7 @@
  * Finds a browser on this machine and starts it: what the user names, then Chrome, Chromium or Edge of the
  * system, then what Puppeteer once downloaded, then the one that came with this program's packages.
  */
+import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
 import { listCandidates, packagedFolder, type Candidate, type Source } from "./browser/candidates.ts";
 import { launchBrowser, reasonOf, type LaunchSettings } from "./browser/launch.ts";
@@ -73,20 +74,28 @@ async function firstThatStarts(options: BrowserOptions): Promise<{ browser?: Bro
 }
 
 async function start(candidate: Candidate, options: BrowserOptions): Promise<Browser> {
-  const fonts = await privateFonts(options);
+  const machine = {
+    fonts: await privateFonts(options),
+    // Else the browser keeps its reports of crashes among the user's settings.
+    settings: join(options.cacheFolder, "browser-settings"),
+  };
   if (candidate.source !== "packaged") {
     const shell = /headless[-_]shell/.test(candidate.path);
-    return await launchBrowser(candidate.path, { shell, fonts }, options);
+    return await launchBrowser(candidate.path, { shell, ...machine }, options);
   }
   const unpacked = await unpackBrowser(candidate.path, options.cacheFolder);
   try {
-    return await launchBrowser(unpacked.path, { shell: true, libraries: unpacked.libraries, fonts }, options);
+    return await launchBrowser(
+      unpacked.path,
+      { shell: true, libraries: unpacked.libraries, ...machine },
+      options,
+    );
   } catch (error) {
     options.signal?.throwIfAborted();
     // Sizes are checked on every use, contents only now: a damaged copy is made anew, once.
     if (await unpacked.isIntact()) throw error;
     const { path, libraries } = await unpackBrowser(candidate.path, options.cacheFolder, { anew: true });
-    return await launchBrowser(path, { shell: true, libraries, fonts }, options);
+    return await launchBrowser(path, { shell: true, libraries, ...machine }, options);
   }
 }
 

@@ -23,6 +23,8 @@ interface Program {
   readonly libraries?: string | undefined;
   /** Font configuration to use instead of the machine's. */
   readonly fonts?: string | undefined;
+  /** Folder to use instead of the user's for settings (Chromium documentation, "User Data Directory": `CHROME_CONFIG_HOME`). */
+  readonly settings: string;
 }
 
 /** An address where nothing listens: port 9 is `discard`. */
@@ -113,12 +115,13 @@ async function tryLaunch(
   }
 }
 
-function environment({ libraries, fonts }: Program): Record<string, string | undefined> {
+function environment({ libraries, fonts, settings }: Program): Record<string, string | undefined> {
   const old = process.env["LD_LIBRARY_PATH"];
   return {
     ...process.env,
     // Dates inside pages must not depend on where they are printed.
     TZ: "UTC",
+    CHROME_CONFIG_HOME: settings,
     ...(fonts === undefined ? {} : { FONTCONFIG_FILE: fonts }),
     ...(libraries === undefined
       ? {}
