@@ -36,7 +36,7 @@ export interface Foreseen {
   readonly isFirst: boolean;
 }
 
-/** How often numbers are filled in and all is set again: the lines that the numbers themselves need may move what follows. */
+/** How often lists of numbers are filled in and all is set again: the lines that they need may move what follows. */
 const ROUNDS = 3;
 
 /**
@@ -48,12 +48,14 @@ export async function foreseePages(
   references: PageReferences,
 ): Promise<ReadonlyMap<string, Foreseen>> {
   let foreseen = await pagesAsColumns(page, references);
-  for (let round = 1; round <= ROUNDS; round++) {
-    await fillPageNumbers(page, references, pageNumbers(foreseen));
+  await fillPageNumbers(page, references, pageNumbers(foreseen));
+  // A single number has its own column, and moves nothing.
+  for (let round = 1; round <= ROUNDS && references.lists.length > 0; round++) {
     const again = await pagesAsColumns(page, references);
     const settled = [...again].every(([anchor, place]) => foreseen.get(anchor)?.page === place.page);
     foreseen = again;
     if (settled) break;
+    await fillPageNumbers(page, references, pageNumbers(foreseen));
   }
   return foreseen;
 }
