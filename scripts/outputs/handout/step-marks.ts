@@ -3,7 +3,7 @@
  * attributes in double quotes.
  */
 
-import { elementEnd } from "../../render/html.ts";
+import { elementEnd, startTag, type StartTag } from "../../render/html.ts";
 
 /** Marks of one element. */
 type Numbers = readonly number[];
@@ -31,28 +31,6 @@ function addTo(html: string, id: string, numbers: Numbers): string {
   // Nothing but cells may stand in a row.
   const cell = /<t[dh]\b[^>]*>/.exec(html.slice(after));
   return cell === null ? html : insert(html, after + cell.index + cell[0].length, htmlMark(numbers));
-}
-
-/** A start tag: where it begins and ends, how it is written, and the name of its element. */
-interface StartTag {
-  readonly at: number;
-  readonly after: number;
-  readonly tag: string;
-  readonly name: string;
-}
-
-/** The start tag of the element with an id. Looking for the attribute reads a slide once; a pattern would begin anew at each of its tags. */
-function startTag(html: string, id: string): StartTag | undefined {
-  const attribute = `id="${id}"`;
-  for (let place = html.indexOf(attribute); place !== -1; place = html.indexOf(attribute, place + 1)) {
-    const at = html.lastIndexOf("<", place);
-    const after = html.indexOf(">", at) + 1;
-    // The words of a text, and the end of another attribute's name, may read the same.
-    if (at === -1 || after <= place || !/\s/.test(html.charAt(place - 1))) continue;
-    const tag = html.slice(at, after);
-    return { at, after, tag, name: /^<([\w-]+)/.exec(tag)?.[1] ?? "" };
-  }
-  return undefined;
 }
 
 const insert = (html: string, at: number, added: string): string =>
