@@ -13,6 +13,8 @@ import {
   type ProfileName,
   type SlidesPerPage,
 } from "./handout-profiles.ts";
+import { keepCompiledCode } from "./io/compiled-code.ts";
+import { cacheFolder } from "./io/folders.ts";
 import { programVersion } from "./io/program.ts";
 import { makeTerminal } from "./terminal.ts";
 
@@ -45,7 +47,10 @@ const program = new Command("lanternist")
   .configureOutput({
     writeOut: (text) => terminal.line(text.trimEnd()),
     writeErr: (text) => terminal.error(text.trimEnd()),
-  });
+  })
+  .hook("preAction", (_, command) =>
+    keepCompiledCode(cacheFolder(process.env, command.opts<{ cache?: string }>().cache)),
+  );
 
 /** The exit code that a command gave. */
 let exitCode: number = EXIT.good;

@@ -4,7 +4,7 @@
  */
 import { warning } from "../diagnostics.ts";
 import type { SlideCheck } from "./index.ts";
-import { firstPhrase, phrases, type Phrase } from "./phrases.ts";
+import { firstPhrase, firstPhrases, phrases, type Phrase } from "./phrases.ts";
 
 /** After these, `earlier` and `before` count time in the story and not in the lecture. */
 const NOT_AFTER_TIME =
@@ -18,24 +18,30 @@ const DONE =
 
 const ENGLISH: readonly (readonly [words: string, rule: RegExp])[] = [
   // as we saw · as I have already said · as we shall see
-  ["as ", /\bas (?:we|you)(?: just| already| also)? (?:saw|met|heard|read|learned|learnt)\b(?! fit)/],
-  ["as ", /\bas (?:we|i)(?: just| already| also)? (?:said|noted|mentioned|discussed|asked|quoted)\b/],
-  ["as ", new RegExp(`\\bas (?:we|you|i)(?:'ve| have)(?: just| already| also)? ${DONE}\\b(?! fit)`)],
-  ["as ", /\bas (?:we|you)(?:'ll| will| shall)(?: soon| later| now)? (?:see|hear|learn)\b/],
-  ["as ", /\bas (?:you )?(?:will |may |might )?(?:remember|recall)\b(?=,|\.| from)/],
+  [
+    "as we|as you",
+    /\bas (?:we|you)(?: just| already| also)? (?:saw|met|heard|read|learned|learnt)\b(?! fit)/,
+  ],
+  ["as we|as i ", /\bas (?:we|i)(?: just| already| also)? (?:said|noted|mentioned|discussed|asked|quoted)\b/],
+  [
+    "as we|as you|as i",
+    new RegExp(`\\bas (?:we|you|i)(?:'ve| have)(?: just| already| also)? ${DONE}\\b(?! fit)`),
+  ],
+  ["as we|as you", /\bas (?:we|you)(?:'ll| will| shall)(?: soon| later| now)? (?:see|hear|learn)\b/],
+  ["remember|recall", /\bas (?:you )?(?:will |may |might )?(?:remember|recall)\b(?=,|\.| from)/],
   // as mentioned before · as already noted · as above
   [
-    "as ",
+    "mentioned|noted|said|shown|described|explained|discussed|stated|seen",
     /\bas (?:was |has been )?(?:mentioned|noted|said|shown|described|explained|discussed|stated|seen) (?:earlier|before|above|previously|already)\b/,
   ],
   [
-    "as ",
+    "already|previously",
     /\bas (?:was |has been )?(?:already|previously) (?:mentioned|noted|said|shown|described|explained|discussed|stated|seen)\b/,
   ],
   ["as above", /\bas above,/],
   // the man mentioned earlier
   [
-    "earlier|above|before|previously",
+    "mentioned|discussed|described|quoted|introduced|named|shown",
     new RegExp(
       `\\b(?:mentioned|discussed|described|quoted|introduced|named|shown) (?:earlier|above|before|previously)${ENDS}`,
     ),
@@ -137,27 +143,26 @@ export const orderRules: Readonly<Record<string, readonly Phrase[]>> = {
   de: phrases(GERMAN),
 };
 
+const rulesOf = (language: string): readonly Phrase[] =>
+  orderRules[language.toLowerCase().split("-")[0] ?? ""] ?? [];
+
 /**
  * The first words of a sentence that point outside its slide.
  * @param language BCP 47; of others than English and German nothing is known
  */
-export function orderWords(text: string, language: string): string | undefined {
-  const rules = orderRules[language.toLowerCase().split("-")[0] ?? ""];
-  return rules === undefined ? undefined : firstPhrase(text, rules);
-}
+export const orderWords = (text: string, language: string): string | undefined =>
+  firstPhrase(text, rulesOf(language));
 
 /** One warning for each sentence that points outside its slide. */
 export const leansOnOrder: SlideCheck = {
   name: "leans-on-order",
   ofSlide: ({ narration }, _, { language }) =>
-    narration.flatMap(({ text, at }) => {
-      const words = orderWords(text, language);
-      if (words === undefined) return [];
-      return warning(
+    firstPhrases(narration, rulesOf(language)).map(({ words, at }) =>
+      warning(
         "leans-on-order",
         at,
         `"${words}" points outside this slide, and is wrong where the slide is used without the others`,
         { hint: 'name what is meant: "Kim had asked in 1949" in place of "as we saw, Kim had asked"' },
-      );
-    }),
+      ),
+    ),
 };

@@ -5,7 +5,7 @@
  */
 import { warning } from "../diagnostics.ts";
 import type { SlideCheck } from "./index.ts";
-import { firstPhrase, phrases } from "./phrases.ts";
+import { firstPhrase, firstPhrases, phrases } from "./phrases.ts";
 
 /** What a slide can show; each also in the plural. */
 const SHOWN =
@@ -135,17 +135,10 @@ export const leansOnSight: SlideCheck = {
   name: "leans-on-sight",
   ofSlide: ({ narration }, _, { language }) => {
     if (!/^en(?:-|$)/i.test(language)) return [];
-    return narration.flatMap(({ text, at }) => {
-      const words = sightWords(text);
-      if (words === undefined) return [];
-      return warning(
-        "leans-on-sight",
-        at,
-        `"${words}" leans on sight: who does not see the slide is lost here`,
-        {
-          hint: 'name what is meant, so that it can be followed with closed eyes: "the railway from Moscow to Pyongyang"',
-        },
-      );
-    });
+    return firstPhrases(narration, sightRules).map(({ words, at }) =>
+      warning("leans-on-sight", at, `"${words}" leans on sight: who does not see the slide is lost here`, {
+        hint: 'name what is meant, so that it can be followed with closed eyes: "the railway from Moscow to Pyongyang"',
+      }),
+    );
   },
 };

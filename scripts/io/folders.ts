@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The folder of all caches: the clip store and the unpacked browser.
+ * The folder of all caches: the clip store, the unpacked browser, and the program's compiled code.
  * @param chosen what `--cache` or the configuration names
  */
 export function cacheFolder(env: Environment, chosen?: string): string {

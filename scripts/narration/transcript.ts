@@ -1,5 +1,5 @@
 /** The lecture as plain text: what is said on which slide, and when. Pure. */
-import type { Lecture, Slide, SlideTime } from "../model.ts";
+import type { DeckMeta, Lecture, Slide, SlideTime } from "../model.ts";
 import { slideTitle } from "../slide-title.ts";
 
 /**
@@ -7,9 +7,10 @@ import { slideTitle } from "../slide-title.ts";
  * The lecturer's notes are no part of it.
  */
 export function transcriptOf(lecture: Lecture): string {
-  const { deck, timeline, voice, front, back } = lecture;
+  const { deck, timeline, voice, front, back, bibliography } = lecture;
   const { meta } = deck;
   const times = new Map(timeline.slides.map((slide) => [slide.slide, slide]));
+  const notes = new Map(bibliography.map(({ key, noteHtml }) => [key, plainText(noteHtml)]));
   const at = (id: string): string => `[${showTime(times.get(id)?.startMs ?? 0, timeline.durationMs)}]`;
   const made = (slides: Lecture["front"]): string[] =>
     slides.map(({ fullId, title }) => `${at(fullId)} ${title}\n`);
@@ -28,7 +29,8 @@ export function transcriptOf(lecture: Lecture): string {
         slideTitle(slide, era, meta.title),
         at(slide.fullId),
         times.get(slide.fullId),
-        lecture,
+        meta.accounts,
+        notes,
       ),
     );
     return `${name}\n${"=".repeat(Array.from(name).length)}\n\n${slides.join("\n")}`;
@@ -58,18 +60,17 @@ function showSlide(
   named: string,
   at: string,
   time: SlideTime | undefined,
-  { deck, bibliography }: Lecture,
+  accounts: DeckMeta["accounts"],
+  notes: ReadonlyMap<string, string>,
 ): string {
   const title = named === "" ? "(untitled)" : named;
-  const account =
-    slide.account === undefined ? "" : ` (${deck.meta.accounts[slide.account] ?? slide.account})`;
+  const account = slide.account === undefined ? "" : ` (${accounts[slide.account] ?? slide.account})`;
   const paragraphs = new Map<number, string[]>();
   for (const { paragraph, html } of slide.narration) {
     paragraphs.set(paragraph, [...(paragraphs.get(paragraph) ?? []), plainText(html)]);
   }
   const spoken = [...paragraphs.values()].map((sentences) => sentences.join(" "));
   const shown = time === undefined || slide.narration.length > 0 ? [] : ["(no narration)"];
-  const notes = new Map(bibliography.map(({ key, noteHtml }) => [key, plainText(noteHtml)]));
   const sources = slide.citations.map(({ key, locator }, i) => {
     const note = (notes.get(key) ?? key).replace(/\.$/, "");
     return `[${i + 1}] ${note}${locator === undefined ? "" : `, ${locator}`}.`;
@@ -91,7 +92,12 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text of cleaned inline HTML; the numbers of citations stand in brackets. */
 export function plainText(html: string): string {
-  return html
+  // Most sentences have no markup.
+  return (/[<&]/.test(html) ? withoutMarkup(html) : html).replace(/\s+/gu, " ").trim();
+}
+
+const withoutMarkup = (html: string): string =>
+  html
     .replace(/<sup[^>]*>\s*<a[^>]*class="footnote[^>]*>(.*?)<\/a>\s*<\/sup>/gu, " [note $1]")
     .replace(/<sup[^>]*>\s*(<a\b.*?)<\/sup>/gu, (_, links: string) => ` [${links.replace(/<[^>]*>/gu, "")}]`)
     .replace(/<[^>]*>/gu, "")
@@ -102,10 +108,7 @@ export function plainText(html: string): string {
         const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
         return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
       },
-    )
-    .replace(/\s+/gu, " ")
-    .trim();
-}
+    );
 
 /** `4:07`, or `1:04:07` in a lecture of an hour or more. */
 function showTime(ms: number, durationMs: number): string {

@@ -5,6 +5,7 @@ import { renderContext, type RenderContext } from "../render/context.ts";
 import type { Templates } from "../render/templates.ts";
 import type { StepsPolicy } from "../handout-profiles.ts";
 import { articleOf, type Article } from "./handout/article.ts";
+import { indexOfNames, type NameIndex } from "./handout/around/index-of-names.ts";
 import { withSteps } from "./handout/steps.ts";
 import type { Tools } from "./tools.ts";
 
@@ -14,6 +15,8 @@ export interface Shared {
   readonly context: () => RenderContext;
   /** Every caption, on the lecture's clock. */
   readonly captions: () => readonly Caption[];
+  /** The people and places that the lecture names, and where. */
+  readonly names: () => NameIndex;
   /** The article with the final states of its slides. */
   readonly article: () => Article;
   /** The same with its slides' steps shown otherwise. */
@@ -26,11 +29,13 @@ export interface Shared {
  */
 export function sharedParts(lecture: Lecture, templates?: Templates): Shared {
   const context = once(() => renderContext(lecture, templates));
-  const article = once(() => articleOf(lecture, context()));
+  const names = once(() => indexOfNames(lecture.deck));
+  const article = once(() => articleOf(lecture, context(), names()));
   const stepped = (policy: StepsPolicy) => once(() => withSteps(article(), lecture, context(), policy));
   const byPolicy = { final: article, numbered: stepped("numbered"), each: stepped("each") };
   return {
     context,
+    names,
     captions: once(() => captionsOf(lecture.timeline.slides)),
     article,
     articleWithSteps: (policy) => byPolicy[policy](),

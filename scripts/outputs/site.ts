@@ -56,7 +56,7 @@ async function makeSite(lecture: Lecture, tools: Tools): Promise<Made> {
   const files: OutputFile[] = [
     { path: "index.html", text: indexPage(lecture, columns, index, sourceLink(tools)) },
     { path: "speaker.html", text: speakerPage(lecture, index, notes) },
-    { path: "remix.html", text: remixPage(lecture, columns, index) },
+    { path: "remix.html", text: remixPage(lecture, columns, index, shared.names()) },
     ...(await Promise.all(program)),
     { path: "assets/player-licenses.txt", text: licenses.map(decode).join("\n\n") },
     ...scripts,

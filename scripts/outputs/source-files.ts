@@ -7,6 +7,7 @@ import { recordedWordsPath, recordingPath } from "../narration/recording-path.ts
 import { BESIDE, matches } from "../source/credits.ts";
 import { readDeckYaml } from "../source/deck.ts";
 import { readFrontMatter } from "../source/front-matter.ts";
+import { makeMarkdown } from "../source/markdown.ts";
 import { readRevealKeys } from "../source/plain.ts";
 import { publicBibtex, publicEra } from "../source/public-text.ts";
 import { publicYaml } from "../source/public-yaml.ts";
@@ -36,12 +37,13 @@ const LICENCE = /^licen[cs]e(?:\.(?:md|markdown|txt))?$/i;
 export function sourceFiles(deck: Deck, files: DeckFiles): SourceFile[] {
   const hasDeckYaml = files.files.has(DECK_YAML);
   const fronts = hasDeckYaml ? [] : deck.eras.map(({ at }) => frontOf(files, at.file));
-  const named =
-    readDeckYaml(files).yaml?.sources ?? fronts.find(({ sources }) => sources !== undefined)?.sources;
+  const { yaml } = readDeckYaml(files);
+  const named = yaml?.sources ?? fronts.find(({ sources }) => sources !== undefined)?.sources;
   const sources = typeof named === "string" ? named : undefined;
+  const markdown = makeMarkdown();
   const texts = deck.eras.map(({ at }, index): SourceFile => {
     const separators = readRevealKeys(at.file, fronts[index] ?? {}, []);
-    return publicText(files, at.file, (text) => publicEra(text, separators));
+    return publicText(files, at.file, (text) => publicEra(text, separators, markdown));
   });
   const drawings = texts.flatMap((file) =>
     "text" in file ? shownDrawings(file.text, { fromFile: file.path, paths: files.files }) : [],
@@ -52,7 +54,7 @@ export function sourceFiles(deck: Deck, files: DeckFiles): SourceFile[] {
     ...(deck.drawn === undefined ? [] : [DRAWINGS]),
     ...[...files.files.keys()].filter((path) => LICENCE.test(path)),
   ];
-  const copied = [...shown, ...creditedOnly(files, shown)];
+  const copied = [...shown, ...creditedOnly(yaml?.credits ?? [], files, shown)];
   const all: SourceFile[] = [
     ...copied.map((path) => ({ path, deckPath: path })),
     // Whose they are goes with them.
@@ -81,10 +83,13 @@ function publicText({ files }: DeckFiles, path: string, change: (text: string) =
 }
 
 /** A credit must still find a file, though no slide shows what it is about: the first that it names. */
-function creditedOnly(deckFiles: DeckFiles, shown: readonly string[]): string[] {
-  const { yaml } = readDeckYaml(deckFiles);
-  const paths = [...deckFiles.files.keys()].filter((path) => !path.startsWith("recordings/"));
-  return (yaml?.credits ?? [])
+function creditedOnly(
+  credits: readonly { readonly files?: readonly string[] | undefined }[],
+  { files }: DeckFiles,
+  shown: readonly string[],
+): string[] {
+  const paths = [...files.keys()].filter((path) => !path.startsWith("recordings/"));
+  return credits
     .flatMap((credit) => credit.files ?? [])
     .filter((written) => !shown.some((path) => matches(written, path)))
     .flatMap((written) => paths.find((path) => matches(written, path)) ?? []);

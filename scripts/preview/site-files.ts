@@ -12,6 +12,7 @@ import { sharedParts } from "../outputs/shared.ts";
 import { columnText } from "../outputs/site/column.ts";
 import { notesScripts } from "../outputs/site/notes.ts";
 import { CONTENT_SECURITY_POLICY, indexPage, type PageOptions } from "../outputs/site/page.ts";
+import { indexOfNames } from "../outputs/handout/around/index-of-names.ts";
 import { remixPage } from "../outputs/site/remix-page.ts";
 import { speakerPage } from "../outputs/site/speaker-page.ts";
 import type { Tools } from "../outputs/tools.ts";
@@ -92,7 +93,13 @@ export function siteFiles(
       if (path === "index.html") return pageFor(shown, host);
       if (path === "speaker.html") return speakerFor(shown, host);
       if (path === "remix.html")
-        return remixPage(shown, shown.columns, shown.page.index, optionsFor(shown, host));
+        return remixPage(
+          shown,
+          shown.columns,
+          shown.page.index,
+          indexOfNames(shown.deck),
+          optionsFor(shown, host),
+        );
       const notes = notesScripts(shown.columns).find((script) => script.path === path);
       if (notes !== undefined) return notes.text;
       const column = shown.page.index.columns.findIndex(({ data }) => data === path);

@@ -76,19 +76,47 @@ export function plainText(html: string): string {
     });
 }
 
+/** A start tag: where it begins and ends, how it is written, and the name of its element. */
+export interface StartTag {
+  readonly at: number;
+  readonly after: number;
+  readonly tag: string;
+  readonly name: string;
+}
+
+/**
+ * The start tag of the element with an id; undefined where there is none. Looking for the attribute reads a fragment once: a pattern
+ * for the whole tag would begin anew at every one.
+ */
+export function startTag(html: string, id: string): StartTag | undefined {
+  const attribute = `id="${id}"`;
+  for (let place = html.indexOf(attribute); place !== -1; place = html.indexOf(attribute, place + 1)) {
+    const at = html.lastIndexOf("<", place);
+    const after = html.indexOf(">", at) + 1;
+    // The words of a text, and the end of another attribute's name, may read the same.
+    if (at === -1 || after <= place || !/\s/.test(html.charAt(place - 1))) continue;
+    const tag = html.slice(at, after);
+    return { at, after, tag, name: /^<([\w-]+)/.exec(tag)?.[1] ?? "" };
+  }
+  return undefined;
+}
+
 /**
  * Adds a class to the elements with the given ids.
  * @param classOf id → class to add
  */
 export function addClasses(html: string, classOf: ReadonlyMap<string, string>): string {
-  if (classOf.size === 0) return html;
-  return html.replace(TAG, (tag: string) => {
-    const id = /\sid="([^"]*)"/.exec(tag)?.[1];
-    const added = id === undefined ? undefined : classOf.get(id);
-    if (added === undefined) return tag;
-    const classed = tag.replace(/\sclass="([^"]*)"/, (_, names: string) => ` class="${names} ${added}"`);
-    return classed === tag ? tag.replace(/^<[\w-]+/, (start) => `${start} class="${added}"`) : classed;
-  });
+  return [...classOf].reduce((classed, [id, added]) => {
+    const found = startTag(classed, id);
+    if (found === undefined) return classed;
+    const { at, after, tag } = found;
+    return classed.slice(0, at) + withClass(tag, added) + classed.slice(after);
+  }, html);
+}
+
+function withClass(tag: string, added: string): string {
+  const classed = tag.replace(/\sclass="([^"]*)"/, (_, names: string) => ` class="${names} ${added}"`);
+  return classed === tag ? tag.replace(/^<[\w-]+/, (start) => `${start} class="${added}"`) : classed;
 }
 
 /** Width divided by height of the first picture or drawing, from its `viewBox` or its `width` and `height`. */

@@ -18,14 +18,31 @@ export interface FrontMatter<T> {
   readonly problems: readonly Problem[];
 }
 
+/** A file cut in two, before anybody understands its front matter. */
+export interface CutFile extends Pick<FrontMatter<unknown>, "body" | "lines" | "problems"> {
+  /** Undefined when there is none, or none that is read. */
+  readonly yaml: string | undefined;
+}
+
 /**
  * Reads a file's front matter.
- * A file that begins with `---` has front matter if keys follow; a slide between two `---` is a slide.
  * @param text the file's text, line ends as `\n`
  */
 export function readFrontMatter<T>(text: string, file: string, schema: ZodType<T>): FrontMatter<T> {
+  const { yaml, ...cut } = cutFrontMatter(text, file);
+  if (yaml === undefined) return { ...cut, value: undefined, at: () => ({ file, line: 1, column: 1 }) };
+  const { partial, at, problems } = readYaml(yaml, { file, line: 2, column: 1 }, schema);
+  return { ...cut, value: partial, at, problems };
+}
+
+/**
+ * Cuts a file.
+ * A file that begins with `---` has front matter if keys follow; a slide between two `---` is a slide.
+ * @param text the file's text, line ends as `\n`
+ */
+export function cutFrontMatter(text: string, file: string): CutFile {
   const start: At = { file, line: 1, column: 1 };
-  const none = { value: undefined, body: text, lines: 0, at: () => start, problems: [] };
+  const none: CutFile = { yaml: undefined, body: text, lines: 0, problems: [] };
   const opening = /^---([^\n]*)(?:\n|$)/.exec(text);
   if (opening === null) return none;
   const [, rest = ""] = opening;
@@ -57,14 +74,11 @@ export function readFrontMatter<T>(text: string, file: string, schema: ZodType<T
     );
     return { ...none, body: "", lines: lines.length, problems: [problem] };
   }
-  const yaml = rawFrontMatter(lines.slice(0, close + 1).join("\n"));
-  const result = readYaml(yaml, { file, line: 2, column: 1 }, schema);
   return {
-    value: result.partial,
+    yaml: rawFrontMatter(lines.slice(0, close + 1).join("\n")),
     body: lines.slice(close + 1).join("\n"),
     lines: close + 1,
-    at: result.at,
-    problems: result.problems,
+    problems: [],
   };
 }
 

@@ -4,12 +4,11 @@
  */
 import type { Token } from "markdown-it";
 import { splitComments } from "./comments.ts";
-import { makeMarkdown } from "./markdown.ts";
+import { makeMarkdown, type BlockTokens, type MarkdownReader } from "./markdown.ts";
 import { definitionsIn, type Definition } from "./definitions.ts";
 import { makePlaces } from "./places.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import { cutFrontMatter } from "./front-matter.ts";
 import { publicBlocks, publicYaml } from "./public-yaml.ts";
-import { plainSchema } from "./schema.ts";
 import { splitSlides } from "./slides.ts";
 
 /** Lines with their own ends. */
@@ -23,14 +22,18 @@ const endOf = (line: string): string => /[\r\n]*$/.exec(line)?.[0] ?? "";
  * that stand among notes stay when something public uses them.
  * @param raw the file's text without a byte order mark
  * @param separators comments that end a slide in a reveal-md deck
+ * @param markdown one reader is enough for a whole deck
  */
-export function publicEra(raw: string, separators: readonly string[] = []): string {
-  const text = raw.replace(/\r\n?/g, "\n");
-  const front = readFrontMatter(text, "", plainSchema);
-  const body = withoutComments(text, front.lines, separators);
+export function publicEra(
+  raw: string,
+  separators: readonly string[] = [],
+  markdown: MarkdownReader = makeMarkdown(),
+): string {
+  const front = cutFrontMatter(raw.replace(/\r\n?/g, "\n"), "");
+  const body = withoutComments(front.body, separators, markdown);
   const lines = linesOf(raw);
   const [head, tail] = [lines.slice(0, front.lines), lines.slice(front.lines)];
-  const { tokens } = makeMarkdown().blocks(body);
+  const { tokens } = markdown.blocks(body);
   const split = splitSlides(tokens, makePlaces("", body, front.lines), separators);
   const written = publicBlocks(body.split("\n"), tokens);
   const isPrivate = written.map(() => false);
@@ -46,13 +49,12 @@ export function publicEra(raw: string, separators: readonly string[] = []): stri
 }
 
 /** The body with every comment empty: `<!-- … -->` becomes `<!---->`, with as many line ends inside. */
-function withoutComments(text: string, frontLines: number, separators: readonly string[]): string {
-  const body = text.split("\n").slice(frontLines);
-  if (!text.includes("<!--")) return body.join("\n");
-  const { tokens, env } = makeMarkdown().blocks(body.join("\n"));
-  const reader = makeMarkdown();
+function withoutComments(text: string, separators: readonly string[], markdown: MarkdownReader): string {
+  if (!text.includes("<!--")) return text;
+  const body = text.split("\n");
+  const { tokens, env } = markdown.blocks(text);
   for (const token of tokens) {
-    if (token.map === null || !hasComment(token, reader.inline.bind(reader), env)) continue;
+    if (token.map === null || !hasComment(token, markdown, env)) continue;
     const [from, to] = token.map;
     const before = body.slice(from, to).join("\n");
     const after = token.type === "html_block" ? emptyBlock(before, separators) : emptyInline(before);
@@ -61,11 +63,7 @@ function withoutComments(text: string, frontLines: number, separators: readonly 
   return body.join("\n");
 }
 
-function hasComment(
-  token: Token,
-  inline: (tokens: readonly Token[], env: Readonly<Record<string, unknown>>) => Token[],
-  env: Readonly<Record<string, unknown>>,
-): boolean {
+function hasComment(token: Token, { inline }: MarkdownReader, env: BlockTokens["env"]): boolean {
   if (token.type === "html_block") return token.content.includes("<!--");
   if (token.type !== "inline" || !token.content.includes("<!--")) return false;
   return inline([token], env).some(

@@ -1,4 +1,6 @@
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import nodeModule from "node:module";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { toInt16 } from "../../scripts/narration/audio/pcm.ts";
@@ -46,6 +48,14 @@ describe("build", () => {
         ),
     });
     expect(await spoken()).toBe("2");
+  });
+
+  it("keeps its code compiled where Node can, among the caches that the user names", async () => {
+    await home.write("talk", SMALL_DECK);
+    const { code } = await home.run("build", "talk", "--only", "site", "--no-audio", "--cache", "mine");
+    expect(code).toBe(0);
+    expect(existsSync(join(home.folder, "mine/code"))).toBe("enableCompileCache" in nodeModule);
+    expect(existsSync(join(home.folder, "cache"))).toBe(false);
   });
 
   it("credits no voice in a lecture in which nobody speaks", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { indexOfNames } from "../../scripts/outputs/handout/around/index-of-names.ts";
 import { columnsOf } from "../../scripts/outputs/site/column.ts";
 import { peopleOf } from "../../scripts/outputs/site/remix-page.ts";
 import { makeEra, makeLecture, makeSlide } from "../model.ts";
@@ -22,7 +23,7 @@ const { deck } = makeLecture([
 test("people are listed with the slides that mention them, by the numbers that slides have in the site", () => {
   const title = { kind: "title", fullId: "front/title", title: "" } as const;
   const columns = columnsOf({ deck, front: [title], back: [] });
-  expect(peopleOf(deck, columns)).toEqual([
+  expect(peopleOf(deck, columns, indexOfNames(deck))).toEqual([
     { name: "Kim Il Sung", slides: [2] },
     // Whom no slide names is looked for in the eras that list them.
     { name: "Shtykov, Terentii", slides: [1, 2] },

@@ -48,4 +48,5 @@ test("a slide is drawn once, and both its moments are shown from that", () => {
   }
   expect(shared.article()).toBe(shared.article());
   expect(shared.captions()).toBe(shared.captions());
+  expect(shared.names()).toBe(shared.article().around.names);
 });

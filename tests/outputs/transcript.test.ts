@@ -46,6 +46,24 @@ Voice: CMU Flite, voice rms
     expect(transcriptOf(long)).toContain("[0:00:05] Slide telegram");
   });
 
+  it("reads each source once, however many slides there are", () => {
+    const lecture = textLecture();
+    let reads = 0;
+    const bibliography = lecture.bibliography.map((entry) => ({
+      ...entry,
+      get noteHtml() {
+        reads += 1;
+        return entry.noteHtml;
+      },
+    }));
+    const [era] = lecture.deck.eras;
+    if (era === undefined) throw new Error("the lecture has no era");
+    const eras = [era, { ...era, slides: [...era.slides, ...era.slides] }];
+    const text = transcriptOf({ ...lecture, bibliography, deck: { ...lecture.deck, eras } });
+    expect(text.match(/To Run the World/g)).toHaveLength(3);
+    expect(reads).toBe(bibliography.length);
+  });
+
   it("never holds the lecturer's notes", () => {
     expect(transcriptOf(textLecture())).not.toContain("Do not tell");
   });

@@ -14,6 +14,7 @@ import { escapeHtml } from "../../escape.ts";
 import { drawSlide, sectionId } from "../../render/slide.ts";
 import { spanInWords } from "../../render/span.ts";
 import { aroundOf, withAnchors, type Around } from "./around/index.ts";
+import { indexOfNames, type NameIndex } from "./around/index-of-names.ts";
 import { printedMoment, type PrintedMoment } from "./around/moment.ts";
 import { shownPerson } from "./around/names.ts";
 import { smallestLettering } from "./figures.ts";
@@ -122,8 +123,13 @@ export const ANCHORS = {
 /**
  * The article of a lecture.
  * @param context what its slides are rendered with
+ * @param names the people and places of its deck
  */
-export function articleOf(lecture: Lecture, context: RenderContext = renderContext(lecture)): Article {
+export function articleOf(
+  lecture: Lecture,
+  context: RenderContext = renderContext(lecture),
+  names: NameIndex = indexOfNames(lecture.deck),
+): Article {
   const { meta } = lecture.deck;
   const words = wordsOf(meta.language);
   const numbers = new Map(
@@ -132,7 +138,7 @@ export function articleOf(lecture: Lecture, context: RenderContext = renderConte
   // Where eras open with a slide of their own, a file without one is an opening or a closing.
   const isMarked = (era: Era): boolean => era.slides.some((slide) => slide.layout === "era");
   const marked = lecture.deck.eras.some(isMarked);
-  const around = aroundOf(lecture);
+  const around = aroundOf(lecture, names);
   const { spans } = yearsAxis(lecture.deck.eras);
   const part = (slide: Slide, era: Era): ArticlePart =>
     partOf(slide, era, numbers.get(slide.fullId) ?? 0, context, words, around);

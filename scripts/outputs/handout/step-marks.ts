@@ -3,13 +3,10 @@
  * attributes in double quotes.
  */
 
-import { elementEnd } from "../../render/html.ts";
+import { elementEnd, startTag, type StartTag } from "../../render/html.ts";
 
 /** Marks of one element. */
 type Numbers = readonly number[];
-
-const TAG_OF = (id: string): RegExp =>
-  new RegExp(`<([a-zA-Z][\\w-]*)\\b[^>]*\\sid="${id.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"[^>]*>`);
 
 const VOID = new Set(["img", "hr", "input", "br", "source", "video", "audio"]);
 const ROWS = new Set(["table", "thead", "tbody", "tfoot", "tr"]);
@@ -23,14 +20,13 @@ export function addStepMarks(html: string, numbersOf: ReadonlyMap<string, Number
 }
 
 function addTo(html: string, id: string, numbers: Numbers): string {
-  const found = TAG_OF(id).exec(html);
-  if (found === null) return html;
-  const [tag, name = ""] = found;
-  const after = found.index + tag.length;
-  const drawing = html.lastIndexOf("<svg", found.index);
-  const isDrawn = drawing !== -1 && html.indexOf("</svg>", drawing) > found.index;
-  if (isDrawn) return addToDrawing(html, { drawing, at: found.index, after, tag, name }, numbers);
-  if (VOID.has(name)) return insert(html, found.index, htmlMark(numbers));
+  const found = startTag(html, id);
+  if (found === undefined) return html;
+  const { at, after, name } = found;
+  const drawing = html.lastIndexOf("<svg", at);
+  const isDrawn = drawing !== -1 && html.indexOf("</svg>", drawing) > at;
+  if (isDrawn) return addToDrawing(html, { drawing, ...found }, numbers);
+  if (VOID.has(name)) return insert(html, at, htmlMark(numbers));
   if (!ROWS.has(name)) return insert(html, after, htmlMark(numbers));
   // Nothing but cells may stand in a row.
   const cell = /<t[dh]\b[^>]*>/.exec(html.slice(after));
@@ -45,13 +41,9 @@ const htmlMark = (numbers: Numbers): string =>
 
 // ── In drawings ────────────────────────────────────────────────────────────────────────────
 
-interface Drawn {
-  /** Where the drawing begins, the element begins, its start tag ends. */
+interface Drawn extends StartTag {
+  /** Where the drawing begins. */
   readonly drawing: number;
-  readonly at: number;
-  readonly after: number;
-  readonly tag: string;
-  readonly name: string;
 }
 
 interface Point {

@@ -123,8 +123,8 @@ function marked(sentences: readonly PrintedSentence[], moments: readonly Moment[
   });
 }
 
-/** Tags, marks of sources and notes (which a sentence's text leaves out), character references, single characters. */
-const PIECES = /<sup\b[\s\S]*?<\/sup>|<[^>]*>|&(?:#x?[\da-f]+|\w+);|[\s\S]/gi;
+/** Tags, marks of sources and notes (which a sentence's text leaves out), character references, and the plain text between them. */
+const PIECES = /<sup\b[\s\S]*?<\/sup>|<[^>]*>|&(?:#x?[\da-f]+|\w+);|[^<&]+|[<&]/gi;
 
 /**
  * Puts numbers into a sentence's HTML.
@@ -142,21 +142,28 @@ export function markSentence(
       out += piece;
       continue;
     }
-    while (next < marks.length && (marks[next]?.offset ?? 0) <= offset)
-      out += textMark(marks[next++]?.number);
-    out += piece;
-    offset += lengthOf(piece);
+    const end = offset + lengthOf(piece);
+    let from = 0;
+    for (let mark = marks[next]; mark !== undefined && mark.offset < end; mark = marks[++next]) {
+      // A reference is never cut: its number stands before it.
+      const to = piece.startsWith("&") ? 0 : Math.max(from, mark.offset - offset);
+      out += piece.slice(from, to) + textMark(mark.number);
+      from = to;
+    }
+    out += piece.slice(from);
+    offset = end;
   }
   for (const { number } of marks.slice(next)) out += ` ${textMark(number).replace(/&nbsp;$/, "")}`;
   return out;
 }
 
-/** How many UTF-16 code units of text a character reference or a character stands for. */
+/** How many UTF-16 code units of text a piece stands for. */
 function lengthOf(piece: string): number {
+  if (!piece.startsWith("&")) return piece.length;
   const [, hex, decimal] = /^&#(?:x([\da-f]+)|(\d+));$/i.exec(piece) ?? [];
   const code = hex === undefined ? Number(decimal ?? 0) : Number.parseInt(hex, 16);
   return code > 0xffff ? 2 : 1;
 }
 
 /** The space after it keeps number and word on one line. */
-const textMark = (number = 0): string => `<span class="step">${number}</span>&nbsp;`;
+const textMark = (number: number): string => `<span class="step">${number}</span>&nbsp;`;

@@ -4,20 +4,24 @@ import type { LectureIndex } from "../../player/data.ts";
 import { textsOf } from "../../player/texts.ts";
 import type { Person, RemixIndex } from "../../remix-page/data.ts";
 import { template as page } from "../../../templates/site/remix.hbs";
-import { indexOfNames } from "../handout/around/index-of-names.ts";
+import type { NameIndex } from "../handout/around/index-of-names.ts";
 import type { Column } from "./column.ts";
 import { scriptJson } from "./json.ts";
 import { CONTENT_SECURITY_POLICY, partials, type PageOptions } from "./page.ts";
 
-/** The whole page as HTML. */
+/**
+ * The whole page as HTML.
+ * @param names the people of the deck, and where they are mentioned
+ */
 export function remixPage(
   { deck }: { readonly deck: Pick<Deck, "meta" | "eras"> },
   columns: readonly Pick<Column, "id" | "slides">[],
   index: LectureIndex,
+  names: Pick<NameIndex, "people">,
   { csp = CONTENT_SECURITY_POLICY, preview = "" }: PageOptions = {},
 ): string {
   const { meta } = deck;
-  const people = peopleOf(deck, columns);
+  const people = peopleOf(deck, columns, names);
   const data: RemixIndex = { ...index, people };
   return page(
     {
@@ -37,8 +41,9 @@ export function remixPage(
 
 /** Everybody whom an era names, and the slides that mention them; where none does, those of the eras that name them. */
 export function peopleOf(
-  deck: Pick<Deck, "meta" | "eras">,
+  deck: Pick<Deck, "eras">,
   columns: readonly Pick<Column, "id" | "slides">[],
+  names: Pick<NameIndex, "people">,
 ): Person[] {
   const numbers = new Map(
     columns.flatMap(({ slides }) => slides).map(({ fullId }, number) => [fullId, number]),
@@ -47,7 +52,7 @@ export function peopleOf(
     slides.flatMap(({ fullId }) => numbers.get(fullId) ?? []);
   const authors = deck.eras.flatMap(({ slides }) => slides);
   const inEra = new Map(deck.eras.map(({ id, slides }) => [id, numbersOf(slides)]));
-  return indexOfNames(deck).people.map(({ label, mentions }) => ({
+  return names.people.map(({ label, mentions }) => ({
     name: label,
     slides: mentions.flatMap(({ slide, anchors: [anchor = ""] }) =>
       slide === 0 ? (inEra.get(anchor) ?? []) : numbersOf(authors.slice(slide - 1, slide)),

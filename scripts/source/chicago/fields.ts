@@ -22,7 +22,8 @@ export interface CslDate {
   readonly literal: string;
 }
 
-const text = z.union([z.string(), z.number()]).transform(String).catch("");
+// Most fields of an item are absent: a default answers for them at once, where a catch would first make an error of each.
+const text = z.union([z.string(), z.number()]).transform(String).default("").catch("");
 const name = z
   .looseObject({
     family: text,
@@ -39,15 +40,16 @@ const name = z
       ? { family: n.given, given: "", suffix: "" }
       : { family, given: n.literal === "" ? n.given : "", suffix: n.suffix };
   });
-const names = z.array(name).catch([]);
-const part = z.union([z.number(), z.string()]).transform(Number).catch(0);
+const names = z.array(name).default([]).catch([]);
+const part = z.union([z.number(), z.string()]).transform(Number).default(0).catch(0);
 const date = z
   .looseObject({
-    "date-parts": z.array(z.array(part)).catch([]),
+    "date-parts": z.array(z.array(part)).default([]).catch([]),
     season: part,
     circa: z
       .union([z.boolean(), z.string(), z.number()])
       .transform((circa) => circa === true || circa === 1 || circa === "true" || circa === "1")
+      .default(false)
       .catch(false),
     literal: text,
     raw: text,
@@ -75,6 +77,7 @@ export const nameField = (item: Reference, field: string): readonly Name[] =>
 
 /** A date field, or undefined when the item has none. */
 export function dateField(item: Reference, field: string): CslDate | undefined {
-  const parsed = date.safeParse(item[field]);
-  return parsed.success && (parsed.data.year !== 0 || parsed.data.literal !== "") ? parsed.data : undefined;
+  if (item[field] === undefined) return undefined;
+  const { data } = date.safeParse(item[field]);
+  return data !== undefined && (data.year !== 0 || data.literal !== "") ? data : undefined;
 }

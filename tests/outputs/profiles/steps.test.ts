@@ -73,6 +73,14 @@ describe("numbers on a picture", () => {
     expect(marked("<p>A</p>", { gone: [1] })).toBe("<p>A</p>");
   });
 
+  test("stand at an element's own id, whatever its words and other attributes say", () => {
+    const one = '<span class="step-marks"><span class="step-mark">1</span></span>';
+    expect(marked('<p data-id="a">Write id="a".</p><p\nid="a">A</p>', { a: [1] })).toBe(
+      `<p data-id="a">Write id="a".</p><p\nid="a">${one}A</p>`,
+    );
+    expect(marked('<p id="a.c">A</p><p id="abc">B</p>', { abc: [1] })).toContain(`<p id="abc">${one}B`);
+  });
+
   test("two of one element stand side by side", () => {
     expect(marked('<p id="a">A</p>', { a: [1, 4] })).toContain(
       '<span class="step-mark">1</span><span class="step-mark">4</span>',

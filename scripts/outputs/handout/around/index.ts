@@ -4,7 +4,7 @@ import { sentenceAnchor } from "./anchors.ts";
 import { chronologyOf, type ChronologyEntry } from "./chronology.ts";
 import { citationTags, lectureCitation, type LectureCitation, type MetaTag } from "./citation.ts";
 import { glossaryOf, type GlossaryEntry } from "./glossary.ts";
-import { indexOfNames, type NameIndex } from "./index-of-names.ts";
+import type { NameIndex } from "./index-of-names.ts";
 import { sourceNotes, type SourceNote } from "./notes.ts";
 import { aroundWords, type AroundWords } from "./words.ts";
 
@@ -22,11 +22,13 @@ export interface Around {
   readonly anchors: ReadonlySet<string>;
 }
 
-/** What surrounds the text of a lecture. */
-export function aroundOf({ deck }: Pick<Lecture, "deck">): Around {
+/**
+ * What surrounds the text of a lecture.
+ * @param names the people and places of its deck
+ */
+export function aroundOf({ deck }: Pick<Lecture, "deck">, names: NameIndex): Around {
   const { meta } = deck;
   const glossary = glossaryOf(deck);
-  const names = indexOfNames(deck);
   const anchors = [
     ...glossary.flatMap(({ meanings }) =>
       meanings.flatMap(({ taught }) => taught.map(({ anchor }) => anchor)),
