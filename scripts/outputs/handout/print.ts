@@ -4,6 +4,7 @@ import * as z from "zod";
 import { pageRanges } from "./around/page-ranges.ts";
 import type { AskedFamily } from "./font-problems.ts";
 import { overflowScript } from "../../render/overflow.ts";
+import { hyphenate } from "./hyphens/hyphenate.ts";
 import { FOLDER_ORIGIN, openFolderPage } from "../../io/browser/folder-page.ts";
 import type { HandoutDocument } from "./document.ts";
 import type { OpenedPdf } from "./finish.ts";
@@ -19,6 +20,8 @@ export interface Printing {
   readonly document: HandoutDocument;
   /** Folder with all else that the document names. */
   readonly folder: string;
+  /** Width of the text to hyphenate; absent where nothing is. */
+  readonly measureMm?: number | undefined;
   readonly open: (pdf: Uint8Array) => Promise<OpenedPdf>;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number) => void;
@@ -49,7 +52,7 @@ export const PRINTED_STYLES = "assets/handout.css";
  * @throws the browser's error when it dies, the signal's reason when it is aborted
  */
 export async function printDocument(printing: Printing): Promise<Printed> {
-  const { browser, document, folder, open, signal, progress } = printing;
+  const { browser, document, folder, measureMm, open, signal, progress } = printing;
   signal.throwIfAborted();
   const { page, refused } = await openFolderPage(
     browser,
@@ -66,6 +69,7 @@ export async function printDocument(printing: Printing): Promise<Printed> {
     await bounded(page.goto(`${FOLDER_ORIGIN}/${PAGE}`, { waitUntil: "load", timeout: 0 }));
     const { links, families, overflows } = await bounded(prepare(page));
     requireAll(refused);
+    if (measureMm !== undefined) await bounded(hyphenate(page, measureMm));
     progress(1, STEPS);
     let { places } = await open(await bounded(pdfOf(page, "draft")));
     progress(2, STEPS);
