@@ -7,7 +7,7 @@ import { openPdf } from "../../../scripts/pdf-check/read.ts";
 import { pageContent, streamText } from "../../../scripts/pdf/objects.ts";
 import { checkPdf } from "../../pdf-check/check.ts";
 import { lectureOf } from "../profiles/lecture-of.ts";
-import { nodes, readPdf, textUnder, type ReadPdf } from "../read-pdf.ts";
+import { readPdf, type ReadPdf } from "../read-pdf.ts";
 import { openStaging, type Staging } from "../staging.ts";
 
 const TITLE = "Waffenstillstandsverhandlungen und Gefangenenaustauschvereinbarungen";
