@@ -16,6 +16,9 @@ Beobachter der Militärwaffenstillstandskommission überwachten anschließend di
 blieben umstritten, weil Repatriierungsverweigerer ausgeschlossen werden sollten. Die UNO-Generalversammlung verabschiedete
 Sicherheitsratsresolutionen, und https://beispiel.example/waffenstillstandsverhandlungen nannte Einzelheiten.`;
 
+/** Longer than a line of the notes in the article's margin. */
+const LONGEST = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzesentwurf";
+
 const GERMAN = {
   "deck.yaml": "title: Teilung\nlanguage: de\n",
   "01-teilung.md": `---
@@ -34,7 +37,9 @@ ${SAID}
 
 ## Ein Wort mit eigenen Trennstellen {#zwei}
 
-Ein Absatz ohne Sprecher steht im Artikel als Text, und in ihm steht dreimal dasselbe Wort: Bun\u00addes\u00adnach\u00adrichten\u00addienst, Bun\u00addes\u00adnach\u00adrichten\u00addienst, Bun\u00addes\u00adnach\u00adrichten\u00addienst am Ende.
+Ein Absatz ohne Sprecher steht im Artikel als Text, und in ihm steht dreimal dasselbe Wort: Bun\u00addes\u00adnach\u00adrichten\u00addienst, Bun\u00addes\u00adnach\u00adrichten\u00addienst, Bun\u00addes\u00adnach\u00adrichten\u00addienst am Ende.[^1]
+
+[^1]: Zum ${LONGEST} siehe dort.
 `,
 };
 
@@ -148,6 +153,12 @@ describe("a German lecture with long words in narrow columns", () => {
     expect(await softHyphens(whole)).toBe(0);
     expect(hyphenated(await readPdf(whole))).toEqual([]);
   });
+});
+
+test("a word that is longer than the line after it is divided more than once", async () => {
+  const pdf = await readPdf(await print(GERMAN, "article"));
+  expect(hyphenated(pdf).filter((line) => LONGEST.includes(line.slice(-5, -1)))).toHaveLength(2);
+  expect(joined(pdf)).toContain(`Zum ${LONGEST} siehe dort.`);
 });
 
 describe("an English lecture", () => {

@@ -2,31 +2,41 @@
 import type { Page } from "puppeteer-core";
 import * as z from "zod";
 import { divideIn, type Divide } from "./languages.ts";
-import { nextHyphen, type NextWord, type SetLine } from "./next-hyphen.ts";
 import { hyphensScript } from "./page-script.ts";
 import { hyphenPoints } from "./points.ts";
 
-/** A paragraph as the page sets it. */
-interface SetParagraph {
+/** A line that ends much too early, or tears a word. */
+interface EarlyLine {
   /** Its place among the page's paragraphs. */
   readonly paragraph: number;
-  readonly measurePx: number;
-  readonly lines: readonly SetLine[];
+  /** Its place in the paragraph. */
+  readonly line: number;
+  /** How many lines right before it end with a hyphen, up to `IN_A_ROW`. */
+  readonly hyphensBefore: number;
+  /** The word that the next line begins with, or that this one tears, with the punctuation around it. */
+  readonly text: string;
+  /** How much of it has to stay on this line, such as a word with its dash. */
+  readonly from: number;
+  /** BCP 47. */
+  readonly language: string;
 }
 
-const setParagraphs: z.ZodType<readonly SetParagraph[]> = z.array(
+const earlyLines: z.ZodType<readonly EarlyLine[]> = z.array(
   z.object({
     paragraph: z.number(),
-    measurePx: z.number(),
-    lines: z.array(
-      z.object({
-        slackPx: z.number(),
-        end: z.enum(["space", "hyphen", "inside"]),
-        next: z.object({ text: z.string(), from: z.number(), language: z.string() }).optional(),
-      }),
-    ),
+    line: z.number(),
+    hyphensBefore: z.number(),
+    text: z.string(),
+    from: z.number(),
+    language: z.string(),
   }),
 );
+
+/** A line that leaves more than this part of the measure free ends too early: the hyphenation zone of ragged setting. */
+const ZONE = 0.12;
+
+/** Lines in a row that may end with a hyphen: three would be a ladder in columns as narrow as these. */
+const IN_A_ROW = 2;
 
 /**
  * Puts soft hyphens where lines of running text would end much too early, and nowhere else: all that are left end a line. Every
@@ -35,30 +45,25 @@ const setParagraphs: z.ZodType<readonly SetParagraph[]> = z.array(
  * @param measureMm the width of the paper's text
  */
 export async function hyphenate(page: Page, measureMm: number): Promise<void> {
-  const count = z.number().parse(await page.evaluate(hyphensScript(measureMm)));
+  const count = z.number().parse(await page.evaluate(hyphensScript(measureMm, ZONE)));
   const languages = new Map<string, Divide | undefined>();
-  const pointsOf = ({ text, language }: NextWord): readonly number[] => {
+  const pointsOf = ({ text, from, language, hyphensBefore }: EarlyLine): readonly number[] => {
     const divide = languages.get(language);
-    return divide === undefined ? [] : hyphenPoints(text, language, divide);
+    return divide === undefined || hyphensBefore >= IN_A_ROW
+      ? []
+      : hyphenPoints(text, language, divide).filter((point) => point > from);
   };
-  /** Paragraph → the first line that was not looked at. */
-  let open = new Map(Array.from({ length: count }, (_, paragraph) => [paragraph, 0]));
-  while (open.size > 0) {
-    const paragraphs = await read(page, [...open.keys()]);
-    for (const { lines } of paragraphs)
-      for (const { next } of lines)
-        if (next !== undefined && !languages.has(next.language))
-          languages.set(next.language, await divideIn(next.language));
-    const edits = paragraphs.flatMap(({ paragraph, measurePx, lines }) => {
-      const found = nextHyphen(lines, open.get(paragraph) ?? 0, measurePx, pointsOf);
-      return found === undefined ? [] : [{ paragraph, ...found }];
-    });
+  /** Each paragraph that is not finished, and the line to go on from. */
+  let open = Array.from({ length: count }, (_, paragraph) => ({ paragraph, from: 0 }));
+  while (open.length > 0) {
+    const lines = earlyLines.parse(await page.evaluate(`hyphens.read(${JSON.stringify(open)})`));
+    for (const { language } of lines)
+      if (!languages.has(language)) languages.set(language, await divideIn(language));
+    const edits = lines
+      .map((line) => ({ paragraph: line.paragraph, points: pointsOf(line) }))
+      .filter(({ points }) => points.length > 0);
     await page.evaluate(`hyphens.write(${JSON.stringify(edits)})`);
-    open = new Map(edits.map(({ paragraph, line }) => [paragraph, line + 1]));
+    open = lines.map(({ paragraph, line }) => ({ paragraph, from: line + 1 }));
   }
   await page.evaluate("hyphens.end()");
-}
-
-async function read(page: Page, paragraphs: readonly number[]): Promise<readonly SetParagraph[]> {
-  return setParagraphs.parse(await page.evaluate(`hyphens.read(${JSON.stringify(paragraphs)})`));
 }
