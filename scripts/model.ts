@@ -126,6 +126,8 @@ export interface DeckMeta {
   readonly url?: string;
   readonly theme: string;
   readonly paper: Paper;
+  /** Words are divided at the ends of lines in handouts. */
+  readonly hyphenate: boolean;
   readonly handout: readonly HandoutChoice[];
   readonly voice?: string;
   readonly pauses: Pauses;

@@ -42,6 +42,7 @@ export function makeMeta(given: Partial<DeckMeta> = {}): DeckMeta {
     authors: [],
     theme: "history",
     paper: "A4",
+    hyphenate: true,
     handout: [{ profile: "study" }],
     pauses: { sentence: 350, question: 600, clause: 250, paragraph: 700, slide: 1200, hold: 5000 },
     pronunciations: {},

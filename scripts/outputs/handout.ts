@@ -13,6 +13,7 @@ import { documentOf, makingOf, type HandoutDocument } from "./handout/document.t
 import { fontProblems } from "./handout/font-problems.ts";
 import type { Finishing, openPrinted } from "./handout/finish.ts";
 import type { Attachment } from "./handout/pdf/attachments.ts";
+import { MEASURE_MM } from "./handout/page-rules.ts";
 import { PrintingFailed, PRINTED_STYLES, printDocument, type Printed } from "./handout/print.ts";
 import { profiles } from "./handout/profiles/index.ts";
 import type { Profile } from "./handout/profiles/profile.ts";
@@ -97,7 +98,8 @@ async function makeHandout(
   const profile = profiles[name];
   const made = makingOf(profile, lecture, tools);
   const document = await documentOf(profile, made, tools, { stylesheet: PRINTED_STYLES });
-  const attempt: Attempt = { name, document, tools, open: openPrinted, limitMs };
+  const measureMm = profile.hyphenates && lecture.deck.meta.hyphenate ? MEASURE_MM : undefined;
+  const attempt: Attempt = { name, document, measureMm, tools, open: openPrinted, limitMs };
   const { pdf, links, families, overflows } = await printWithRetry(attempt);
   const pageOf = pdf.places;
   const attachments = await attachmentsOf(lecture, tools);
@@ -135,13 +137,21 @@ const isSame = (a: Problem, b: Problem): boolean =>
 interface Attempt {
   readonly name: ProfileName;
   readonly document: HandoutDocument;
+  readonly measureMm: number | undefined;
   readonly tools: Tools;
   readonly open: typeof openPrinted;
   readonly limitMs: number;
 }
 
 /** A browser that dies while printing is given one more try, with a new one. */
-async function printWithRetry({ name, document, tools, open, limitMs }: Attempt): Promise<Printed> {
+async function printWithRetry({
+  name,
+  document,
+  measureMm,
+  tools,
+  open,
+  limitMs,
+}: Attempt): Promise<Printed> {
   const what = handoutFile(name);
   for (let attempt = 1; ; attempt++) {
     const limit = AbortSignal.timeout(limitMs);
@@ -151,6 +161,7 @@ async function printWithRetry({ name, document, tools, open, limitMs }: Attempt)
         browser,
         document,
         folder: tools.staged,
+        measureMm,
         open,
         signal: AbortSignal.any([tools.signal, limit]),
         progress: (done, total) => tools.progress(`handout, ${name}: step`, done, total),

@@ -40,6 +40,8 @@ const TYPED = new Map([
   ["–", "-"],
   ["—", "-"],
   ["‑", "-"],
+  // A soft hyphen, which is not seen where no line ends.
+  ["\u00ad", ""],
 ]);
 /** How much of a long text is shown before and after the first word that was found. */
 const AROUND = 70;

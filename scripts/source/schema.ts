@@ -119,6 +119,10 @@ const deckShape = {
     }),
   theme: theme.default("history").meta({ description: "The look.", examples: ["history"] }),
   paper: z.enum(PAPERS).default("A4").meta({ description: "The handouts' paper." }),
+  hyphenate: z
+    .boolean()
+    .default(true)
+    .meta({ description: "Whether words are divided at the ends of lines in handouts.", examples: [false] }),
   handout: z
     .array(z.union([handout, profile.transform((name) => ({ profile: name }))]))
     .superRefine((choices, context) => {

@@ -17,6 +17,7 @@ const shown = (text: string, query: string) =>
 
 test.each([
   ["case", "KIM had asked", "kim", "[KIM] had asked"],
+  ["soft hyphens", "a plenipo\u00adtentiary", "plenipotentiary", "a [plenipo\u00adtentiary]"],
   ["accents in the text", "his protégé in Pyongyang", "protege", "his [protégé] in Pyongyang"],
   ["accents in the question", "his protege", "protégé", "his [protege]"],
   [

@@ -27,6 +27,24 @@ function readCases(): Case[] {
     });
 }
 
+test("soft hyphens are not heard, and offsets are those of the text with them", () => {
+  const text = "The plenipo\u00adtenti\u00adary spoke in 19\u00ad50 to Kim Il Sung.";
+  const from = text.indexOf("Kim");
+  const sayings = [{ from, to: from + "Kim Il Sung".length, spoken: "kim il SUNG" }];
+  const reading = readSentence(text, { ...plain, sayings });
+  const whole = readSentence(text.replaceAll("\u00ad", ""), {
+    ...plain,
+    sayings: [{ from: from - 3, to: from - 3 + "Kim Il Sung".length, spoken: "kim il SUNG" }],
+  });
+  expect(said(reading)).toBe(said(whole));
+  expect(said(reading)).toContain("plenipotentiary spoke in nineteen fifty");
+  const written = (runs: Reading["runs"], of: string): string[] =>
+    runs.map(({ from, to }) => of.slice(from, to));
+  expect(written(reading.runs, text).map((piece) => piece.replaceAll("\u00ad", ""))).toEqual(
+    written(whole.runs, text.replaceAll("\u00ad", "")),
+  );
+});
+
 describe("the table of cases", () => {
   const cases = readCases();
   test("holds at least 150", () => expect(cases.length).toBeGreaterThanOrEqual(150));

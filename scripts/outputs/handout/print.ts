@@ -3,6 +3,7 @@ import type { Browser, Page } from "puppeteer-core";
 import * as z from "zod";
 import type { AskedFamily } from "./font-problems.ts";
 import { overflowScript } from "../../render/overflow.ts";
+import { hyphenate } from "./hyphens/hyphenate.ts";
 import { FOLDER_ORIGIN, openFolderPage } from "../../io/browser/folder-page.ts";
 import type { HandoutDocument } from "./document.ts";
 import type { OpenedPdf } from "./finish.ts";
@@ -26,6 +27,8 @@ export interface Printing {
   readonly document: HandoutDocument;
   /** Folder with all else that the document names. */
   readonly folder: string;
+  /** Width of the text to hyphenate; absent where nothing is. */
+  readonly measureMm?: number | undefined;
   readonly open: (pdf: Uint8Array, foreseen: ReadonlyMap<string, Foreseen>) => Promise<OpenedPdf>;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number) => void;
@@ -56,7 +59,7 @@ export const PRINTED_STYLES = "assets/handout.css";
  * @throws the browser's error when it dies, the signal's reason when it is aborted
  */
 export async function printDocument(printing: Printing): Promise<Printed> {
-  const { browser, document, folder, open, signal, progress } = printing;
+  const { browser, document, folder, measureMm, open, signal, progress } = printing;
   signal.throwIfAborted();
   const { page, refused } = await openFolderPage(
     browser,
@@ -73,6 +76,7 @@ export async function printDocument(printing: Printing): Promise<Printed> {
     await bounded(page.goto(`${FOLDER_ORIGIN}/${PAGE}`, { waitUntil: "load", timeout: 0 }));
     const { links, families, overflows } = await bounded(prepare(page));
     requireAll(refused);
+    if (measureMm !== undefined) await bounded(hyphenate(page, measureMm));
     progress(1, STEPS);
     const references = await bounded(pageReferences(page));
     const foreseen = await bounded(foreseePages(page, references));

@@ -12,6 +12,7 @@ import { otherRules } from "./other.ts";
 import type { Match, Place, Rule } from "./place.ts";
 import { lexiconOf, readPronunciation, sayingRuns, type Lexicon } from "./pronunciations.ts";
 import { sayableLetter } from "./scripts.ts";
+import { readAcrossSoftHyphens } from "./soft-hyphens.ts";
 
 /** What decides how a sentence is read. */
 export interface ReadingOptions {
@@ -65,7 +66,7 @@ export function sentenceReader({
     lexicon: lexiconOf(pronunciations),
     sayable: sayableLetter(primary),
   };
-  return (text, { sayings }) => readWith(tongue, text, sayings);
+  return readAcrossSoftHyphens((text, { sayings }) => readWith(tongue, text, sayings));
 }
 
 interface Tongue {

@@ -11,6 +11,7 @@ export const article: Profile = {
   name: "article",
   defaults: { steps: "final", perPage: 1 },
   hasCover: true,
+  hyphenates: true,
   styles: ["article"],
   html,
   rules: ({ article, settings }) => pageRules(article, { paper: settings.paper }),

@@ -13,6 +13,7 @@ export const large: Profile = {
   name: "large",
   defaults: { steps: "final", perPage: 1 },
   hasCover: true,
+  hyphenates: false,
   styles: ["large"],
   html: ({ article }, look) => {
     const fields = articleFields(article, look);

@@ -12,6 +12,8 @@ export interface Profile {
   readonly defaults: ProfileDefaults;
   /** Its first page is a cover, called by the title; all others are called by their numbers. */
   readonly hasCover: boolean;
+  /** Words of its running text may be divided at the ends of lines. */
+  readonly hyphenates: boolean;
   /** Its stylesheets after `base.css` and `paper.css`, by name, in `templates/handout/`. */
   readonly styles: readonly string[];
   /** The document's HTML. */

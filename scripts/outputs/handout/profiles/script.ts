@@ -13,6 +13,7 @@ export const script: Profile = {
   name: "script",
   defaults: { steps: "numbered", perPage: 1 },
   hasCover: false,
+  hyphenates: true,
   styles: ["script"],
   html,
   rules: ({ article, settings }) =>

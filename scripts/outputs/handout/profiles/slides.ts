@@ -39,6 +39,7 @@ export const slides: Profile = {
   name: "slides",
   defaults: { steps: "final", perPage: 6 },
   hasCover: false,
+  hyphenates: false,
   styles: ["slides"],
   html,
   rules,

@@ -10,6 +10,7 @@ export const study: Profile = {
   name: "study",
   defaults: { steps: "numbered", perPage: 1 },
   hasCover: true,
+  hyphenates: true,
   styles: ["study"],
   html: ({ article }, look) => template(articleFields(article, look), { partials }),
   rules: ({ article, settings }) => pageRules(article, { paper: settings.paper }),

@@ -22,6 +22,7 @@ export const workbook: Profile = {
   name: "workbook",
   defaults: { steps: "final", perPage: 1 },
   hasCover: true,
+  hyphenates: true,
   styles: ["workbook"],
   html: ({ article }, look) =>
     template(
