@@ -67,12 +67,12 @@ test("of a figure that is cut off, what can be seen counts", () => {
   expect([...boxes]).toEqual([[4, [10, 10, 50, 30]]]);
 });
 
-test("a frame beyond the page's edge is no part of its figure, which is on the next page", () => {
+test("a frame beyond the page’s edge is no part of its figure, which is on the next page, and is not painted", () => {
   const page = "q 0 0 500 700 re W* n q 0 -20 500 10 re /Figure <</MCID 4>> BDC S EMC Q Q";
   const { dropped, boxes } = plan(page, [4]);
   expect(dropped).toEqual([4]);
   expect([...boxes]).toEqual([]);
-  expect(apply(page, [4])).toContain("/Artifact <</Type /Layout>> BDC S EMC");
+  expect(apply(page, [4])).toContain("/Artifact <</Type /Layout>> BDC n EMC");
   // After the clip is over, the same frame is seen.
   expect(plan("q 0 0 500 700 re W n Q 0 -20 500 10 re /Figure <</MCID 4>> BDC S EMC", [4]).dropped).toEqual(
     [],

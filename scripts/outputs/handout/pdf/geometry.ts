@@ -58,7 +58,8 @@ export function pageGeometry(objectBox: (name: string) => Box | undefined): Geom
         operation.operator === "Do"
           ? transformed(objectBox(/\/(\S+)/.exec(operation.operands)?.[1] ?? "") ?? UNIT, matrix)
           : pathBox();
-      return box === undefined || clip === undefined ? box : common(box, clip);
+      if (box === undefined || clip === undefined) return box;
+      return common(box, clip) ?? common(grown(box, LINE), clip);
     },
     textHeight: () => apply(matrix, text[4], text[5])[1],
   };
@@ -72,6 +73,16 @@ export const union = (a: Box | undefined, b: Box): Box =>
   a === undefined
     ? b
     : [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+
+/** Half a line of one CSS px, in points: so far it reaches beyond its path. */
+const LINE = 0.375;
+
+const grown = ([left, bottom, right, top]: Box, by: number): Box => [
+  left - by,
+  bottom - by,
+  right + by,
+  top + by,
+];
 
 /** What lies in both; undefined where nothing does. */
 function common(a: Box, b: Box): Box | undefined {

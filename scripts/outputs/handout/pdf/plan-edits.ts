@@ -35,6 +35,8 @@ interface Marked {
   /** Its number on the page, when it belongs to the structure tree. */
   readonly mcid: number | undefined;
   drawsMoreThanLines: boolean;
+  /** What paints its lines and areas. */
+  readonly paints: Operation[];
   /** Whether something of it lies where it can be seen; undefined as long as nothing is drawn. */
   isSeen: boolean | undefined;
 }
@@ -85,13 +87,16 @@ export function planEdits<Figure>(
         operation,
         mcid: markedContentNumber(operation.operands),
         drawsMoreThanLines: false,
+        paints: [],
         isSeen: undefined,
       });
     } else if (operator === "EMC") {
       const inFigure = figure() !== undefined;
       const marked = open.pop();
-      // Of a figure that was moved to the next page Chromium 150 draws the frame on this one too, beyond the edge.
-      const isUnseen = inFigure && marked?.isSeen === false;
+      // Of a figure that was moved to the next page Chromium 150 draws the frame on this one too, beyond the edge: screens show a hair of it.
+      const isUnseen = marked?.isSeen === false;
+      if (isUnseen)
+        edits.push(...(marked?.paints ?? []).map(({ start, end }) => ({ start, end, text: "n" })));
       figureEnd = open.length === 0 && inFigure && !isUnseen ? operation : undefined;
       if (marked?.mcid !== undefined && (inFigure ? isUnseen : !marked.drawsMoreThanLines)) {
         edits.push({ start: marked.operation.start, end: marked.operation.end, text: LAYOUT });
@@ -107,9 +112,11 @@ export function planEdits<Figure>(
       const effect = effectOf(operator);
       if (effect === "path") path ??= operation.start;
       if (effect === "text" || effect === "paint" || effect === "object") {
-        if (effect !== "paint") for (const marked of open) marked.drawsMoreThanLines = true;
+        for (const marked of open)
+          if (effect === "paint") marked.paints.push(operation);
+          else marked.drawsMoreThanLines = true;
         const drawn = figure();
-        const box = drawn === undefined || effect === "text" ? undefined : geometry.boxOf(operation);
+        const box = effect === "text" ? undefined : geometry.boxOf(operation);
         const isSeen = effect === "text" || box !== undefined;
         for (const marked of open) marked.isSeen = isSeen || (marked.isSeen ?? false);
         if (drawn !== undefined && box !== undefined) boxes.set(drawn, union(boxes.get(drawn), box));
