@@ -148,8 +148,11 @@ export interface Seen {
 export async function look(page: Page): Promise<Seen> {
   await page.evaluate(async () => {
     const isThere = () => document.querySelector(".slides > section.present > section.present > *") !== null;
-    const patience = performance.now() + 5000;
-    while (!isThere() && performance.now() < patience) await new Promise((done) => setTimeout(done, 10));
+    const patience = performance.now() + 30_000;
+    while (!isThere()) {
+      if (performance.now() > patience) throw new Error("no slide is on show");
+      await new Promise((done) => setTimeout(done, 10));
+    }
   });
   return page.evaluate(seen);
 }
