@@ -38,7 +38,8 @@ describe("a build that is killed", () => {
   beforeAll(async () => {
     good = await makeHome();
     await good.write("talk", SMALL_DECK);
-    expect((await good.run("build", "talk", "--only", "site")).code).toBe(0);
+    const { code, stderr } = await good.run("build", "talk", "--only", "site");
+    if (code !== 0) throw new Error(stderr);
   });
   afterAll(() => good.remove());
 

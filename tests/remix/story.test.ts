@@ -9,7 +9,8 @@ let borrowed: Teacher;
 let she: Teacher;
 beforeAll(async () => {
   borrowed = await makeTeacher();
-  expect((await borrowed.remix("add", "seminar", "korea:famine", "korea:aid")).code).toBe(0);
+  const { code, stderr } = await borrowed.remix("add", "seminar", "korea:famine", "korea:aid");
+  if (code !== 0) throw new Error(stderr);
 });
 beforeEach(async () => {
   she = await makeTeacher();
