@@ -22,7 +22,6 @@ export interface Opened {
   /** A new page with the site; what happens in it is recorded from the start. */
   readonly open: (options?: {
     fragment?: string;
-    file?: string;
     widthPx?: number;
     heightPx?: number;
     javaScript?: boolean;
