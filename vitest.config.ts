@@ -9,6 +9,9 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: "tests/prepare.ts",
+    environment: "./tests/environment.ts",
+    // Modules keep no state, so that a worker need not load them anew for every file.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -1,12 +1,10 @@
 /** The drawings as a browser shows them, with the fonts that are shipped: words keep to the room that was measured for them. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "puppeteer-core";
+import type { BrowserContext } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { textWidth } from "../../scripts/blocks/text.ts";
-import { openBrowser } from "../../scripts/io/browser.ts";
+import { sharedBrowser } from "../shared-browser.ts";
 import { drawWell } from "./helper.ts";
 
 const require = createRequire(import.meta.url);
@@ -30,17 +28,17 @@ interface ShownText {
   readonly height: number;
 }
 
-let browser: Browser;
+let reader: BrowserContext;
 beforeAll(async () => {
-  browser = await openBrowser({ cacheFolder: join(tmpdir(), "lanternist-test-browser") });
+  reader = await (await sharedBrowser()).createBrowserContext();
 });
 afterAll(async () => {
-  await browser.close();
+  await reader.close();
 });
 
 async function show(kind: string, name: string): Promise<ShownText[]> {
   const { svg } = await drawWell(kind, fixture(name));
-  const page = await browser.newPage();
+  const page = await reader.newPage();
   await page.setContent(
     `<!doctype html><style>${face(400)}${face(600)}${template("themes/history/theme.css")}${template(`blocks/${kind}.css`)}</style>${svg}`,
   );

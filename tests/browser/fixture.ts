@@ -103,9 +103,18 @@ function slideOf(era: string, sketch: Sketch): Slide {
   });
 }
 
+/** What this worker has encoded: length and pitch → MP3. Most files play the same tones. */
+const encoded = new Map<string, Uint8Array>();
+
 /** The lecture; each call makes the same one. */
 export async function tonesLecture(changes: { language?: string; silent?: boolean } = {}): Promise<Lecture> {
   const encode = await loadMp3Encoder();
+  const sounding = (durationMs: number, hertz: number): Uint8Array => {
+    const key = `${durationMs} ms at ${hertz} Hz`;
+    const bytes = encoded.get(key) ?? encode(tone(durationMs, hertz), RATE_HZ);
+    encoded.set(key, bytes);
+    return bytes;
+  };
   const delayMs = Math.round((DELAY_SAMPLES / RATE_HZ) * 1000);
   const sounds: SlideSound[] = [];
   const times: SlideTime[] = [];
@@ -116,7 +125,7 @@ export async function tonesLecture(changes: { language?: string; silent?: boolea
       const origin = startMs;
       const path = `audio/${era}-${sketch.id}.mp3`;
       const hasSound = sketch.soundMs > 0 && changes.silent !== true;
-      const bytes = encode(tone(sketch.soundMs, 220 + 40 * times.length), RATE_HZ);
+      const bytes = sounding(sketch.soundMs, 220 + 40 * times.length);
       if (hasSound) sounds.push({ path, bytes, durationMs: sketch.soundMs });
       const description = hasSound
         ? descriptionOf(sketch, `audio/${era}-${sketch.id}-picture.mp3`)
@@ -144,7 +153,7 @@ export async function tonesLecture(changes: { language?: string; silent?: boolea
   function descriptionOf({ description }: Sketch, path: string): SlideTime["description"] {
     if (description === undefined) return undefined;
     const { text, durationMs } = description;
-    const bytes = encode(tone(durationMs, 600), RATE_HZ);
+    const bytes = sounding(durationMs, 600);
     sounds.push({ path, bytes, durationMs });
     const sound = { path, durationMs, delayMs, sizeBytes: bytes.length };
     return { sound, sentences: [{ text, startMs: 0, endMs: durationMs, words: [] }] };

@@ -3,18 +3,18 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContext, Page } from "puppeteer-core";
+import type { BrowserContext, Page } from "puppeteer-core";
 import { afterAll, beforeAll } from "vitest";
-import { openBrowser } from "../../scripts/io/browser.ts";
 import { readProgramFile } from "../../scripts/io/program.ts";
 import type { Lecture, OutputFile } from "../../scripts/model.ts";
 import { assets } from "../../scripts/outputs/assets.ts";
 import type { Output } from "../../scripts/outputs/index.ts";
 import { site } from "../../scripts/outputs/site.ts";
 import type { Tools } from "../../scripts/outputs/tools.ts";
+import { sharedBrowser } from "../shared-browser.ts";
 import { tonesLecture } from "./fixture.ts";
 
-/** A site on disk, and a browser to look at it. */
+/** A site on disk, and readers who look at it in a browser. */
 export interface Opened {
   readonly folder: string;
   /** `file:` address of `index.html`, with `fragment` after it. */
@@ -22,7 +22,6 @@ export interface Opened {
   /** A new page with the site; what happens in it is recorded from the start. */
   readonly open: (options?: {
     fragment?: string;
-    file?: string;
     widthPx?: number;
     heightPx?: number;
     javaScript?: boolean;
@@ -39,7 +38,7 @@ export interface Recorded {
   readonly complaints: readonly string[];
 }
 
-/** Builds the lecture's site before the tests of a file and opens a browser; both are gone after them. */
+/** Builds the lecture's site before the tests of a file; it and all its readers are gone after them. */
 export function useSite(
   lecture: () => Promise<Lecture> = () => tonesLecture(),
   settings: {
@@ -50,16 +49,14 @@ export function useSite(
   } = {},
 ): Opened {
   let folder = "";
-  let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
+  const leave = () => Promise.all(contexts.splice(0).map((context) => context.close()));
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "lanternist-site-"));
     await writeSite(folder, await lecture(), settings.outputs ?? [], settings.speaker ?? false);
-    const network = settings.host === undefined ? "none" : "loopback";
-    browser = await openBrowser({ cacheFolder: join(tmpdir(), "lanternist-test-browser"), network });
   });
   afterAll(async () => {
-    await browser?.close();
+    await leave();
     await rm(folder, { recursive: true, force: true });
   });
   const address = (fragment = "") => `${pathToFileURL(join(folder, "index.html")).href}${fragment}`;
@@ -69,8 +66,8 @@ export function useSite(
     },
     address,
     open: async (options = {}) => {
-      await Promise.all(contexts.splice(0).map((context) => context.close()));
-      if (browser === undefined) throw new Error("the browser is not open yet");
+      await leave();
+      const browser = await sharedBrowser(settings.host === undefined ? "none" : "loopback");
       // A reader who was never here: nothing is kept from another test.
       const context = await browser.createBrowserContext();
       contexts.push(context);
@@ -150,8 +147,11 @@ export interface Seen {
 export async function look(page: Page): Promise<Seen> {
   await page.evaluate(async () => {
     const isThere = () => document.querySelector(".slides > section.present > section.present > *") !== null;
-    const patience = performance.now() + 5000;
-    while (!isThere() && performance.now() < patience) await new Promise((done) => setTimeout(done, 10));
+    const patience = performance.now() + 30_000;
+    while (!isThere()) {
+      if (performance.now() > patience) throw new Error("no slide is on show");
+      await new Promise((done) => setTimeout(done, 10));
+    }
   });
   return page.evaluate(seen);
 }

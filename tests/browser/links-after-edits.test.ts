@@ -1,10 +1,9 @@
 /** A link to a moment that was copied before the deck was edited. */
 import { join } from "node:path";
-import { tmpdir } from "node:os";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "puppeteer-core";
+import type { BrowserContext, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../../scripts/io/browser.ts";
+import { sharedBrowser } from "../shared-browser.ts";
 import { makeHome, type Home } from "../cli/helper.ts";
 import { showing } from "./helper.ts";
 
@@ -49,13 +48,13 @@ Bread is baked. Bread is eaten.
 `;
 
 let home: Home;
-let browser: Browser;
+let reader: BrowserContext;
 beforeAll(async () => {
   home = await makeHome();
-  browser = await openBrowser({ cacheFolder: join(tmpdir(), "lanternist-test-browser"), network: "none" });
+  reader = await (await sharedBrowser()).createBrowserContext();
 });
 afterAll(async () => {
-  await browser.close();
+  await reader.close();
   await home.remove();
 });
 
@@ -65,7 +64,7 @@ async function build(war: string): Promise<void> {
 }
 
 async function open(fragment: string): Promise<Page> {
-  const page = await browser.newPage();
+  const page = await reader.newPage();
   await page.goto(`${pathToFileURL(join(home.folder, "dist/index.html")).href}${fragment}`);
   await page.waitForSelector("#start-silent", { visible: true });
   return page;

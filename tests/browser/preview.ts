@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import type { Browser, BrowserContext, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { openBrowser } from "../../scripts/io/browser.ts";
+import { browserCache } from "../shared-browser.ts";
 
 /** Two eras, four slides; two of them have sound where sound is made. */
 export const DECK: Readonly<Record<string, string>> = {
@@ -81,7 +82,7 @@ export function usePreview(
       started.on("exit", () => reject(new Error(`the preview ended: ${output}`)));
     });
     browser = await openBrowser({
-      cacheFolder: join(tmpdir(), "lanternist-test-browser"),
+      cacheFolder: browserCache,
       network: "loopback",
       // Other addresses of this machine are asked for as well.
       args: [

@@ -18,11 +18,22 @@ test("two slides that share a file are both heard from its start", async () => {
   const { page } = await site.open();
   await page.click("#start-with-sound");
   await playedTo(page, 4_200);
-  const heard = await page.$eval("audio", (audio) => ({
-    paused: audio.paused,
-    ms: audio.currentTime * 1000,
-  }));
+  // Both clocks in a frame that was just drawn, however late it is on a busy machine.
+  const heard = await page.evaluate(
+    () =>
+      new Promise<{ paused: boolean; ms: number; lectureMs: number }>((resolve) => {
+        requestAnimationFrame(() => {
+          const audio = document.querySelector("audio");
+          resolve({
+            paused: audio?.paused ?? true,
+            ms: (audio?.currentTime ?? 0) * 1000,
+            lectureMs: Number(document.querySelector<HTMLInputElement>("#seek")?.value),
+          });
+        });
+      }),
+  );
   expect(heard.paused).toBe(false);
-  expect(Math.abs(heard.ms - 69 - 700)).toBeLessThan(250);
+  // The second slide begins at 3.5 s, and its sound 69 ms into the file.
+  expect(Math.abs(heard.ms - 69 - (heard.lectureMs - 3_500))).toBeLessThan(250);
   expect(await page.$eval("#notice", (notice) => notice.textContent)).toBe("");
 });

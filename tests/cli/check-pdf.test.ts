@@ -156,7 +156,7 @@ describe("files made to do harm", () => {
   });
 
   test("a stream that unpacks to gigabytes", async () => {
-    const once = deflateSync(Buffer.alloc(400_000_000));
+    const once = deflateSync(Buffer.alloc(400_000_000), { level: 1 });
     const bomb = Buffer.concat([
       Buffer.from(`4 0 obj <</Length ${once.length} /Filter /FlateDecode>> stream\n`),
       once,
@@ -168,7 +168,7 @@ describe("files made to do harm", () => {
   });
 
   test("objects packed so that they unpack to gigabytes", async () => {
-    const packed = deflateSync(Buffer.alloc(1_000_000_000, 0x20));
+    const packed = deflateSync(Buffer.alloc(1_000_000_000, 0x20), { level: 1 });
     const bomb = Buffer.concat([
       Buffer.from(
         `9 0 obj <</Type /ObjStm /N 1 /First 4 /Length ${packed.length} /Filter /FlateDecode>> stream\n`,

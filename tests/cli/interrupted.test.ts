@@ -1,10 +1,10 @@
 /** Whatever stops a build, the last good result is there and the next build works. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmdirSync } from "node:fs";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ended, makeHome, SMALL_DECK, type Home, type Running } from "./helper.ts";
 
 let home: Home;
@@ -33,6 +33,16 @@ const title = async () =>
 const hidden = async () => (await readdir(home.folder)).filter((name) => name.startsWith("."));
 
 describe("a build that is killed", () => {
+  /** A home with the last good result. */
+  let good: Home;
+  beforeAll(async () => {
+    good = await makeHome();
+    await good.write("talk", SMALL_DECK);
+    const { code, stderr } = await good.run("build", "talk", "--only", "site");
+    if (code !== 0) throw new Error(stderr);
+  });
+  afterAll(() => good.remove());
+
   it.each([
     "read  ",
     "sentence 1 of",
@@ -43,7 +53,7 @@ describe("a build that is killed", () => {
     "captions  ",
     "handout, study: step 1",
   ])("after it printed %j", async (stage) => {
-    expect((await home.run("build", "talk", "--only", "site")).code).toBe(0);
+    await cp(good.folder, home.folder, { recursive: true });
     await home.write("talk", { "deck.yaml": "title: Changed\n" });
     const child = home.start("build", "talk", "--cache", join(home.folder, "fresh-cache"));
     const gone = ended(child).catch(() => undefined);

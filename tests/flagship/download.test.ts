@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../../scripts/io/browser.ts";
+import { sharedBrowser } from "../shared-browser.ts";
 import { makeHost } from "../browser/host.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -42,13 +42,10 @@ async function sentBytes(path: string): Promise<number> {
 }
 
 test("the first slide needs at most 350 kB, the beginning of its sound among them", async () => {
-  const browser = await openBrowser({
-    cacheFolder: join(tmpdir(), "lanternist-test-browser"),
-    network: "loopback",
-  });
+  const reader = await (await sharedBrowser("loopback")).createBrowserContext();
   const asked: string[] = [];
   try {
-    const page = await browser.newPage();
+    const page = await reader.newPage();
     page.on("request", (request) => {
       const url = new URL(request.url());
       if (url.protocol === "http:") asked.push(url.pathname.slice(1));
@@ -58,7 +55,7 @@ test("the first slide needs at most 350 kB, the beginning of its sound among the
     await page.click("#start-silent");
     await page.waitForSelector(".reveal .present > .present h2");
   } finally {
-    await browser.close();
+    await reader.close();
   }
   const sizes = await Promise.all(asked.map(sentBytes));
   const total = sizes.reduce((sum, bytes) => sum + bytes, 0);

@@ -44,6 +44,9 @@ const talk = deck([
   slide("silent", []),
 ]);
 
+/** Two sentences, where it does not matter how much is said. */
+const few = deck([slide("one", [["For months Kim had asked. ", "Nobody wrote it down."]])]);
+
 let folder: string;
 let cacheFolder: string;
 beforeAll(async () => {
@@ -208,15 +211,15 @@ describe("narration", () => {
 
   it("speaks a clip again that was truncated in the store", async () => {
     const own = join(folder, "truncated");
-    const good = await say(talk, { cacheFolder: own });
+    const good = await say(few, { cacheFolder: own });
     await rm(join(own, "sounds"), { recursive: true });
     const clip = (await readdir(join(own, "clips"), { recursive: true })).find((name) =>
       name.endsWith(".clip"),
     );
     const path = join(own, "clips", clip ?? "");
     await writeFile(path, (await readFile(path)).subarray(0, 5000));
-    const again = await say(talk, { cacheFolder: own });
-    expect(again.counts.spoken).toBe(1);
+    const again = await say(few, { cacheFolder: own });
+    expect([good.counts.spoken, again.counts.spoken]).toEqual([2, 1]);
     expect(fingerprint(again)).toEqual(fingerprint(good));
   });
 
@@ -244,7 +247,7 @@ describe("narration", () => {
     expect(fingerprint(made)).toEqual(fingerprint(first));
 
     await writeFile(join(folder, "no-folder"), "");
-    const { problems } = await say(talk, { cacheFolder: join(folder, "no-folder") });
+    const { problems } = await say(few, { cacheFolder: join(folder, "no-folder") });
     expect(problems.map(({ severity, code }) => [severity, code])).toEqual([["warning", "cache-unwritable"]]);
   });
 

@@ -7,6 +7,7 @@ import type { Browser } from "puppeteer-core";
 import { openBrowser } from "../../scripts/io/browser.ts";
 import type { Lecture } from "../../scripts/model.ts";
 import type { Made, Output } from "../../scripts/outputs/index.ts";
+import { browserCache } from "../shared-browser.ts";
 import type { Tools } from "../../scripts/outputs/tools.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -34,7 +35,7 @@ export async function openStaging(changes: Partial<Tools> = {}): Promise<Staging
     readDeck: () => Promise.reject(new Error("this deck has no files")),
     staged: folder,
     openBrowser: async () => {
-      if (browser?.connected !== true) browser = await openBrowser({ cacheFolder: join(folder, "cache") });
+      if (browser?.connected !== true) browser = await openBrowser({ cacheFolder: browserCache });
       return browser;
     },
     progress: () => undefined,

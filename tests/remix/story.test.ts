@@ -1,15 +1,23 @@
 /** A teacher has borrowed slides and made them her own. Then their author goes on working on them, in five ways. */
-import { readFile, rm } from "node:fs/promises";
+import { cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { drawing, FAMINE, makeTeacher, source, type Teacher } from "./teacher.ts";
 
+/** As it was when she had borrowed, before each story. */
+let borrowed: Teacher;
 let she: Teacher;
+beforeAll(async () => {
+  borrowed = await makeTeacher();
+  const { code, stderr } = await borrowed.remix("add", "seminar", "korea:famine", "korea:aid");
+  if (code !== 0) throw new Error(stderr);
+});
 beforeEach(async () => {
   she = await makeTeacher();
-  await she.remix("add", "seminar", "korea:famine", "korea:aid");
+  await cp(borrowed.folder, she.folder, { recursive: true });
 });
 afterEach(() => she.remove());
+afterAll(() => borrowed.remove());
 
 const FLOOD = "courses/seminar/korea--famine--flood.md";
 const HARVEST = "courses/seminar/korea--famine--harvest.md";

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "puppeteer-core";
+import type { BrowserContext, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../../scripts/io/browser.ts";
+import { sharedBrowser } from "../shared-browser.ts";
 import { fontFamilies } from "../../scripts/render/fonts.ts";
 import { overflowScript } from "../../scripts/render/overflow.ts";
 import { gallerySlides } from "./gallery.ts";
@@ -12,15 +12,15 @@ import { writeGallery } from "./gallery-page.ts";
 
 describe("the gallery in a browser", () => {
   let folder: string;
-  let browser: Browser;
+  let reader: BrowserContext;
   let page: Page;
   const requests: string[] = [];
   const complaints: string[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "lanternist-gallery-"));
-    browser = await openBrowser({ cacheFolder: join(tmpdir(), "lanternist-test-browser") });
-    page = await browser.newPage();
+    reader = await (await sharedBrowser()).createBrowserContext();
+    page = await reader.newPage();
     page.on("request", (request) => requests.push(request.url()));
     page.on("console", (message) => complaints.push(message.text()));
     await page.goto(pathToFileURL(await writeGallery(folder)).href);
@@ -28,7 +28,7 @@ describe("the gallery in a browser", () => {
   });
 
   afterAll(async () => {
-    await browser.close();
+    await reader.close();
     await rm(folder, { recursive: true, force: true });
   });
 
