@@ -139,15 +139,19 @@ async function lastWords(
     const child = spawn(path, [...args, "--dump-dom", "about:blank"], {
       env,
       stdio: ["ignore", "ignore", "pipe"],
-      timeout: 10_000,
-      killSignal: "SIGKILL",
     });
+    // Not spawn's own limit: where there is no such program, its timer would keep this process alive to the end.
+    const limit = setTimeout(() => child.kill("SIGKILL"), 10_000);
     let text = "";
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
       if (text.length < 20_000) text += chunk;
     });
-    child.on("error", (error) => resolve(error.message));
+    child.on("error", (error) => {
+      clearTimeout(limit);
+      resolve(error.message);
+    });
     child.on("close", (code) => {
+      clearTimeout(limit);
       const lines = text.split("\n").filter((line) => line.trim() !== "");
       const telling = lines.find((line) => /sandbox|error while loading|not found|FATAL|cannot/i.test(line));
       const silent = `it ended at once with exit code ${code ?? "of a signal"} and said nothing`;
