@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Lecture } from "../../../scripts/model.ts";
 import { assets } from "../../../scripts/outputs/assets.ts";
 import { handout } from "../../../scripts/outputs/handout.ts";
+import { divideIn } from "../../../scripts/outputs/handout/hyphens/languages.ts";
 import { openPdf } from "../../../scripts/pdf-check/read.ts";
 import { pageContent, streamText } from "../../../scripts/pdf/objects.ts";
 import { checkPdf } from "../../pdf-check/check.ts";
@@ -149,7 +150,8 @@ describe("a German lecture with long words in narrow columns", () => {
   });
 
   test("has none with `hyphenate: false`", async () => {
-    const whole = await print(GERMAN, "study", { hyphenate: false });
+    const yaml = `${GERMAN["deck.yaml"]}hyphenate: false\n`;
+    const whole = await print({ ...GERMAN, "deck.yaml": yaml }, "study");
     expect(await softHyphens(whole)).toBe(0);
     expect(hyphenated(await readPdf(whole))).toEqual([]);
   });
@@ -190,6 +192,25 @@ describe("an English lecture", () => {
   test("is hyphenated in the script that it is spoken from", async () => {
     expect(await softHyphens(await print(ENGLISH, "script"))).toBeGreaterThan(0);
   });
+});
+
+test("foreign words are divided as their own language has it, or not at all", async () => {
+  const german = ["Waffenstillstandsverhandlungen", "Generalversammlungsbeschlüsse", "Kriegsgefangenenlager"];
+  const finnish = ["rauhanneuvotteluissamme", "puolueettomuuspolitiikasta", "aselepokomissioineen"];
+  const bytes = await print(
+    {
+      "deck.yaml": "title: Words\nlanguage: en\n",
+      "01-words.md": `---\ntitle: Words\n---\n\n## Two languages\n\n[${[...german, ...german, ...german].join(" ")} Ende]{lang=de}\n\n[${[...finnish, ...finnish, ...finnish].join(" ")} loppu]{lang=fi}\n`,
+    },
+    "article",
+  );
+  const ends = hyphenated(await readPdf(bytes)).map((line) => line.slice(line.lastIndexOf(" ") + 1, -1));
+  expect(ends.length).toBeGreaterThan(1);
+  const divide = await divideIn("de");
+  for (const end of ends) {
+    const word = german.find((whole) => whole.startsWith(end)) ?? "";
+    expect(divide?.(word.toLowerCase())).toContain(end.length);
+  }
 });
 
 describe("an author's own soft hyphens", () => {

@@ -39,8 +39,9 @@ const ZONE = 0.12;
 const IN_A_ROW = 2;
 
 /**
- * Puts soft hyphens where lines of running text would end much too early, and nowhere else: all that are left end a line. Every
- * paragraph is gone through from above, since a hyphen moves the lines below it; all paragraphs go on at the same time.
+ * Puts soft hyphens where lines of running text would end much too early, and nowhere else: all that are left end a line here. Every
+ * paragraph is gone through from above, since a hyphen moves the lines below it; all paragraphs go on at the same time. On paper a few
+ * end no line, since Chromium sets the last lines of a paragraph anew where a page divides it; `soft-hyphens.ts` takes those out.
  * @param page laid out for print, with its fonts loaded
  * @param measureMm the width of the paper's text
  */

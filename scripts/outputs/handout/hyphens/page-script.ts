@@ -1,6 +1,6 @@
 /** What runs in the page that is printed: it tells how lines are set, and puts soft hyphens in and out. */
 
-/** Text that is read through. */
+/** Text that is read through. What names sources has ids, and is in English whatever the lecture's language. */
 const RUNNING = [
   ".narration p",
   ".passage-text :is(p, li, dd)",
@@ -10,17 +10,18 @@ const RUNNING = [
   ".terms-list li",
   ":is(.questions-list, .questions-to-answer) li",
   ".caption",
-  ".notes li",
+  ".notes li:not([id])",
   ".glossary .entry",
-  ":is(.bibliography, .credits) li",
+  ":is(.notes, .bibliography, .credits) li:lang(en)",
 ].join(", ");
 
 /** Stay whole, but for a word that is longer than a line. */
 const HEADINGS = "h1, h2, h3, h4";
 /** Not looked into: all there stays as it is. */
 const CLOSED = "svg, table, nav, .picture, .exhibit-picture, .cover, [hidden]";
-/** In running text, but not to be divided. */
-const WHOLE = "code, pre, kbd, samp, sup, .step, .moment, .by-slide, .label";
+/** In running text, but not to be divided: titles of works may be in any language. */
+const WHOLE =
+  "code, pre, kbd, samp, sup, .step, .moment, .by-slide, .taught, .label, :is(.notes, .bibliography, .credits) em";
 /** Letters of the shortest word that a line may have no room for: even narrow notes have room for more. */
 const LONG = 18;
 /** Comes later and moves what follows. */
