@@ -33,7 +33,6 @@ const PATTERNS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["nn", async () => await import("hyphen/nn/index.js")],
   ["pl", async () => await import("hyphen/pl/index.js")],
   ["pt", async () => await import("hyphen/pt/index.js")],
-  ["ru", async () => await import("hyphen/ru/index.js")],
   ["sl", async () => await import("hyphen/sl/index.js")],
 ]);
 
