@@ -164,7 +164,7 @@ async function printWithRetry({
         measureMm,
         open,
         signal: AbortSignal.any([tools.signal, limit]),
-        progress: (done, total) => tools.progress(`handout, ${name}: step`, done, total),
+        progress: (done, total) => tools.progress(`handout, ${name}: page`, done, total),
       });
     } catch (cause) {
       tools.signal.throwIfAborted();

@@ -43,7 +43,7 @@ function hexadecimal(operands: string, from: number, to: number): string {
 
 /** What a character is worth as a hexadecimal digit; -1 for no digit. */
 const DIGITS = new Int8Array(256).fill(-1);
-for (const [worth, digit] of [..."0123456789abcdef"].entries()) {
+for (const [worth, digit] of Array.from("0123456789abcdef").entries()) {
   DIGITS[digit.charCodeAt(0)] = worth;
   DIGITS[digit.toUpperCase().charCodeAt(0)] = worth;
 }

@@ -54,12 +54,13 @@ afterAll(async () => {
   await staging.close();
 });
 
-/** Every PDF that the browser made until a profile was printed. */
+/** Every PDF that the browser made until a profile was printed, and what was told of its pages meanwhile. */
 async function print(name: (typeof profileNames)[number]) {
   const profile = profiles[name];
   const made = makingOf(profile, lecture, staging.tools);
   const printed: Uint8Array[] = [];
-  await printDocument({
+  const told: [done: number, total: number][] = [];
+  const { pdf } = await printDocument({
     browser: await staging.tools.openBrowser(),
     document: await documentOf(profile, made, staging.tools, { stylesheet: PRINTED_STYLES }),
     folder: staging.folder,
@@ -68,14 +69,17 @@ async function print(name: (typeof profileNames)[number]) {
       return await openPrinted(bytes, foreseen);
     },
     signal: new AbortController().signal,
-    progress: () => undefined,
+    progress: (done, total) => void told.push([done, total]),
   });
-  return printed;
+  return { printed, told, pages: pdf.document.getPageCount() };
 }
 
 describe.each(profileNames)("%s", (name) => {
   test("is printed once, since its page numbers were right from the start", async () => {
-    expect(await print(name)).toHaveLength(1);
+    const { printed, told, pages } = await print(name);
+    expect(printed).toHaveLength(1);
+    // Slides alone name no pages, so nobody looks how many there will be.
+    expect(told).toEqual([...(name === "slides" ? [] : [[0, pages]]), [pages, pages]]);
   });
 });
 

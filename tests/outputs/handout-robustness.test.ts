@@ -22,7 +22,7 @@ afterAll(async () => {
   await staging.close();
 });
 
-/** Tools whose browser is killed after the first step of printing, as often as `times` says. */
+/** Tools whose browser is killed before the first page is printed, as often as `times` says. */
 function dying(times: number): { tools: Tools; started: () => number } {
   let started = 0;
   let current: Browser | undefined;
@@ -34,7 +34,7 @@ function dying(times: number): { tools: Tools; started: () => number } {
       return current;
     },
     progress: (_, done) => {
-      if (done === 1 && started <= times) current?.process()?.kill("SIGKILL");
+      if (done === 0 && started <= times) current?.process()?.kill("SIGKILL");
     },
   };
   return { tools, started: () => started };

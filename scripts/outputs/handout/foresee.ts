@@ -36,23 +36,28 @@ export interface Foreseen {
   readonly isFirst: boolean;
 }
 
+/** How a document will stand on its pages. */
+export interface ForeseenPages {
+  /** By anchor; one that is not shown is left out. */
+  readonly anchors: ReadonlyMap<string, Foreseen>;
+  /** How many there will be; undefined for a document that names no pages, where nobody looked. */
+  readonly count: number | undefined;
+}
+
 /** How often lists of numbers are filled in and all is set again: the lines that they need may move what follows. */
 const ROUNDS = 3;
 
-/**
- * Fills in the page numbers that the document will have.
- * @returns by anchor; one that is not shown is left out
- */
-export async function foreseePages(
-  page: Page,
-  references: PageReferences,
-): Promise<ReadonlyMap<string, Foreseen>> {
+/** Fills in the page numbers that the document will have. */
+export async function foreseePages(page: Page, references: PageReferences): Promise<ForeseenPages> {
+  if (namedAnchors(references).size === 0) return { anchors: new Map(), count: undefined };
   let foreseen = await pagesAsColumns(page, references);
   await fillPageNumbers(page, references, pageNumbers(foreseen));
   // A single number has its own column, and moves nothing.
   for (let round = 1; round <= ROUNDS && references.lists.length > 0; round++) {
     const again = await pagesAsColumns(page, references);
-    const settled = [...again].every(([anchor, place]) => foreseen.get(anchor)?.page === place.page);
+    const settled = [...again.anchors].every(
+      ([anchor, place]) => foreseen.anchors.get(anchor)?.page === place.page,
+    );
     foreseen = again;
     if (settled) break;
     await fillPageNumbers(page, references, pageNumbers(foreseen));
@@ -61,20 +66,22 @@ export async function foreseePages(
 }
 
 /** The numbers alone: anchor → page. */
-export const pageNumbers = (foreseen: ReadonlyMap<string, Foreseen>): Map<string, number> =>
-  new Map([...foreseen].map(([anchor, place]) => [anchor, place.page]));
+export const pageNumbers = ({ anchors }: ForeseenPages): Map<string, number> =>
+  new Map([...anchors].map(([anchor, place]) => [anchor, place.page]));
 
-async function pagesAsColumns(page: Page, references: PageReferences): Promise<Map<string, Foreseen>> {
+const columnsSchema = z.object({
+  places: z.array(z.object({ page: z.number(), isFirst: z.boolean() }).nullable()),
+  count: z.number(),
+});
+
+async function pagesAsColumns(page: Page, references: PageReferences): Promise<ForeseenPages> {
   const anchors = [...namedAnchors(references)];
-  const places = z
-    .array(z.object({ page: z.number(), isFirst: z.boolean() }).nullable())
-    .parse(await page.evaluate(columnsScript(anchors)));
-  return new Map(
-    anchors.flatMap((anchor, i) => {
-      const place = places[i];
-      return place == null ? [] : [[anchor, place]];
-    }),
-  );
+  const { places, count } = columnsSchema.parse(await page.evaluate(columnsScript(anchors)));
+  const known = anchors.flatMap((anchor, i): [string, Foreseen][] => {
+    const place = places[i];
+    return place == null ? [] : [[anchor, place]];
+  });
+  return { anchors: new Map(known), count };
 }
 
 /** Runs in the page. */
@@ -89,8 +96,9 @@ const columnsScript = (anchors: readonly string[]): string => `(() => {
     return { page: Math.floor((rect.left + rect.width / 2 - left) / width) + 1, isFirst: rect.top - top < rect.height };
   };
   const places = ${JSON.stringify(anchors)}.map(placeOf);
+  const count = Math.round(document.body.scrollWidth / width);
   document.body.classList.remove("in-columns");
-  return places;
+  return { places, count };
 })()`;
 
 /** Fills in the numbers of the contents, and those of the index and its like as ranges with links. */

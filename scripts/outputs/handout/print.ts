@@ -31,6 +31,7 @@ export interface Printing {
   readonly measureMm?: number | undefined;
   readonly open: (pdf: Uint8Array, foreseen: ReadonlyMap<string, Foreseen>) => Promise<OpenedPdf>;
   readonly signal: AbortSignal;
+  /** Told of pages: none are printed yet, where it is known how many there will be, and all are. */
   readonly progress: (done: number, total: number) => void;
 }
 
@@ -45,8 +46,6 @@ export interface Printed {
   readonly overflows: unknown;
 }
 
-/** Opening, foreseeing, printing. */
-const STEPS = 3;
 /** How often it is printed until nothing moves any more; once is enough for nearly every lecture. */
 const ATTEMPTS = 4;
 
@@ -77,17 +76,17 @@ export async function printDocument(printing: Printing): Promise<Printed> {
     const { links, families, overflows } = await bounded(prepare(page));
     requireAll(refused);
     if (measureMm !== undefined) await bounded(hyphenate(page, measureMm));
-    progress(1, STEPS);
     const references = await bounded(pageReferences(page));
     const foreseen = await bounded(foreseePages(page, references));
-    progress(2, STEPS);
+    if (foreseen.count !== undefined) progress(0, foreseen.count);
     let numbers = pageNumbers(foreseen);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const pdf = await open(await bounded(pdfOf(page)), foreseen);
+      const pdf = await open(await bounded(pdfOf(page)), foreseen.anchors);
       // Some things are asked for only when they come to paper.
       requireAll(refused);
       if ([...namedAnchors(references)].every((anchor) => numbers.get(anchor) === pdf.places.get(anchor))) {
-        progress(STEPS, STEPS);
+        const pages = pdf.document.getPageCount();
+        progress(pages, pages);
         return { pdf, links, families, overflows };
       }
       numbers = new Map(pdf.places);
