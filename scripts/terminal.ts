@@ -18,7 +18,7 @@ interface Stream {
   write(text: string): unknown;
 }
 
-/** Elsewhere than on a terminal, progress is worth a line at these parts of the whole. */
+/** Elsewhere than on a terminal, progress is worth a line at these parts of the whole, and where nothing is done yet. */
 const QUARTERS = 4;
 
 /**
@@ -50,7 +50,8 @@ export function makeTerminal(out: Stream, err: Stream, noColor?: string): Termin
         return;
       }
       const quarter = total === 0 ? 0 : Math.floor((done * QUARTERS) / total);
-      if (quarter > (said.get(what) ?? 0)) err.write(`${text}\n`);
+      const isNew = quarter > (said.get(what) ?? 0) || (done === 0 && !said.has(what));
+      if (isNew) err.write(`${text}\n`);
       said.set(what, quarter);
     },
   };

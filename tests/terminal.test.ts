@@ -26,6 +26,13 @@ describe("progress", () => {
       "speak 100 of 100\n",
     ]);
   });
+
+  it("is told in a log before something long has begun to show", () => {
+    const { terminal, written } = record(false);
+    terminal.progress("page", 0, 36);
+    terminal.progress("page", 36, 36);
+    expect(written).toEqual(["page 0 of 36\n", "page 36 of 36\n"]);
+  });
 });
 
 describe("colours", () => {

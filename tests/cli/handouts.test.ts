@@ -50,7 +50,7 @@ describe("build", () => {
     const { code, stdout, stderr } = await home.run("build", "talk", "--no-audio", "--only", "handout");
     expect(code).toBe(0);
     expect(stdout).toContain("script is left out: it holds your private notes, and is made with --speaker");
-    expect(stderr).toContain("handout, slides: step 1 of 3");
+    expect(stderr).toContain("handout, slides: page 2 of 2");
     expect(stdout).toContain("→ dist/handout-slides.pdf");
     expect(await pdfsIn("dist")).toEqual(["handout-slides.pdf"]);
     expect((await pdf("dist/handout-slides.pdf")).pages).toHaveLength(2);

@@ -51,7 +51,7 @@ describe("a build that is killed", () => {
     "site  ",
     "as an article",
     "captions  ",
-    "handout, study: step 1",
+    "handout, study: page 0 of",
   ])("after it printed %j", async (stage) => {
     await cp(good.folder, home.folder, { recursive: true });
     await home.write("talk", { "deck.yaml": "title: Changed\n" });
