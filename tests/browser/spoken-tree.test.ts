@@ -27,11 +27,21 @@ const ROLES = new Set([
   "textbox",
 ]);
 
-// Without quotation marks around the whole.
-expect.addSnapshotSerializer({ test: (value) => typeof value === "string", serialize: String });
+/** What is compared; the text of other tests' snapshots stays what it is, for they share the worker. */
+interface Spoken {
+  readonly spokenLines: readonly string[];
+}
+
+const isSpoken = (value: unknown): value is Spoken =>
+  typeof value === "object" && value !== null && "spokenLines" in value;
+
+expect.addSnapshotSerializer({
+  test: isSpoken,
+  serialize: (value: Spoken) => value.spokenLines.join("\n"),
+});
 
 /** The tree as lines, such as `  button "Captions" pressed: false`. */
-async function tree(page: Page): Promise<string> {
+async function tree(page: Page): Promise<Spoken> {
   // Chromium's own tree has the number of a slider only.
   const valueTexts = await page.$$eval("[aria-valuetext]", (sliders) =>
     sliders.map(
@@ -39,7 +49,7 @@ async function tree(page: Page): Promise<string> {
     ),
   );
   const root = await page.accessibility.snapshot();
-  return root === null ? "" : linesOf(root, new Map(valueTexts), "").join("\n");
+  return { spokenLines: root === null ? [] : linesOf(root, new Map(valueTexts), "") };
 }
 
 type ValueTexts = ReadonlyMap<string | null, string | null>;
