@@ -13,7 +13,6 @@ import { documentOf, makingOf, type HandoutDocument } from "./handout/document.t
 import { fontProblems } from "./handout/font-problems.ts";
 import type { Finishing, openPrinted } from "./handout/finish.ts";
 import type { Attachment } from "./handout/pdf/attachments.ts";
-import { MEASURE_MM } from "./handout/page-rules.ts";
 import { PrintingFailed, PRINTED_STYLES, printDocument, type Printed } from "./handout/print.ts";
 import { profiles } from "./handout/profiles/index.ts";
 import type { Profile } from "./handout/profiles/profile.ts";
@@ -98,8 +97,8 @@ async function makeHandout(
   const profile = profiles[name];
   const made = makingOf(profile, lecture, tools);
   const document = await documentOf(profile, made, tools, { stylesheet: PRINTED_STYLES });
-  const measureMm = profile.hyphenates && lecture.deck.meta.hyphenate ? MEASURE_MM : undefined;
-  const attempt: Attempt = { name, document, measureMm, tools, open: openPrinted, limitMs };
+  const hyphenates = profile.hyphenates && lecture.deck.meta.hyphenate;
+  const attempt: Attempt = { name, document, hyphenates, tools, open: openPrinted, limitMs };
   const { pdf, links, families, overflows } = await printWithRetry(attempt);
   const pageOf = pdf.places;
   const attachments = await attachmentsOf(lecture, tools);
@@ -137,7 +136,7 @@ const isSame = (a: Problem, b: Problem): boolean =>
 interface Attempt {
   readonly name: ProfileName;
   readonly document: HandoutDocument;
-  readonly measureMm: number | undefined;
+  readonly hyphenates: boolean;
   readonly tools: Tools;
   readonly open: typeof openPrinted;
   readonly limitMs: number;
@@ -147,7 +146,7 @@ interface Attempt {
 async function printWithRetry({
   name,
   document,
-  measureMm,
+  hyphenates,
   tools,
   open,
   limitMs,
@@ -161,7 +160,7 @@ async function printWithRetry({
         browser,
         document,
         folder: tools.staged,
-        measureMm,
+        hyphenates,
         open,
         signal: AbortSignal.any([tools.signal, limit]),
         progress: (done, total) => tools.progress(`handout, ${name}: page`, done, total),

@@ -64,6 +64,7 @@ async function print(name: (typeof profileNames)[number]) {
     browser: await staging.tools.openBrowser(),
     document: await documentOf(profile, made, staging.tools, { stylesheet: PRINTED_STYLES }),
     folder: staging.folder,
+    hyphenates: profile.hyphenates,
     open: async (bytes, foreseen) => {
       printed.push(bytes);
       return await openPrinted(bytes, foreseen);

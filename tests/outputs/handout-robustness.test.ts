@@ -101,6 +101,7 @@ test("nothing outside the build's folder and no other host is read", async () =>
     browser: await staging.tools.openBrowser(),
     document: { html: page, css: "" },
     folder: staging.folder,
+    hyphenates: false,
     open: openPrinted,
     signal: new AbortController().signal,
     progress: () => undefined,

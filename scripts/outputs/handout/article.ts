@@ -7,7 +7,6 @@ import { creditWords } from "../../credits/words.ts";
 import type { Era, Lecture, Sentence, Slide } from "../../model.ts";
 import { addressOf } from "../../player/address.ts";
 import { renderContext, type EraContext, type RenderContext } from "../../render/context.ts";
-import { slideTitle } from "../../slide-title.ts";
 import type { Years } from "../../source/decimal-years.ts";
 import { yearsAxis } from "../site/years.ts";
 import { escapeHtml } from "../../escape.ts";
@@ -18,6 +17,7 @@ import { indexOfNames, type NameIndex } from "./around/index-of-names.ts";
 import { printedMoment, type PrintedMoment } from "./around/moment.ts";
 import { shownPerson } from "./around/names.ts";
 import { smallestLettering } from "./figures.ts";
+import { labelOf } from "./label.ts";
 import { slidePicture, type Picture } from "./picture.ts";
 import { wordsOf, type Words } from "./words.ts";
 
@@ -255,31 +255,11 @@ function partOf(
   };
 }
 
-/** What a slide is called: its heading, what it shows instead of one, or its first words. */
-function labelOf(
-  slide: Slide,
-  era: Era,
-  { meta }: RenderContext,
-  { alternative }: Picture,
-  words: Words,
-): string | undefined {
-  const title = slideTitle(slide, era, meta.title);
-  if (title !== "") return title;
-  const shown = alternative.startsWith(`${words.picture}: `)
-    ? alternative.slice(words.picture.length + 2)
-    : alternative;
-  if (shown.length <= LABEL_LENGTH) return shown === "" ? undefined : shown.replace(/\.$/, "");
-  return `${shown.slice(0, LABEL_LENGTH).replace(/[\s,;:.–—-]+\S*$/, "")} …`;
-}
-
 /** Characters of narration that are as high as a picture with its sources beside them. */
 const SHORT = 800;
 
 /** CSS px of a slide that come out below 5 points when its picture takes two thirds of the measure. */
 const FINE_PX = 19;
-
-/** Characters of an untitled slide's first words that fit one line of the contents. */
-const LABEL_LENGTH = 46;
 
 /** Maps, timelines and other drawings have small lettering: beside the text it could not be read. */
 const hasDrawing = (slide: Slide): boolean => Object.values(slide.slots).some((html) => /<svg\b/.test(html));

@@ -15,7 +15,7 @@ export const PAPER_MM: Readonly<Record<Paper, { readonly widthMm: number; readon
 };
 
 /** Width of the text, but of slides alone: both papers have the same measure, so that lines break alike on both. */
-export const MEASURE_MM = 166;
+const MEASURE_MM = 166;
 /** Above and below the text. */
 const [TOP_MM, BOTTOM_MM] = [25, 17];
 

@@ -27,8 +27,8 @@ export interface Printing {
   readonly document: HandoutDocument;
   /** Folder with all else that the document names. */
   readonly folder: string;
-  /** Width of the text to hyphenate; absent where nothing is. */
-  readonly measureMm?: number | undefined;
+  /** Words of its running text are divided at the ends of lines. */
+  readonly hyphenates: boolean;
   readonly open: (pdf: Uint8Array, foreseen: ReadonlyMap<string, Foreseen>) => Promise<OpenedPdf>;
   readonly signal: AbortSignal;
   /** Told of pages: none are printed yet, where it is known how many there will be, and all are. */
@@ -58,7 +58,7 @@ export const PRINTED_STYLES = "assets/handout.css";
  * @throws the browser's error when it dies, the signal's reason when it is aborted
  */
 export async function printDocument(printing: Printing): Promise<Printed> {
-  const { browser, document, folder, measureMm, open, signal, progress } = printing;
+  const { browser, document, folder, hyphenates, open, signal, progress } = printing;
   signal.throwIfAborted();
   const { page, refused } = await openFolderPage(
     browser,
@@ -75,7 +75,7 @@ export async function printDocument(printing: Printing): Promise<Printed> {
     await bounded(page.goto(`${FOLDER_ORIGIN}/${PAGE}`, { waitUntil: "load", timeout: 0 }));
     const { links, families, overflows } = await bounded(prepare(page));
     requireAll(refused);
-    if (measureMm !== undefined) await bounded(hyphenate(page, measureMm));
+    if (hyphenates) await bounded(hyphenate(page));
     const references = await bounded(pageReferences(page));
     const foreseen = await bounded(foreseePages(page, references));
     if (foreseen.count !== undefined) progress(0, foreseen.count);

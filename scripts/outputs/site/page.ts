@@ -1,6 +1,6 @@
 /** `index.html`: what is needed to start, and what those without JavaScript get. */
 import { ownLine, RDFA_PREFIXES } from "../../credits/lines.ts";
-import type { Deck, Lecture, MadeSlide, Slide, VoiceInfo } from "../../model.ts";
+import type { Deck, DeckMeta, Lecture, MadeSlide, Slide, VoiceInfo } from "../../model.ts";
 import type { ColumnIndex, LectureIndex } from "../../player/data.ts";
 import { eraFacts } from "../../player/era-facts.ts";
 import { showTime } from "../../player/show-time.ts";
@@ -214,13 +214,32 @@ export interface PageOptions {
 }
 
 /**
+ * What every page with the lecture's index has.
+ * @param index with all that the page's own script needs
+ */
+export const frameFields = (
+  { language, title }: Pick<DeckMeta, "language" | "title">,
+  index: LectureIndex,
+  { csp = CONTENT_SECURITY_POLICY, preview = "" }: PageOptions,
+) => ({
+  csp,
+  preview,
+  language,
+  title,
+  uiLanguage: index.texts,
+  t: textsOf(index.texts),
+  isPrivate: index.isPrivate === true,
+  indexJson: scriptJson(index),
+});
+
+/**
  * The whole page as HTML.
  */
 export function indexPage(
   lecture: Pick<Lecture, "deck" | "voice" | "credits">,
   columns: readonly Column[],
   index: LectureIndex,
-  { csp = CONTENT_SECURITY_POLICY, preview = "", source = "" }: PageOptions = {},
+  options: PageOptions = {},
 ): string {
   const { meta } = lecture.deck;
   const texts = textsOf(index.texts);
@@ -232,13 +251,8 @@ export function indexPage(
   const count = say(slideCount === 1 ? texts.slideCountOne : texts.slideCount, { n: slideCount });
   return page(
     {
-      csp,
-      preview,
-      source,
-      language: meta.language,
-      uiLanguage: index.texts,
-      t: texts,
-      title: meta.title,
+      ...frameFields(meta, index, options),
+      source: options.source ?? "",
       subtitle: meta.subtitle ?? "",
       description: meta.subtitle ?? "",
       authors: meta.authors.map((author) => author.name).join(", "),
@@ -250,7 +264,6 @@ export function indexPage(
       hasEras: index.columns.some(({ title }) => title !== ""),
       voiceLine: voiceLine(lecture.voice, index, texts),
       facts: [total, count, ...(index.leftOut === undefined ? [] : [texts.shortVersion])].join(" · "),
-      isPrivate: index.isPrivate === true,
       parts: partsOf(index, texts),
       contents: contentsOf(columns, texts, meta.title),
       durationMs,
@@ -259,7 +272,6 @@ export function indexPage(
       rdfaPrefixes: RDFA_PREFIXES,
       metadataJson: index.isPrivate === true ? "" : scriptJson(lectureMetadata(lecture)),
       speeds: SPEEDS.map((value) => ({ value: String(value), label: `${value}×`, normal: value === 1 })),
-      indexJson: scriptJson(index),
     },
     { partials },
   );

@@ -1,13 +1,11 @@
 /** `remix.html`: where slides are chosen, put in order, and taken along. */
 import type { Deck } from "../../model.ts";
 import type { LectureIndex } from "../../player/data.ts";
-import { textsOf } from "../../player/texts.ts";
 import type { Person, RemixIndex } from "../../remix-page/data.ts";
 import { template as page } from "../../../templates/site/remix.hbs";
 import type { NameIndex } from "../handout/around/index-of-names.ts";
 import type { Column } from "./column.ts";
-import { scriptJson } from "./json.ts";
-import { CONTENT_SECURITY_POLICY, partials, type PageOptions } from "./page.ts";
+import { frameFields, partials, type PageOptions } from "./page.ts";
 
 /**
  * The whole page as HTML.
@@ -18,22 +16,14 @@ export function remixPage(
   columns: readonly Pick<Column, "id" | "slides">[],
   index: LectureIndex,
   names: Pick<NameIndex, "people">,
-  { csp = CONTENT_SECURITY_POLICY, preview = "" }: PageOptions = {},
+  options: PageOptions = {},
 ): string {
-  const { meta } = deck;
   const people = peopleOf(deck, columns, names);
   const data: RemixIndex = { ...index, people };
   return page(
     {
-      csp,
-      preview,
-      language: meta.language,
-      uiLanguage: index.texts,
-      t: textsOf(index.texts),
-      title: meta.title,
+      ...frameFields(deck.meta, data, options),
       people,
-      isPrivate: index.isPrivate === true,
-      indexJson: scriptJson(data),
     },
     { partials },
   );

@@ -1,11 +1,9 @@
 /** `speaker.html`: the speaker view, which keeps in step with `index.html` in another window. */
 import type { Deck } from "../../model.ts";
 import type { LectureIndex } from "../../player/data.ts";
-import { textsOf } from "../../player/texts.ts";
 import { template as page } from "../../../templates/site/speaker.hbs";
-import { scriptJson } from "./json.ts";
 import type { NotesScript } from "./notes.ts";
-import { CONTENT_SECURITY_POLICY, partials, type PageOptions } from "./page.ts";
+import { frameFields, partials, type PageOptions } from "./page.ts";
 
 /**
  * The whole page as HTML.
@@ -15,19 +13,12 @@ export function speakerPage(
   { deck: { meta } }: { readonly deck: Pick<Deck, "meta"> },
   index: LectureIndex,
   notes: readonly NotesScript[],
-  { csp = CONTENT_SECURITY_POLICY, preview = "" }: PageOptions = {},
+  options: PageOptions = {},
 ): string {
   return page(
     {
-      csp,
-      preview,
-      language: meta.language,
-      uiLanguage: index.texts,
-      t: textsOf(index.texts),
-      title: meta.title,
+      ...frameFields(meta, withNotes(index, notes), options),
       hasNotes: notes.length > 0,
-      isPrivate: index.isPrivate === true,
-      indexJson: scriptJson(withNotes(index, notes)),
     },
     { partials },
   );

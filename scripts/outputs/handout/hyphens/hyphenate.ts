@@ -43,10 +43,9 @@ const IN_A_ROW = 2;
  * paragraph is gone through from above, since a hyphen moves the lines below it; all paragraphs go on at the same time. On paper a few
  * end no line, since Chromium sets the last lines of a paragraph anew where a page divides it; `soft-hyphens.ts` takes those out.
  * @param page laid out for print, with its fonts loaded
- * @param measureMm the width of the paper's text
  */
-export async function hyphenate(page: Page, measureMm: number): Promise<void> {
-  const count = z.number().parse(await page.evaluate(hyphensScript(measureMm, ZONE)));
+export async function hyphenate(page: Page): Promise<void> {
+  const count = z.number().parse(await page.evaluate(hyphensScript(ZONE)));
   const languages = new Map<string, Divide | undefined>();
   const pointsOf = ({ text, from, language, hyphensBefore }: EarlyLine): readonly number[] => {
     const divide = languages.get(language);

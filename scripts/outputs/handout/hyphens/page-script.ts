@@ -37,10 +37,9 @@ const LATER = ".page-refs";
  * - `end()` gives the page back as it was, but for the hyphens.
  *
  * Reading and writing alternate, so that the page is laid out once for each. Only as much is measured as the next hyphen needs.
- * @param measureMm the width of the paper's text
  * @param zone a line that leaves more than this part of its measure free ends too early
  */
-export const hyphensScript = (measureMm: number, zone: number): string => `(() => {
+export const hyphensScript = (zone: number): string => `(() => {
   const SOFT = "\\u00ad";
   const inline = new Map();
   const isInline = (element) => {
@@ -77,7 +76,7 @@ export const hyphensScript = (measureMm: number, zone: number): string => `(() =
       const { columnCount, columnGap, paddingLeft, paddingRight } = getComputedStyle(at);
       columns.set(at, columnCount === "auto" ? undefined : { count: Number(columnCount), gap: parseFloat(columnGap), padding: parseFloat(paddingLeft) + parseFloat(paddingRight) });
     }
-  document.body.style.width = "${measureMm}mm";
+  document.body.style.width = "var(--page-text-width)";
   const widths = [...columns].flatMap(([element, column]) => column === undefined ? [] :
     [[element, (element.getBoundingClientRect().width - column.padding - column.gap * (column.count - 1)) / column.count]]);
   for (const [element, width] of widths) {
