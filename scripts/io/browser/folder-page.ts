@@ -15,6 +15,8 @@ export interface FolderPage {
   readonly page: Page;
   /** Addresses that the page asked for and did not get, in order. */
   readonly refused: readonly string[];
+  /** Ends when nothing that the page asked for is still on its way. */
+  readonly answered: () => Promise<void>;
 }
 
 /** The kinds of files that a page without scripts has a use for. */
@@ -33,13 +35,29 @@ export async function openFolderPage(
 ): Promise<FolderPage> {
   const root = await realpath(folder);
   const refused: string[] = [];
-  const page = await browser.newPage();
+  const asked = new Set<HTTPRequest>();
+  let tellAnswered = (): void => undefined;
+  // A window of its own can be put away.
+  const page = await browser.newPage({ type: "window" });
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
   page.on("request", (request) => {
+    asked.add(request);
     void answer(request, { root, texts }, refused, moved(page, request));
   });
-  return { page, refused };
+  const end = (request: HTTPRequest): void => {
+    asked.delete(request);
+    if (asked.size === 0) tellAnswered();
+  };
+  page.on("requestfinished", end);
+  page.on("requestfailed", end);
+  return {
+    page,
+    refused,
+    async answered() {
+      if (asked.size > 0) await new Promise<void>((resolve) => (tellAnswered = resolve));
+    },
+  };
 }
 
 /** The page as a whole would go elsewhere, after it was opened. */

@@ -50,6 +50,7 @@ const ROUNDS = 3;
 /** Fills in the page numbers that the document will have. */
 export async function foreseePages(page: Page, references: PageReferences): Promise<ForeseenPages> {
   if (namedAnchors(references).size === 0) return { anchors: new Map(), count: undefined };
+  await page.evaluate(`document.body.classList.add("in-columns")`);
   let foreseen = await pagesAsColumns(page, references);
   await fillPageNumbers(page, references, pageNumbers(foreseen));
   // A single number has its own column, and moves nothing.
@@ -62,6 +63,7 @@ export async function foreseePages(page: Page, references: PageReferences): Prom
     if (settled) break;
     await fillPageNumbers(page, references, pageNumbers(foreseen));
   }
+  await page.evaluate(`document.body.classList.remove("in-columns")`);
   return foreseen;
 }
 
@@ -84,9 +86,8 @@ async function pagesAsColumns(page: Page, references: PageReferences): Promise<F
   return { anchors: new Map(known), count };
 }
 
-/** Runs in the page. */
+/** Runs in the page that stands in columns. */
 const columnsScript = (anchors: readonly string[]): string => `(() => {
-  document.body.classList.add("in-columns");
   const { left, top, width } = document.body.getBoundingClientRect();
   const placeOf = (anchor) => {
     const rects = [...(document.getElementById(anchor)?.getClientRects() ?? [])];
@@ -97,7 +98,6 @@ const columnsScript = (anchors: readonly string[]): string => `(() => {
   };
   const places = ${JSON.stringify(anchors)}.map(placeOf);
   const count = Math.round(document.body.scrollWidth / width);
-  document.body.classList.remove("in-columns");
   return { places, count };
 })()`;
 

@@ -60,12 +60,12 @@ export const PRINTED_STYLES = "assets/handout.css";
 export async function printDocument(printing: Printing): Promise<Printed> {
   const { browser, document, folder, hyphenates, open, signal, progress } = printing;
   signal.throwIfAborted();
-  const { page, refused } = await openFolderPage(
+  const { page, refused, answered } = await openFolderPage(
     browser,
     folder,
     new Map([
       [PAGE, document.html],
-      [PRINTED_STYLES, document.css],
+      [PRINTED_STYLES, document.css + UNTIL_FONTS],
     ]),
   );
   const { end, bounded } = boundTo(browser, page, signal);
@@ -73,7 +73,11 @@ export async function printDocument(printing: Printing): Promise<Printed> {
     // Before it is opened: it is never laid out for a screen.
     await bounded(page.emulateMediaType("print"));
     await bounded(page.goto(`${FOLDER_ORIGIN}/${PAGE}`, { waitUntil: "load", timeout: 0 }));
-    const { links, families, overflows } = await bounded(prepare(page));
+    await bounded(putAway(page));
+    const { links, families } = await bounded(prepare(page));
+    // What styles ask for comes only now that the page is shown.
+    await bounded(answered());
+    const overflows = await bounded(page.evaluate(overflowScript));
     requireAll(refused);
     if (hyphenates) await bounded(hyphenate(page));
     const references = await bounded(pageReferences(page));
@@ -149,11 +153,19 @@ const preparedSchema = z.object({
   families: z.array(z.object({ name: z.string(), first: z.string(), texts: z.number() })),
 });
 
-/** Loads every font face (those of running heads too, which no element of the page uses) and looks at the page. */
-async function prepare(page: Page): Promise<Omit<Printed, "pdf">> {
-  const { links, families } = preparedSchema.parse(await page.evaluate(PREPARE));
-  return { links: new Map(links), families, overflows: await page.evaluate(overflowScript) };
+/** Nobody looks at the page: in a window that is not seen it is laid out for whoever asks, but never drawn. */
+async function putAway(page: Page): Promise<void> {
+  await page.browser().setWindowBounds(await page.windowId(), { windowState: "minimized" });
 }
+
+/** Loads every font face (those of running heads too, which no element of the page uses), shows the page and looks at it. */
+async function prepare(page: Page): Promise<Pick<Printed, "links" | "families">> {
+  const { links, families } = preparedSchema.parse(await page.evaluate(PREPARE));
+  return { links: new Map(links), families };
+}
+
+/** Set without its fonts, the page would be set twice. */
+const UNTIL_FONTS = "\nbody:not(.paged) { display: none; }\n";
 
 // These run in the browser, where this program's types do not reach.
 

@@ -28,8 +28,8 @@ const LONG = 18;
 const LATER = ".page-refs";
 
 /**
- * An expression for a page that is laid out for print; its value is the number of paragraphs. It sets the page to the measure of the
- * paper, with every column below the one before, and leaves three functions in `globalThis.hyphens`:
+ * An expression for a page that is laid out to the measure of the paper; its value is the number of paragraphs. It sets every column
+ * below the one before, and leaves three functions in `globalThis.hyphens`:
  *
  * - `read(asked)` gives the next line of each paragraph, from a line on, that a hyphen would help: it ends much too early, or tears a
  *   word that is longer than a line. Its form is `EarlyLine`; paragraphs without such a line are left out;
@@ -76,7 +76,6 @@ export const hyphensScript = (zone: number): string => `(() => {
       const { columnCount, columnGap, paddingLeft, paddingRight } = getComputedStyle(at);
       columns.set(at, columnCount === "auto" ? undefined : { count: Number(columnCount), gap: parseFloat(columnGap), padding: parseFloat(paddingLeft) + parseFloat(paddingRight) });
     }
-  document.body.style.width = "var(--page-text-width)";
   const widths = [...columns].flatMap(([element, column]) => column === undefined ? [] :
     [[element, (element.getBoundingClientRect().width - column.padding - column.gap * (column.count - 1)) / column.count]]);
   for (const [element, width] of widths) {
@@ -203,7 +202,6 @@ export const hyphensScript = (zone: number): string => `(() => {
     }
   };
   const end = () => {
-    document.body.style.width = "";
     for (const [element] of widths) for (const name of ["columns", "boxSizing", "width"]) element.style[name] = "";
   };
   globalThis.hyphens = { read, write, end };
