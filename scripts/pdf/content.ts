@@ -131,8 +131,14 @@ export function markedContentNumber(operands: string): number | undefined {
 }
 
 /** The numbers among an operation's operands, in order. */
-export const numbersIn = (operands: string): number[] =>
-  operands.split(/\s+/).flatMap((word) => (/^[-+.\d]/.test(word) ? [Number(word)] : []));
+export function numbersIn(operands: string): number[] {
+  const numbers: number[] = [];
+  for (const word of operands.split(/\s+/)) {
+    const number = Number(word);
+    if (word !== "" && !Number.isNaN(number)) numbers.push(number);
+  }
+  return numbers;
+}
 
 /** How much smaller than asked the page is drawn: 1 for not at all. Chromium shrinks pages that are too wide. */
 export function shrinkage(content: string): number {

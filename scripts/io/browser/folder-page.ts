@@ -39,8 +39,7 @@ export async function openFolderPage(
   let tellAnswered = (): void => undefined;
   // A window of its own can be put away.
   const page = await browser.newPage({ type: "window" });
-  await page.setJavaScriptEnabled(false);
-  await page.setRequestInterception(true);
+  await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true)]);
   page.on("request", (request) => {
     asked.add(request);
     void answer(request, { root, texts }, refused, moved(page, request));

@@ -94,7 +94,9 @@ async function tryLaunch(
     headless: program.shell ? "shell" : true,
     // A pipe instead of a port: no other user of the machine can talk to it, and it ends when we do.
     pipe: true,
-    args,
+    // Pages are opened when they are needed: one that nobody asked for costs its own process.
+    args: program.shell ? args : [...args, "--no-startup-window"],
+    waitForInitialPage: false,
     env,
     timeout: settings.timeoutMs ?? 30_000,
     handleSIGINT: false,

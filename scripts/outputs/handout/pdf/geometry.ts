@@ -31,11 +31,8 @@ export function pageGeometry(objectBox: (name: string) => Box | undefined): Geom
   let clip: Box | undefined;
   let clips = false;
   const saved: { readonly matrix: Matrix; readonly clip: Box | undefined }[] = [];
-  let path: Operation[] = [];
-  const pathBox = (): Box | undefined => {
-    const points = path.flatMap(pointsOf);
-    return points.length === 0 ? undefined : around(points.map(([x, y]) => apply(matrix, x, y)));
-  };
+  /** The box of the path as far as it is drawn. */
+  let path: Box | undefined;
   return {
     follow(operation) {
       const { operator, operands } = operation;
@@ -44,20 +41,19 @@ export function pageGeometry(objectBox: (name: string) => Box | undefined): Geom
       else if (operator === "cm") matrix = multiply(matrixOf(operands), matrix);
       else if (operator === "BT") text = IDENTITY;
       else if (operator === "Tm") text = matrixOf(operands);
-      else if (PATH.has(operator)) path.push(operation);
+      else if (PATH.has(operator)) path = withPath(path, operation, matrix);
       else if (operator === "W" || operator === "W*") clips = true;
       else if (PATH_END.has(operator)) {
-        const cut = clips ? pathBox() : undefined;
-        if (cut !== undefined) clip = clip === undefined ? cut : (common(clip, cut) ?? NOWHERE);
+        if (clips && path !== undefined) clip = clip === undefined ? path : (common(clip, path) ?? NOWHERE);
         clips = false;
-        path = [];
+        path = undefined;
       }
     },
     boxOf(operation) {
       const box =
         operation.operator === "Do"
           ? transformed(objectBox(/\/(\S+)/.exec(operation.operands)?.[1] ?? "") ?? UNIT, matrix)
-          : pathBox();
+          : path;
       if (box === undefined || clip === undefined) return box;
       return common(box, clip) ?? common(grown(box, LINE), clip);
     },
@@ -111,30 +107,22 @@ const apply = (m: Matrix, x: number, y: number): [x: number, y: number] => [
 ];
 
 const transformed = ([left, bottom, right, top]: Box, matrix: Matrix): Box =>
-  around([
-    apply(matrix, left, bottom),
-    apply(matrix, right, bottom),
-    apply(matrix, left, top),
-    apply(matrix, right, top),
-  ]);
+  union(
+    union(at(apply(matrix, left, bottom)), at(apply(matrix, right, bottom))),
+    union(at(apply(matrix, left, top)), at(apply(matrix, right, top))),
+  );
 
-function pointsOf({ operator, operands }: Operation): [x: number, y: number][] {
+const at = ([x, y]: readonly [x: number, y: number]): Box => [x, y, x, y];
+
+/** The box of a path with one more piece of it. */
+function withPath(box: Box | undefined, { operator, operands }: Operation, matrix: Matrix): Box | undefined {
   const numbers = numbersIn(operands);
   if (operator === "re") {
     const [x = 0, y = 0, width = 0, height = 0] = numbers;
-    return [
-      [x, y],
-      [x + width, y],
-      [x, y + height],
-      [x + width, y + height],
-    ];
+    return union(box, transformed([x, y, x + width, y + height], matrix));
   }
-  const points: [number, number][] = [];
-  for (let i = 0; i + 1 < numbers.length; i += 2) points.push([numbers[i] ?? 0, numbers[i + 1] ?? 0]);
-  return points;
-}
-
-function around(points: readonly (readonly [x: number, y: number])[]): Box {
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  let all = box;
+  for (let i = 0; i + 1 < numbers.length; i += 2)
+    all = union(all, at(apply(matrix, numbers[i] ?? 0, numbers[i + 1] ?? 0)));
+  return all;
 }

@@ -116,7 +116,7 @@ export function planEdits<Figure>(
           if (effect === "paint") marked.paints.push(operation);
           else marked.drawsMoreThanLines = true;
         const drawn = figure();
-        const box = effect === "text" ? undefined : geometry.boxOf(operation);
+        const box = effect === "text" || open.length === 0 ? undefined : geometry.boxOf(operation);
         const isSeen = effect === "text" || box !== undefined;
         for (const marked of open) marked.isSeen = isSeen || (marked.isSeen ?? false);
         if (drawn !== undefined && box !== undefined) boxes.set(drawn, union(boxes.get(drawn), box));
