@@ -8,6 +8,9 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { handoutFile, profileNames, type ProfileName } from "../../scripts/handout-profiles.ts";
 import type { Deck } from "../../scripts/model.ts";
+import { shrinkage } from "../../scripts/pdf/content.ts";
+import { pageContent } from "../../scripts/pdf/objects.ts";
+import { openPdf } from "../../scripts/pdf-check/read.ts";
 import { readPdf, type ReadPdf } from "../outputs/read-pdf.ts";
 import { checkPdf } from "../pdf-check/check.ts";
 import { deckOf, loadFlagship, slidesOf } from "./lecture.ts";
@@ -57,6 +60,13 @@ test("the study handout is a file to send and a stack to print: under 2 MB and 6
 
 test.each(profileNames)("%s keeps every rule of PDF/UA-1 that can be checked", async (profile) => {
   expect(await checkPdf(await read(handoutFile(profile)))).toEqual([]);
+});
+
+test.each(profileNames)("%s is in its true size", async (profile) => {
+  const document = await openPdf(await read(handoutFile(profile)));
+  const scales = document.getPages().map((page) => shrinkage(pageContent(document, page)));
+  // Chromium writes eight digits. The least that it ever shrank this lecture by was a hundred times as much.
+  expect(scales.filter((scale) => Math.abs(scale - 1) > 2e-7)).toEqual([]);
 });
 
 const squashed = (text: string): string => text.replaceAll(/\s+/gu, "");

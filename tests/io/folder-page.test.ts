@@ -71,6 +71,27 @@ test("what is in the folder is shown", async () => {
   expect([text, refused]).toEqual([expect.stringContaining(SECRET), []]);
 });
 
+test("what a page asks for late is waited for", async () => {
+  const names = Array.from({ length: 20 }, (_, n) => `late-${n}.svg`);
+  for (const name of names) await writeFile(join(folder, "site", name), DRAWING);
+  const css = `.late { background: ${names.map((name) => `url(${name})`).join(", ")} }`;
+  const texts = new Map([
+    ["page.html", `<!doctype html><link rel="stylesheet" href="own.css"><p>x`],
+    ["own.css", css],
+  ]);
+  const { page, refused, answered } = await openFolderPage(browser, join(folder, "site"), texts);
+  try {
+    await page.goto(`${FOLDER_ORIGIN}/page.html`, { waitUntil: "load" });
+    const loaded = `performance.getEntriesByType("resource").filter(({ name }) => /late/.test(name)).length`;
+    const ask = `document.querySelector("p").className = "late"; document.body.offsetHeight; ${loaded}`;
+    const before = await page.evaluate(ask);
+    await answered();
+    expect([before, await page.evaluate(loaded), refused]).toEqual([0, names.length, []]);
+  } finally {
+    await page.close();
+  }
+});
+
 describe("no file outside the folder is read", () => {
   const file = (): string => `file://${folder}/secret`;
   test.each([

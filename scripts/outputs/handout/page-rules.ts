@@ -19,12 +19,6 @@ const MEASURE_MM = 166;
 /** Above and below the text. */
 const [TOP_MM, BOTTOM_MM] = [25, 17];
 
-/**
- * The page has a hair more room than its text: set to a measure, a line may come out a 64th of a CSS px wider, and for one such line
- * Chromium 150 lays out the whole document anew, made smaller.
- */
-const HAIR_MM = 0.02;
-
 /** How running titles are set. */
 export const runningHead = (sizePt = 8): string =>
   `font: 400 ${sizePt}pt/${sizePt * 1.5}pt var(--font-label), sans-serif; color: var(--quiet); vertical-align: bottom; padding-bottom: 5.5mm;`;
@@ -48,7 +42,7 @@ export function pageRules(article: Article, { paper, headPt, foot }: PageLook): 
   const left = (title: string): string => (headPt === undefined ? article.title : title);
   const { widthMm, heightMm } = PAPER_MM[paper];
   const side = (widthMm - MEASURE_MM) / 2;
-  const margin = `margin: ${TOP_MM}mm ${(side - HAIR_MM).toFixed(2)}mm ${BOTTOM_MM}mm ${side.toFixed(2)}mm;`;
+  const margin = `margin: ${TOP_MM}mm ${side.toFixed(2)}mm ${BOTTOM_MM}mm;`;
   const running = (name: string, title: string): string => `
 @page ${name} { ${margin} }
 @page ${name}:left { @top-left { content: counter(page); ${number} } @top-right { content: ${cssString(left(title))}; ${head} } }
