@@ -111,14 +111,15 @@ test("nothing outside the build's folder and no other host is read", async () =>
   await expect(printing).rejects.toThrow("https://example.org/x.png");
 });
 
-test("a picture that styles alone name is on paper", async () => {
+test("pictures that styles alone name are on paper", async () => {
   const seal = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15">Sealed</text></svg>`;
   await writeFile(join(staging.folder, "assets/seal.svg"), seal);
   const { pdf } = await printDocument({
     browser: await staging.tools.openBrowser(),
     document: {
-      html: '<!doctype html><title>x</title><link rel="stylesheet" href="assets/handout.css"><p class="seal">x',
-      css: ".seal { background: no-repeat url(seal.svg); }",
+      html: '<!doctype html><title>x</title><link rel="stylesheet" href="assets/handout.css"><p class="seal">x<p class="stamp">y',
+      css: `.seal { background: no-repeat url(seal.svg); }
+        .stamp { background: no-repeat url("data:image/svg+xml,${encodeURIComponent(seal.replace("Sealed", "Stamped"))}"); }`,
     },
     folder: staging.folder,
     hyphenates: false,
@@ -127,7 +128,7 @@ test("a picture that styles alone name is on paper", async () => {
     progress: () => undefined,
   });
   const { pages } = await readPdf(await pdf.document.save());
-  expect(pages.map(({ text }) => text)).toEqual([expect.stringContaining("Sealed")]);
+  expect(pages.map(({ text }) => text)).toEqual([expect.stringMatching(/Sealed\s+Stamped/)]);
 });
 
 test("a character that no shipped font has fails the handout, with its place", async () => {

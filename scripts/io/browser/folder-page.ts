@@ -25,7 +25,7 @@ const SHOWN = /\.(?:html|css|svg|png|jpe?g|gif|webp|avif|woff2?)$/i;
 /**
  * Opens a page that reads files of `folder` only and runs no scripts. Go to `FOLDER_ORIGIN + "/read.html"`.
  * Links out, other hosts, `file:` addresses, paths and symbolic links that lead outside, and kinds of files that a
- * page has no use for are refused. A page that would move on stays.
+ * page has no use for are refused. A page that would move on stays. Pictures in `data:` addresses are shown.
  * @param texts files that are not on disk, by their path in the folder: they go before those that are
  */
 export async function openFolderPage(
@@ -36,17 +36,19 @@ export async function openFolderPage(
   const root = await realpath(folder);
   const refused: string[] = [];
   const asked = new Set<HTTPRequest>();
-  let tellAnswered = (): void => undefined;
+  const waiting: (() => void)[] = [];
   // A window of its own can be put away.
   const page = await browser.newPage({ type: "window" });
   await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true)]);
   page.on("request", (request) => {
+    // It brings its own answer.
+    if (request.url().startsWith("data:image/")) return;
     asked.add(request);
     void answer(request, { root, texts }, refused, moved(page, request));
   });
   const end = (request: HTTPRequest): void => {
     asked.delete(request);
-    if (asked.size === 0) tellAnswered();
+    if (asked.size === 0) for (const tell of waiting.splice(0)) tell();
   };
   page.on("requestfinished", end);
   page.on("requestfailed", end);
@@ -54,7 +56,7 @@ export async function openFolderPage(
     page,
     refused,
     async answered() {
-      if (asked.size > 0) await new Promise<void>((resolve) => (tellAnswered = resolve));
+      if (asked.size > 0) await new Promise<void>((resolve) => void waiting.push(resolve));
     },
   };
 }

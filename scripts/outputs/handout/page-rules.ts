@@ -53,8 +53,10 @@ export function pageRules(article: Article, { paper, headPt, foot }: PageLook): 
 @page ${name}:right { @top-left { content: ${cssString(title)}; ${head} } @top-right { content: counter(page); ${number} } }
 .${name} { page: ${name}; }`;
   const footBox = foot === undefined ? "" : ` @bottom-center { content: ${cssString(foot)}; ${FOOT} }`;
-  // Pages without a name are the cover alone. With another room on the first page than on those, Chromium 150 would lay out all twice.
-  return `@page { size: ${pageSize(paper)}; margin: 0;${footBox} }
+  // Where pages have names, those without are the cover alone. (With other margins on the first page than on those, Chromium 150 would
+  // lay out all twice.)
+  return `@page { size: ${pageSize(paper)}; ${margin}${footBox} }
+@supports (page: auto) { @page { margin: 0; } }
 .article { --page-width: ${widthMm}mm; --page-text-width: ${MEASURE_MM}mm; --page-text-height: ${heightMm - top - bottom}mm; }
 ${running("page-contents", article.words.contents)}
 .contents { page: page-contents; }
