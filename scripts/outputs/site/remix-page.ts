@@ -5,7 +5,8 @@ import type { Person, RemixIndex } from "../../remix-page/data.ts";
 import { template as page } from "../../../templates/site/remix.hbs";
 import type { NameIndex } from "../handout/around/index-of-names.ts";
 import type { Column } from "./column.ts";
-import { frameFields, partials, type PageOptions } from "./page.ts";
+import { frameFields, type PageOptions } from "./page.ts";
+import { partials } from "./partials.ts";
 
 /**
  * The whole page as HTML.

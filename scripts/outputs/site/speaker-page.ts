@@ -3,7 +3,8 @@ import type { Deck } from "../../model.ts";
 import type { LectureIndex } from "../../player/data.ts";
 import { template as page } from "../../../templates/site/speaker.hbs";
 import type { NotesScript } from "./notes.ts";
-import { frameFields, partials, type PageOptions } from "./page.ts";
+import { frameFields, type PageOptions } from "./page.ts";
+import { partials } from "./partials.ts";
 
 /**
  * The whole page as HTML.
